@@ -1,0 +1,64 @@
+"""The addresses of the site: the one place that knows them.
+
+Stages other than this never paste an address together. A page's Markdown file and its address correspond as
+MkDocs has it with directory URLs: ``evenements/ID.md`` answers at ``evenements/ID/``.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Final
+
+from generator.model import Ref, RefKind
+
+FOLDERS: Final[dict[RefKind, str]] = {
+    RefKind.EVENT: "evenements",
+    RefKind.PERSON: "personnes",
+    RefKind.ARTICLE: "articles",
+    RefKind.PLACE: "lieux",
+    RefKind.ORGANISATION: "organisations",
+    RefKind.THEME: "themes",
+}
+
+
+def page_file(ref: Ref) -> str:
+    """Return the Markdown file of a page, relative to `docs/`.
+
+    >>> page_file(Ref(RefKind.EVENT, "2025-12-28-appel"))
+    'evenements/2025-12-28-appel.md'
+    """
+    return f"{FOLDERS[ref.kind]}/{ref.id}.md"
+
+
+def address(ref: Ref, fragment: str = "") -> str:
+    """Return the address of a page, relative to the site's root, with ``#fragment`` if one is given.
+
+    >>> address(Ref(RefKind.PERSON, "anna-leclerc"), "noms")
+    'personnes/anna-leclerc/#noms'
+    """
+    return f"{FOLDERS[ref.kind]}/{ref.id}/" + (f"#{fragment}" if fragment else "")
+
+
+def markdown_link(from_file: str, to_file: str, fragment: str = "") -> str:
+    """Return the target of a Markdown link between two files of `docs/`, which MkDocs checks.
+
+    >>> markdown_link("evenements/x.md", "personnes/anna-leclerc.md", "noms")
+    '../personnes/anna-leclerc.md#noms'
+    """
+    target = posixpath.relpath(to_file, posixpath.dirname(from_file) or ".")
+    return target + (f"#{fragment}" if fragment else "")
+
+
+def account_fragment(account_id: str) -> str:
+    """Return the anchor of an account on its event's page."""
+    return f"compte-{account_id}"
+
+
+def quotation_fragment(quotation_id: str) -> str:
+    """Return the anchor of a quotation on its article's page."""
+    return f"citation-{quotation_id}"
+
+
+def sentence_fragment(anchor: str) -> str:
+    """Return the anchor of a sentence on its article's page."""
+    return f"phrase-{anchor}"

@@ -1,0 +1,55 @@
+"""Faults that an editor can mend, and the one exception that carries them.
+
+A fault is a place in a file, what is wrong there, and what to do. Faults are gathered over a whole run and
+shown together; the command line prints them and exits with status 1, without a traceback.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """Say where something is wrong, what is wrong and what would be right.
+
+    Parameters:
+        path: the file, relative to the chronicle's folder, with ``/``; the empty string for no file.
+        line: 1-based; 0 for the file as a whole.
+        column: 1-based, in Unicode characters; 0 for the line as a whole.
+        what: one clause without a full stop.
+        remedy: one clause without a full stop: what to do.
+
+    Example:
+        >>> print(Fault("data/events/x.yml", 3, 7, "« 2025-13 » is not a date", "write a month from 01 to 12"))
+        data/events/x.yml:3:7: « 2025-13 » is not a date; write a month from 01 to 12
+    """
+
+    path: str
+    line: int
+    column: int
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = [part for part in (self.path, self.line, self.column) if part]
+        prefix = ":".join(str(part) for part in place)
+        return f"{prefix}: {self.what}; {self.remedy}" if prefix else f"{self.what}; {self.remedy}"
+
+
+class FilRougeError(Exception):
+    """Stop a command because of faults that its user can mend.
+
+    Parameters:
+        faults: one or more; kept sorted and without repeats.
+    """
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults: tuple[Fault, ...] = tuple(sorted(dict.fromkeys(faults)))
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def fault(path: str, what: str, remedy: str, line: int = 0, column: int = 0) -> FilRougeError:
+    """Make the exception for a single fault."""
+    return FilRougeError([Fault(path, line, column, what, remedy)])

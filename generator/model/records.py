@@ -1,0 +1,120 @@
+"""What editors write: authority records, kept events, decisions. Read from `data/` by `corpus`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.annotations import EventStatus, EventType
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An editor's choice, with its reason; evidence of its own kind and a line of the corrections log.
+
+    Parameters:
+        subject: what it is about, ``events/2025-12-28-appel`` or ``articles/…``.
+        property: the fact that was set (``date``, ``same_as`` …).
+        value: what was decided, as text.
+        reason: why, in the readers' language.
+        decided: ISO date, or None.
+        source: what it rests on, or None.
+        path, line: where it stands.
+    """
+
+    subject: str
+    property: str
+    value: str
+    reason: str
+    decided: str | None
+    source: str | None
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """An editor's file on one person, place, organisation or theme.
+
+    Parameters:
+        id: the address, minted once (``vladimir-poutine``).
+        kind: ``person``, ``organisation``, ``place`` or ``theme``.
+        name: the name that readers see; ``sort_name`` the one that indexes sort by (« Poutine, Vladimir »).
+        aliases: other names by which articles call it, given by an editor (« Vladimir Zelensky »).
+        description: one line, or None.
+        wikidata: ``Q7747``, or None.
+        same_as, different_from: ids of records of the same kind.
+        coordinates: (latitude, longitude) in degrees, places only.
+        metonyms: for a state: the names that speak for it (« Moscou »); for any other record, empty.
+        part_of: id of the place or organisation to which it belongs, or None.
+        keywords: themes only: words of the text that put an event under the theme.
+        state: places only: whether the place is a state, which may be a party to an event.
+        path, line: where it stands.
+    """
+
+    id: str
+    kind: str
+    name: str
+    sort_name: str
+    aliases: tuple[str, ...] = ()
+    description: str | None = None
+    wikidata: str | None = None
+    same_as: tuple[str, ...] = ()
+    different_from: tuple[str, ...] = ()
+    coordinates: tuple[float, float] | None = None
+    metonyms: tuple[str, ...] = ()
+    part_of: str | None = None
+    keywords: tuple[str, ...] = ()
+    state: bool = False
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """A W3C TextQuoteSelector that binds an event to words of an article; ``line`` is where it stands."""
+
+    article: str
+    exact: str
+    prefix: str
+    suffix: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEvent:
+    """An event that an editor has kept: its facts win over what the articles give.
+
+    A fact that is None was not written; an empty tuple was written as empty or not at all. ``participants``,
+    ``initiator``, ``place``, ``themes`` and ``parties`` are ids of authority records or names as resolved.
+    ``reasons`` maps a fact to (reason, decided, source). ``merged_into`` and ``withdrawn`` close the event; its
+    address still answers.
+    """
+
+    id: str
+    type: EventType
+    status: EventStatus
+    title: str | None = None
+    date: str | None = None
+    participants: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    initiator: str | None = None
+    duration_minutes: int | None = None
+    place: str | None = None
+    themes: tuple[str, ...] = ()
+    mentions: tuple[Selector, ...] = ()
+    reasons: tuple[Decision, ...] = ()
+    provisional: tuple[str, ...] = ()
+    merged_into: str | None = None
+    withdrawn: str | None = None
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """All that editors decided, each tuple sorted by id."""
+
+    people: tuple[Authority, ...] = ()
+    organisations: tuple[Authority, ...] = ()
+    places: tuple[Authority, ...] = ()
+    themes: tuple[Authority, ...] = ()
+    events: tuple[KeptEvent, ...] = ()

@@ -1,0 +1,146 @@
+"""An article and the parts of its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Point at ``text[start:end]`` of one article; offsets count Unicode characters of the stored text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words pointed at.
+
+        >>> Span(3, 11).of("Le Kremlin")
+        'Kremlin'
+        """
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether all of ``other`` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+class BlockKind(StrEnum):
+    """What a stretch of an article is; only prose is read for events."""
+
+    HEADLINE = "headline"
+    LEAD = "lead"
+    BODY = "body"
+    HEADING = "heading"
+    PULL_QUOTE = "pull_quote"
+    DATE_LINE = "date_line"
+    BY_LINE = "by_line"
+    CREDIT = "credit"
+    AGENCY = "agency"
+    CAPTION = "caption"
+    RELATED_LINK = "related_link"
+    ADVERTISEMENT = "advertisement"
+    COUNTER = "counter"
+    NAVIGATION = "navigation"
+    SHARE = "share"
+    NOTICE = "notice"
+
+    @property
+    def is_prose(self) -> bool:
+        """Tell whether sentences of this block may tell what happened."""
+        return self in (BlockKind.HEADLINE, BlockKind.LEAD, BlockKind.BODY, BlockKind.HEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A labelled stretch of an article; blocks are in order and never overlap; ``rule`` names what decided."""
+
+    span: Span
+    kind: BlockKind
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of prose: its span, the index of its block, and its stable anchor.
+
+    The anchor is the hash of its normalised words (``-2``, ``-3`` for a repeat), so an edit elsewhere in the
+    article does not move it. On a page it is written ``#phrase-…``.
+    """
+
+    span: Span
+    block: int
+    anchor: str
+
+
+class Rights(StrEnum):
+    """How much of an article the site may show (see the design, “What gets published of an article”)."""
+
+    FULL = "full"
+    NOTICE = "notice"
+    EXTRACT = "extract"
+    METADATA = "metadata"
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceDate:
+    """An editor's correction: the day from which an article's « hier » and « mercredi » count.
+
+    Parameters:
+        date: EDTF.
+        reason: why, in the readers' language, for the page.
+        decided: ISO date of the decision, or None.
+        source: what it rests on, or None.
+        line: where it stands in the article's file, 1-based.
+    """
+
+    date: str
+    reason: str
+    decided: str | None = None
+    source: str | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One document of the corpus, as stored.
+
+    Parameters:
+        id: minted once by ``add``; the file's name without ending.
+        text: the body as received; plain text, never markup; every span points into it.
+        language: ISO 639-1.
+        title: the headline, or None where the source does not tell.
+        published: the date as printed, EDTF, or None.
+        reference_date: an editor's correction, or None.
+        publishers: the outlet and the agencies, as named.
+        authors: by-lines.
+        url: address of the original, or None.
+        rights: how much may be shown.
+        added: ISO date on which it entered the corpus, or None.
+        path: the file, relative to the chronicle's folder, with ``/``.
+        text_line: the 1-based line of the file on which the text begins.
+    """
+
+    id: str
+    text: str
+    language: str = "fr"
+    title: str | None = None
+    published: str | None = None
+    reference_date: ReferenceDate | None = None
+    publishers: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    rights: Rights = Rights.EXTRACT
+    added: str | None = None
+    path: str = ""
+    text_line: int = 1
+
+    @property
+    def reference(self) -> str | None:
+        """Return the EDTF date from which relative dates count: the editor's, else the printed one."""
+        return self.reference_date.date if self.reference_date else self.published
