@@ -1,0 +1,117 @@
+"""What all commands have in common: options, how faults are told, what status they end with.
+
+Exit status: 0 done, 1 faults were found, 2 misused (click's own).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import click
+
+from generator.errors import Fault, FilRougeError
+from generator.fault_report import from_here, print_faults
+
+EXIT_FAULTS: Final = 1
+_KEY: Final = "generator.command."
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class ReportingCommand(click.Command):
+    """A command that ends on messages and a status, never on a traceback."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params += [
+            click.Option(
+                ["--github"],
+                is_flag=True,
+                expose_value=False,
+                callback=_remember,
+                help="Tell faults as GitHub annotations too (without asking where GITHUB_ACTIONS=true).",
+            ),
+            click.Option(
+                ["--debug"],
+                is_flag=True,
+                expose_value=False,
+                callback=_remember,
+                help="Show a traceback where the program itself fails.",
+            ),
+        ]
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; tell what went wrong and set the exit status."""
+        try:
+            return super().invoke(ctx)
+        except FilRougeError as error:
+            report(error.faults, ctx.params.get("root"))
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            if ctx.meta.get(_KEY + "debug"):
+                traceback.print_exc()
+            click.echo(
+                f"fil-rouge failed: {type(error).__name__}: {error}\n"
+                "This is a fault of the program, not of your files. Please report it where you got the program "
+                "from, with what the same command prints with --debug.",
+                err=True,
+            )
+        return ctx.exit(EXIT_FAULTS)
+
+
+class CommandGroup(click.Group):
+    """The commands, listed in the order of work rather than of the alphabet."""
+
+    command_class = ReportingCommand
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands as they were declared: from a first article to a site."""
+        return list(self.commands)
+
+
+def chronicle_option(command: F) -> F:
+    """Give a command `-C DIR`: the chronicle that it works on, as parameter ``root``."""
+    return click.option(
+        "-C",
+        "root",
+        metavar="DIR",
+        default=".",
+        show_default="this folder",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        callback=_existing_chronicle,
+        help="The chronicle's folder.",
+    )(command)
+
+
+def _remember(ctx: click.Context, param: click.Parameter, value: bool) -> bool:
+    ctx.meta[f"{_KEY}{param.name}"] = value
+    return value
+
+
+def _existing_chronicle(ctx: click.Context, param: click.Parameter, root: Path | None) -> Path | None:
+    if root is None:
+        return None
+    if not (root / "data").is_dir() or not (root / "mkdocs.yml").is_file():
+        raise click.BadParameter(
+            f"{root} is no chronicle: it lacks data/ or mkdocs.yml; `fil-rouge init DIR` makes one"
+        )
+    return root
+
+
+def report(faults: Iterable[Fault], root: Path | None = None, level: str = "error") -> None:
+    """Print faults on standard error, one a line.
+
+    Parameters:
+        root: the chronicle to which their paths are relative; None where they are as the user wrote them.
+        level: ``error`` or ``notice``.
+    """
+    github = (
+        click.get_current_context().meta.get(_KEY + "github") or os.environ.get("GITHUB_ACTIONS") == "true"
+    )
+    print_faults(from_here(faults, root) if root else faults, sys.stderr, github=bool(github), level=level)

@@ -1,0 +1,99 @@
+"""The import direction of the design: foundations ← stages ← pipeline ← command line."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "generator"
+
+STAGES = {"corpus", "annotate", "resolve", "render", "export", "publish"}
+# What each part may import of ours, beside itself; the parts in the order in which a reader meets them.
+FOUNDATIONS: dict[str, set[str]] = {
+    "errors": set(),
+    "model": {"errors"},
+    "addresses": {"model"},
+    "edtf": {"errors"},
+    "lexicon": {"model", "errors"},
+}
+STAGE_MAY = set(FOUNDATIONS)
+FRAME: dict[str, set[str]] = {
+    "progress": set(),
+    "initialise": {"errors"},
+    "fault_report": {"errors"},
+    "pipeline": STAGES | set(FOUNDATIONS) | {"progress"},
+    "command": {"errors", "fault_report"},
+    "cli": {"command", "errors", "initialise", "pipeline", "progress"},
+    "__main__": {"cli"},
+}
+ALLOWED = FOUNDATIONS | dict.fromkeys(STAGES, STAGE_MAY) | FRAME
+
+
+def part_of(module: str) -> str:
+    """Return the part of the program to which a dotted module name belongs."""
+    pieces = module.split(".")
+    return pieces[1] if len(pieces) > 1 else ""
+
+
+def imported_parts(source: Path) -> Iterator[tuple[int, str]]:
+    """Yield the line and the part of each import of ours, wherever it stands in the file."""
+    package = ["generator", *source.relative_to(PACKAGE).parent.parts]
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            # « from generator import x » names a part; « from generator import __version__ » does not.
+            names = [f"{module}.{alias.name}" for alias in node.names] if module == "generator" else [module]
+        else:
+            continue
+        for name in names:
+            if name.split(".")[0] == "generator" and part_of(name) not in ("", "__version__"):
+                yield node.lineno, part_of(name)
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("source", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_point_one_way(source: Path) -> None:
+    part = source.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    if part == "__init__":
+        assert list(imported_parts(source)) == []
+        return
+    assert part in ALLOWED, f"generator/{part} is new: say here what it may import"
+    wrong = [
+        f"line {line}: {other}"
+        for line, other in imported_parts(source)
+        if other not in ALLOWED[part] | {part}
+    ]
+    assert wrong == []
+
+
+def test_every_part_of_the_design_is_there() -> None:
+    parts = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in modules()}
+    assert set(ALLOWED) == parts - {"__init__"}
+
+
+def test_relative_and_nested_imports_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(globals(), "PACKAGE", tmp_path)
+    (tmp_path / "render").mkdir()
+    source = tmp_path / "render" / "page.py"
+    source.write_text(
+        "def f():\n    from ..resolve import people\n    import generator.export.csv\n", encoding="utf-8"
+    )
+    assert list(imported_parts(source)) == [(2, "resolve"), (3, "export")]
+
+
+def test_modules_are_small_rooms() -> None:
+    long = {
+        str(path.relative_to(PACKAGE)): lines
+        for path in modules()
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) >= 300
+    }
+    assert long == {}

@@ -1,0 +1,118 @@
+"""The workflows: pinned, with least rights, without secrets."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent
+WORKFLOWS = [
+    *sorted((ROOT / ".github" / "workflows").glob("*.yml")),
+    ROOT / "generator" / "skeleton" / ".github" / "workflows" / "site.yml",
+]
+ON_DEFAULT_BRANCH = "github.event_name == 'push' && github.ref == format('refs/heads/{0}', github.event.repository.default_branch)"
+
+
+@pytest.fixture(params=WORKFLOWS, ids=lambda path: str(path.relative_to(ROOT)))
+def source(request: pytest.FixtureRequest) -> str:
+    path: Path = request.param
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def workflow(source: str) -> dict[Any, Any]:
+    loaded: dict[Any, Any] = yaml.safe_load(source)
+    return loaded
+
+
+def steps(workflow: dict[Any, Any]) -> list[dict[str, Any]]:
+    return [step for job in workflow["jobs"].values() for step in job["steps"]]
+
+
+def test_there_is_a_workflow_here_and_one_for_new_chronicles() -> None:
+    assert len(WORKFLOWS) >= 2
+    assert all(path.is_file() for path in WORKFLOWS)
+
+
+def test_actions_are_pinned_by_commit_and_name_their_version(source: str) -> None:
+    used = re.findall(r"uses:\s*(.*)", source)
+    assert used
+    for action in used:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+
+
+def test_nothing_is_permitted_that_a_job_does_not_ask_for(workflow: dict[Any, Any]) -> None:
+    assert workflow["permissions"] == {}
+    for name, job in workflow["jobs"].items():
+        writes = {right for right, level in job["permissions"].items() if level == "write"}
+        assert writes == ({"pages", "id-token"} if name == "deploy" else set()), name
+
+
+def test_checkouts_keep_no_credentials_and_no_secret_is_read(workflow: dict[Any, Any], source: str) -> None:
+    checkouts = [step for step in steps(workflow) if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkouts
+    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+    assert "secrets." not in source
+
+
+def test_only_the_default_branch_is_published(workflow: dict[Any, Any]) -> None:
+    deploying = {
+        name: job
+        for name, job in workflow["jobs"].items()
+        if "pages" in job.get("environment", {}).get("name", "")
+    }
+    assert list(deploying) == ["deploy"]
+    assert deploying["deploy"]["if"] == ON_DEFAULT_BRANCH
+    assert "build" in str(deploying["deploy"]["needs"])
+
+
+def test_runs_do_not_pile_up_or_last_for_ever(workflow: dict[Any, Any]) -> None:
+    assert "github.ref" in workflow["concurrency"]["group"]
+    assert all("timeout-minutes" in job for job in workflow["jobs"].values())
+
+
+def test_a_pull_request_gets_the_site_and_runs_no_code_with_rights(
+    workflow: dict[Any, Any], source: str
+) -> None:
+    assert "pull_request" in workflow[True]  # YAML 1.1 reads the key « on » so
+    assert "pull_request_target" not in source
+    uploads = [
+        step for step in steps(workflow) if step.get("uses", "").startswith("actions/upload-artifact@")
+    ]
+    assert [step["with"]["path"] for step in uploads] == ["site/"]
+
+
+def test_scripts_get_expressions_through_the_environment_only(workflow: dict[Any, Any]) -> None:
+    """An expression inside a script would run what somebody wrote into a branch's name."""
+    for step in steps(workflow):
+        assert "${{" not in step.get("run", ""), step
+
+
+@pytest.mark.parametrize(
+    ("value", "accepted"),
+    [
+        ("https://forge.example/anna/fil-rouge.git@" + "0123456789abcdef" * 2 + "01234567", True),
+        ("", False),
+        ("https://forge.example/anna/fil-rouge.git@main", False),
+        ("https://forge.example/anna/fil-rouge.git", False),
+        ("http://forge.example/anna/fil-rouge.git@" + "0" * 40, False),
+    ],
+)
+def test_a_new_chronicle_says_what_variable_it_wants(value: str, accepted: bool, tmp_path: Path) -> None:
+    workflow = yaml.safe_load(WORKFLOWS[-1].read_text(encoding="utf-8"))
+    script = next(step["run"] for step in steps(workflow) if "FIL_ROUGE_SOURCE" in step.get("env", {}))
+    guard = script[: script.index("program=")]
+    done = subprocess.run(
+        ["bash", "-euc", guard],
+        env={"FIL_ROUGE_SOURCE": value, "PATH": "/usr/bin:/bin", "RUNNER_TEMP": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == (0 if accepted else 1)
+    assert ("FIL_ROUGE_SOURCE" in done.stdout) is not accepted
