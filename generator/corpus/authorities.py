@@ -1,0 +1,202 @@
+"""Read `people.yml`, `organisations.yml`, `places.yml` and `themes.yml`: the editors' authority records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from generator.corpus.decisions import read_reasons
+from generator.corpus.record import Record, did_you_mean, fold, id_problem
+from generator.corpus.sort_names import person_sort_name
+from generator.corpus.source_files import read_fields, shown_path
+from generator.corpus.yaml_source import Fields
+from generator.errors import Fault
+from generator.model import Authority, Decision
+
+COMMON: Final = (
+    "name",
+    "sort_name",
+    "aliases",
+    "description",
+    "wikidata",
+    "same_as",
+    "different_from",
+    "reasons",
+)
+KEYS: Final = {
+    "person": (*COMMON, "part_of"),
+    "organisation": (*COMMON, "part_of"),
+    "place": (*COMMON, "part_of", "coordinates", "state", "metonyms"),
+    "theme": (*COMMON, "keywords"),
+}
+FILES: Final = (
+    ("person", "people.yml"),
+    ("organisation", "organisations.yml"),
+    ("place", "places.yml"),
+    ("theme", "themes.yml"),
+)
+FOLDERS: Final = {kind: name.removesuffix(".yml") for kind, name in FILES}
+
+
+def read_authorities(
+    root: Path, faults: list[Fault]
+) -> tuple[dict[str, tuple[Authority, ...]], tuple[Decision, ...]]:
+    """Read the four files; a missing one is empty.
+
+    Each is a mapping of ids to records. Keys of a record: ``name`` (required), ``sort_name``, ``aliases``,
+    ``description``, ``wikidata``, ``same_as``, ``different_from``, ``reasons``; ``part_of`` except for themes;
+    ``coordinates``, ``state`` and ``metonyms`` for places; ``keywords`` for themes.
+
+    Returns:
+        The records by kind (``person``, ``organisation``, ``place``, ``theme``), sorted by id; and the decisions they
+        hold: each ``same_as`` and ``different_from``, and each fact with a reason.
+    """
+    decisions: list[Decision] = []
+    sources: dict[str, dict[str, Record]] = {}
+    records: dict[str, tuple[Authority, ...]] = {}
+    for kind, name in FILES:
+        path = root / "data" / name
+        fields = read_fields(root, path, faults)
+        sources[kind] = _records(fields, kind, shown_path(root, path), faults) if fields else {}
+        found = (_authority(kind, id_, source, decisions) for id_, source in sorted(sources[kind].items()))
+        records[kind] = tuple(found)
+    for kind, _ in FILES:
+        _check_references(records, kind, sources[kind])
+        _check_names(records[kind], sources[kind])
+    return records, tuple(decisions)
+
+
+def _records(fields: Fields, kind: str, path: str, faults: list[Fault]) -> dict[str, Record]:
+    found: dict[str, Record] = {}
+    for key, value in fields.entries:
+        if problem := id_problem(key.value):
+            faults.append(Fault(path, key.line, key.column, *problem))
+        elif not isinstance(value, Fields):
+            what = f"the record « {key.value} » has no keys"
+            faults.append(Fault(path, key.line, key.column, what, "write `name: …` below it, indented"))
+        else:
+            found[key.value] = Record(
+                Fields(value.entries, "", key.line, key.column), KEYS[kind], path, faults
+            )
+    return found
+
+
+def _authority(kind: str, id_: str, record: Record, decisions: list[Decision]) -> Authority:
+    name = record.text("name", required=True) or id_
+    wikidata = record.text("wikidata")
+    if wikidata is not None and not _is_wikidata(wikidata):
+        record.fault_at("wikidata", f"« {wikidata} » is no Wikidata id", "write Q and digits, as in Q90")
+        wikidata = None
+    place = kind == "place"
+    state = record.boolean("state") if place else False
+    metonyms = record.texts("metonyms") if place else ()
+    if metonyms and not state:
+        record.fault_at("metonyms", "only a state has metonyms", "add `state: true`, or use aliases")
+    authority = Authority(
+        id=id_,
+        kind=kind,
+        name=name,
+        sort_name=record.text("sort_name") or (person_sort_name(name) if kind == "person" else name),
+        aliases=record.texts("aliases"),
+        description=record.text("description"),
+        wikidata=wikidata,
+        same_as=record.texts("same_as"),
+        different_from=record.texts("different_from"),
+        coordinates=record.coordinates("coordinates") if place else None,
+        metonyms=metonyms,
+        part_of=record.text("part_of") if kind != "theme" else None,
+        keywords=record.texts("keywords") if kind == "theme" else (),
+        state=state,
+        path=record.path,
+        line=record.line_number,
+    )
+    decisions.extend(_decisions(authority, record))
+    return authority
+
+
+def _is_wikidata(text: str) -> bool:
+    digits = text[1:]
+    return (
+        text[:1] == "Q" and digits.isascii() and digits.isdigit() and digits[0] != "0" and len(digits) <= 12
+    )
+
+
+def _decisions(authority: Authority, record: Record) -> list[Decision]:
+    subject = f"{FOLDERS[authority.kind]}/{authority.id}"
+    values = {
+        key: _shown(getattr(authority, key))
+        for key in KEYS[authority.kind]
+        if key != "reasons" and record.has(key)
+    }
+    found = read_reasons(record, subject, values)
+    reasoned = {decision.property for decision in found}
+    for key in ("same_as", "different_from"):
+        if values.get(key) and key not in reasoned:
+            found.append(Decision(subject, key, values[key], "", None, None, record.path, record.line(key)))
+    return found
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(str(item) for item in value)
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _check_references(
+    records: dict[str, tuple[Authority, ...]], kind: str, sources: dict[str, Record]
+) -> None:
+    own = {authority.id for authority in records[kind]}
+    wider = {authority.id: authority for of in ("place", "organisation") for authority in records[of]}
+    for authority in records[kind]:
+        source = sources[authority.id]
+        for key in ("same_as", "different_from"):
+            for item in source.scalars(key):
+                if item.value == authority.id:
+                    source.fault(item, f"« {authority.id} » names itself in {key}", "delete it")
+                elif item.value not in own:
+                    near = did_you_mean(item.value, own)
+                    remedy = f"did you mean « {near} »?" if near else "write an id of this file"
+                    source.fault(item, f"no record « {item.value} »", remedy)
+        for both in sorted(set(authority.same_as) & set(authority.different_from)):
+            source.fault_at("different_from", f"« {both} » is also in same_as", "keep one of the two")
+        if authority.part_of is None:
+            continue
+        if authority.part_of not in wider:
+            near = did_you_mean(authority.part_of, wider)
+            remedy = f"did you mean « {near} »?" if near else "write the id of a place or an organisation"
+            source.fault_at("part_of", f"no place or organisation « {authority.part_of} »", remedy)
+        elif _leads_back(authority, wider):
+            source.fault_at("part_of", f"« {authority.id} » is part of itself", "break the loop")
+
+
+def _leads_back(authority: Authority, wider: dict[str, Authority]) -> bool:
+    seen: set[str] = set()
+    above = authority.part_of
+    while above is not None and above not in seen and above in wider:
+        if wider[above] == authority:
+            return True
+        seen.add(above)
+        above = wider[above].part_of
+    return False
+
+
+def _check_names(authorities: tuple[Authority, ...], sources: dict[str, Record]) -> None:
+    """Two records of one file may claim the same name only if an editor says how they stand to each other."""
+    claimed: dict[str, list[Authority]] = {}
+    for authority in authorities:
+        source = sources[authority.id]
+        related = {*authority.same_as, *authority.different_from}
+        told: set[str] = set()
+        for form in (authority.name, *authority.aliases):
+            key = fold(form).casefold()
+            for other in claimed.get(key, []):
+                apart = other.id in related or authority.id in (*other.same_as, *other.different_from)
+                if other is authority or apart or other.id in told:
+                    continue
+                told.add(other.id)
+                source.fault_at(
+                    "aliases" if form in authority.aliases else "name",
+                    f"« {form} » also names « {other.id} » (line {other.line})",
+                    f"delete one, or add `different_from: [{other.id}]`",
+                )
+            claimed.setdefault(key, []).append(authority)

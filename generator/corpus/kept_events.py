@@ -1,0 +1,165 @@
+"""Read `data/events/ID.yml`: the events that an editor has kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.corpus.decisions import read_decision, read_reasons
+from generator.corpus.record import Record
+from generator.corpus.source_files import numbered_files, read_fields, shown_path
+from generator.corpus.yaml_source import Fields, Items
+from generator.errors import Fault
+from generator.model import Decision, EventStatus, EventType, KeptEvent, Selector
+
+FACTS: Final = (
+    "type",
+    "status",
+    "title",
+    "date",
+    "participants",
+    "parties",
+    "initiator",
+    "duration_minutes",
+    "place",
+    "themes",
+)
+KEYS: Final = (*FACTS, "mentions", "reasons", "provisional", "merged_into", "withdrawn")
+SELECTOR_KEYS: Final = ("article", "exact", "prefix", "suffix")
+PROVISIONAL_ID: Final = re.compile(r"p-[0-9a-f]{8}")
+MAX_MINUTES: Final = 60 * 24 * 366
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A kept event with the source of its values, which later checks point into.
+
+    ``usable`` is false where ``type`` or ``status`` is missing: the id exists, but the event is nothing yet.
+    """
+
+    event: KeptEvent
+    record: Record
+    decisions: tuple[Decision, ...]
+    usable: bool
+
+
+def read_kept_events(root: Path, faults: list[Fault]) -> tuple[KeptFile, ...]:
+    """Read every kept event, sorted by id.
+
+    The file's name is the id. Keys: ``type`` and ``status`` (required), ``title``, ``date`` (EDTF), ``participants``,
+    ``parties``, ``initiator``, ``duration_minutes``, ``place``, ``themes`` (ids of records, or names as articles have
+    them), ``mentions`` (a list of ``{article, exact, prefix, suffix}``), ``reasons`` (a fact to ``{reason, decided,
+    source}`` or a list of these), ``provisional`` (earlier ids), ``merged_into`` (an id), ``withdrawn``
+    (``{reason, decided, source}`` or a text).
+
+    Parameters:
+        root: the chronicle's folder.
+        faults: where what is wrong is added.
+    """
+    found: list[KeptFile] = []
+    for path in numbered_files(root, "events", ".yml", faults):
+        shown, id_ = shown_path(root, path), path.name.removesuffix(".yml")
+        if PROVISIONAL_ID.fullmatch(id_):
+            faults.append(
+                Fault(shown, 0, 0, "this is the name of a provisional event", "give it a name of its own")
+            )
+            continue
+        before = len(faults)
+        fields = read_fields(root, path, faults)
+        if fields is not None:
+            found.append(_read(id_, Record(fields, KEYS, shown, faults)))
+        elif len(faults) == before:
+            faults.append(
+                Fault(shown, 0, 0, "the file is empty", "restore it: an event's address never goes away")
+            )
+    return tuple(found)
+
+
+def _read(id_: str, record: Record) -> KeptFile:
+    type_, status = record.choice("type", EventType), record.choice("status", EventStatus)
+    withdrawn, decisions = _withdrawn(record, f"events/{id_}")
+    event = KeptEvent(
+        id=id_,
+        type=type_ or EventType.STATEMENT,
+        status=status or EventStatus.OCCURRED,
+        title=record.text("title"),
+        date=record.edtf("date"),
+        participants=record.texts("participants"),
+        parties=record.texts("parties"),
+        initiator=record.text("initiator"),
+        duration_minutes=record.integer("duration_minutes", 1, MAX_MINUTES),
+        place=record.text("place"),
+        themes=record.texts("themes"),
+        mentions=_mentions(record),
+        provisional=_provisional(record),
+        merged_into=record.text("merged_into"),
+        withdrawn=withdrawn,
+        path=record.path,
+    )
+    values = {fact: _shown(getattr(event, fact)) for fact in (*FACTS, "merged_into") if record.has(fact)}
+    reasons = tuple(read_reasons(record, f"events/{id_}", values))
+    if event.merged_into is not None and all(reason.property != "merged_into" for reason in reasons):
+        line = record.line("merged_into")
+        value = event.merged_into
+        decisions.append(Decision(f"events/{id_}", "merged_into", value, "", None, None, record.path, line))
+    if event.merged_into is not None and event.withdrawn is not None:
+        record.fault_at("merged_into", "an event is merged or withdrawn, not both", "delete one of the two")
+    facts = {name: getattr(event, name) for name in KeptEvent.__dataclass_fields__}
+    return KeptFile(
+        KeptEvent(**{**facts, "reasons": reasons}),
+        record,
+        (*reasons, *decisions),
+        usable=None not in (type_, status),
+    )
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(str(item) for item in value)
+    return "" if value is None else str(value)
+
+
+def _withdrawn(record: Record, subject: str) -> tuple[str | None, list[Decision]]:
+    node = record.node("withdrawn")
+    if node is None:
+        return None, []
+    if isinstance(node, Items):
+        record.fault(node, "« withdrawn » must give a reason", "write `withdrawn: {reason: …, decided: …}`")
+        return None, []
+    decision = read_decision(record, node, subject, "withdrawn", "true")
+    return (decision.reason, [decision]) if decision else (None, [])
+
+
+def _mentions(record: Record) -> tuple[Selector, ...]:
+    node = record.node("mentions")
+    if node is None:
+        return ()
+    if not isinstance(node, Items):
+        record.fault(node, "« mentions » must be a list", "write `- article: …` for each")
+        return ()
+    found: list[Selector] = []
+    for item in node.items:
+        if not isinstance(item, Fields):
+            record.fault(item, "a mention must have keys", f"write {', '.join(SELECTOR_KEYS)}")
+            continue
+        inner = Record(item, SELECTOR_KEYS, record.path, record.faults)
+        article, exact = (
+            inner.text("article", required=True),
+            inner.text("exact", required=True, verbatim=True),
+        )
+        prefix, suffix = inner.text("prefix", verbatim=True) or "", inner.text("suffix", verbatim=True) or ""
+        if article and exact:
+            found.append(Selector(article, exact, prefix, suffix, item.line))
+    return tuple(found)
+
+
+def _provisional(record: Record) -> tuple[str, ...]:
+    found: list[str] = []
+    for item in record.scalars("provisional"):
+        if PROVISIONAL_ID.fullmatch(item.value):
+            found.append(item.value)
+        else:
+            record.fault(item, f"« {item.value} » is no provisional id", "write p- and eight hex digits")
+    return tuple(found)

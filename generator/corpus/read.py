@@ -1,0 +1,90 @@
+"""Read everything under `data/`, check that its parts fit together, and tell all faults at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.corpus.articles import read_articles
+from generator.corpus.authorities import read_authorities
+from generator.corpus.check_events import check_events
+from generator.corpus.kept_events import read_kept_events
+from generator.corpus.source_files import stray_files
+from generator.errors import Fault, FilRougeError
+from generator.model import Article, Decision, Records
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All of `data/`: articles and records by id, decisions by file and line."""
+
+    articles: tuple[Article, ...] = ()
+    records: Records = field(default_factory=Records)
+    decisions: tuple[Decision, ...] = ()
+
+
+def read_corpus(root: Path) -> tuple[Corpus, tuple[Fault, ...]]:
+    """Read a chronicle's data, as far as it can be read.
+
+    Parameters:
+        root: the chronicle's folder, which holds `data/`.
+
+    Returns:
+        What could be read, and every fault of every file, sorted; nothing is missing where there is none.
+    """
+    faults: list[Fault] = []
+    if not (root / "data").is_dir():
+        return Corpus(), (
+            Fault(
+                "data", 0, 0, "there is no such folder", "run `fil-rouge init`, or name the chronicle with -C"
+            ),
+        )
+    stray_files(root, faults)
+    articles = read_articles(root, faults)
+    authorities, decisions = read_authorities(root, faults)
+    kept = read_kept_events(root, faults)
+    records = Records(
+        people=authorities["person"],
+        organisations=authorities["organisation"],
+        places=authorities["place"],
+        themes=authorities["theme"],
+        events=tuple(file.event for file in kept if file.usable),
+    )
+    check_events(kept, records, articles)
+    everything = [*decisions, *(decision for file in kept for decision in file.decisions)]
+    everything.extend(_reference_dates(articles))
+    everything.sort(key=lambda decision: (decision.path, decision.line, decision.property, decision.value))
+    return Corpus(articles, records, tuple(everything)), tuple(sorted(dict.fromkeys(faults)))
+
+
+def load_corpus(root: Path) -> Corpus:
+    """Read a chronicle's data, all or nothing.
+
+    Raises:
+        FilRougeError: with every fault of every file.
+    """
+    corpus, faults = read_corpus(root)
+    if faults:
+        raise FilRougeError(faults)
+    return corpus
+
+
+def _reference_dates(articles: tuple[Article, ...]) -> list[Decision]:
+    found: list[Decision] = []
+    for article in articles:
+        set_by = article.reference_date
+        if set_by is not None:
+            subject, value = f"articles/{article.id}", set_by.date
+            found.append(
+                Decision(
+                    subject,
+                    "reference_date",
+                    value,
+                    set_by.reason,
+                    set_by.decided,
+                    set_by.source,
+                    article.path,
+                    set_by.line,
+                )
+            )
+    return found
