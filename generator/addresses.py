@@ -20,6 +20,14 @@ FOLDERS: Final[dict[RefKind, str]] = {
     RefKind.THEME: "themes",
 }
 
+HOME_FILE: Final = "index.md"
+CHRONOLOGY: Final = "chronologie"
+QUOTATIONS: Final = "citations"
+CORRECTIONS: Final = "corrections"
+SEARCH: Final = "recherche"
+METHOD_FILE: Final = "methode.md"
+REPORT_FILE: Final = "signaler-une-erreur.md"
+
 
 def page_file(ref: Ref) -> str:
     """Return the Markdown file of a page, relative to `docs/`.
@@ -37,6 +45,27 @@ def address(ref: Ref, fragment: str = "") -> str:
     'personnes/anna-leclerc/#noms'
     """
     return f"{FOLDERS[ref.kind]}/{ref.id}/" + (f"#{fragment}" if fragment else "")
+
+
+def index_file(folder: str, number: int = 1) -> str:
+    """Return the Markdown file of an index page: the folder's own, then numbered ones that no id can take.
+
+    >>> index_file("evenements"), index_file("evenements", 2)
+    ('evenements/index.md', 'evenements/liste/2.md')
+    """
+    return f"{folder}/index.md" if number == 1 else f"{folder}/liste/{number}.md"
+
+
+def file_address(file: str) -> str:
+    """Return the address, relative to the site's root, at which MkDocs publishes a Markdown file.
+
+    >>> file_address("evenements/index.md"), file_address("methode.md"), file_address("index.md")
+    ('evenements/', 'methode/', '')
+    """
+    stem = file.removesuffix(".md")
+    if stem == "index" or stem.endswith("/index"):
+        return stem.removesuffix("index")
+    return f"{stem}/"
 
 
 def markdown_link(from_file: str, to_file: str, fragment: str = "") -> str:
