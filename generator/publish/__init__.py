@@ -1,0 +1,1 @@
+"""Turn pages, files and search records into the finished site: MkDocs, search index, checks, swap."""

@@ -1,0 +1,50 @@
+"""The folder `.fil-rouge/` of a chronicle: where a build keeps what it needs to remember, and what it throws away."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Final
+
+WORKSPACE: Final = ".fil-rouge"
+
+
+def workspace(root: Path) -> Path:
+    """Return the chronicle's work folder, made when missing.
+
+    It holds a `.gitignore` of its own, so that a chronicle whose own list forgets it commits nothing of it.
+    """
+    folder = root / WORKSPACE
+    folder.mkdir(parents=True, exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        replace_bytes(ignore, b"*\n")
+    return folder
+
+
+def replace_bytes(target: Path, content: bytes) -> None:
+    """Write a file so that a reader, or a kill, sees either the old bytes or the new, never a part."""
+    handle, name = tempfile.mkstemp(prefix=".fil-rouge-", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(name).chmod(0o644)  # mkstemp makes private files; a web server reads these
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def git(root: Path, *arguments: str) -> bytes | None:
+    """Return what a git command prints in a folder, or None where there is no git or no checkout."""
+    try:
+        done = subprocess.run(  # noqa: S603
+            ["git", "-C", str(root), *arguments],  # noqa: S607  # git is wherever the user's PATH says
+            capture_output=True,
+            check=False,
+        )
+    except OSError:
+        return None
+    return done.stdout if done.returncode == 0 else None
