@@ -15,7 +15,10 @@ WORKFLOWS = [
     *sorted((ROOT / ".github" / "workflows").glob("*.yml")),
     ROOT / "generator" / "skeleton" / ".github" / "workflows" / "site.yml",
 ]
-ON_DEFAULT_BRANCH = "github.event_name == 'push' && github.ref == format('refs/heads/{0}', github.event.repository.default_branch)"
+ON_DEFAULT_BRANCH = (
+    "github.event_name == 'push' && "
+    "github.ref == format('refs/heads/{0}', github.event.repository.default_branch)"
+)
 
 
 @pytest.fixture(params=WORKFLOWS, ids=lambda path: str(path.relative_to(ROOT)))

@@ -1,0 +1,1 @@
+"""Finished sites, opened in a real browser as a reader would."""

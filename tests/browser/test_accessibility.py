@@ -1,0 +1,49 @@
+"""axe-core on every kind of page: light, dark, and as narrow as WCAG 2.2 asks (1.4.10, 320 CSS pixels)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.kinds_of_page import KINDS, one_of_each
+from tests.finished_site import FinishedSite
+from tests.reader_window import Visit
+
+AXE = Path(__file__).parent.parent.parent / "node_modules" / "axe-core" / "axe.min.js"
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 320, "height": 640}
+
+pytestmark = pytest.mark.browser
+
+
+def violations(visit: Visit) -> list[str]:
+    """Return what axe-core finds on the open page, one line a place."""
+    visit.page.add_script_tag(path=str(AXE))
+    result: dict[str, Any] = visit.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{rule['id']} ({rule['impact']}): {node['html'][:160]} {node['failureSummary']}"
+        for rule in result["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("look", ["light", "dark", "narrow"])
+def test_no_barrier(visit: Callable[..., Visit], own_site: FinishedSite, kind: str, look: str) -> None:
+    assert AXE.is_file(), "axe-core is not installed: run `make test`, which installs it"
+    window = visit(
+        own_site,
+        color_scheme="dark" if look == "dark" else "light",
+        viewport=NARROW if look == "narrow" else WIDE,
+        reduced_motion="reduce",
+    )
+    window.open(one_of_each(own_site)[kind])
+    scheme = window.page.evaluate("document.body.getAttribute('data-md-color-scheme')")
+    assert scheme == ("slate" if look == "dark" else "default")
+    assert violations(window) == []
+    if look == "narrow":
+        width = window.page.evaluate("document.documentElement.scrollWidth")
+        assert width <= NARROW["width"], "the page scrolls sideways"

@@ -1,0 +1,118 @@
+"""What several parts of the tests need: the real texts, finished sites, a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from generator.publish.manifest import generated_files
+from tests.finished_site import FinishedSite, served, succeed
+from tests.reader_window import Visit
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def real_texts() -> list[Path]:
+    """Return the real articles, which never enter the repository."""
+    folder = os.environ.get("FIL_ROUGE_CORPUS")
+    if not folder:
+        pytest.skip("FIL_ROUGE_CORPUS is unset: it names the folder of the real texts")
+    texts = sorted(Path(folder).glob("*.txt"))
+    assert texts, f"FIL_ROUGE_CORPUS={folder} holds no .txt"
+    return texts
+
+
+@pytest.fixture(scope="session")
+def own_chronicle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of this repository's own chronicle, built."""
+    root = tmp_path_factory.mktemp("own") / "chronicle"
+    generated = generated_files(ROOT)
+    for name in ("mkdocs.yml", "docs", "data"):
+        for source in [ROOT / name] if (ROOT / name).is_file() else sorted((ROOT / name).rglob("*")):
+            path = source.relative_to(ROOT)
+            if source.is_file() and path.as_posix() not in generated:
+                (root / path).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(source, root / path)
+    succeed("build", "-C", root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def five_chronicle(tmp_path_factory: pytest.TempPathFactory, real_texts: list[Path]) -> Path:
+    """Return a chronicle made of the real texts as a newcomer makes one: init, add, build."""
+    root = tmp_path_factory.mktemp("five") / "chronicle"
+    succeed("init", root)
+    succeed("add", "-C", root, *real_texts)
+    succeed("build", "-C", root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def own_site(own_chronicle: Path) -> Iterator[FinishedSite]:
+    with served(own_chronicle) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def five_site(five_chronicle: Path) -> Iterator[FinishedSite]:
+    with served(five_chronicle) as site:
+        yield site
+
+
+def chromium() -> str:
+    """Return the browser to test with: the system's, never one that a package downloads."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    found = os.environ.get("FIL_ROUGE_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    if not found:
+        pytest.fail("no Chromium or Chrome: `make test` finds or installs one, FIL_ROUGE_CHROMIUM names one")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    arguments = [
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",  # containers have next to none
+    ]
+    if os.geteuid() == 0:
+        arguments.append(
+            "--no-sandbox"
+        )  # Chromium refuses root otherwise; it opens nothing but our own pages
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium(), args=arguments)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Return a function that opens a window on a site; when the test ends, no window may have met an error."""
+    contexts: list[BrowserContext] = []
+    visits: list[Visit] = []
+
+    def open_window(site: FinishedSite, **options: Any) -> Visit:
+        context = browser.new_context(locale="fr-FR", service_workers="block", **options)
+        contexts.append(context)
+        started = Visit(site, context.new_page())
+        started.watch()
+        visits.append(started)
+        return started
+
+    yield open_window
+    for context in contexts:
+        context.close()
+    for started in visits:
+        assert started.foreign == [], "a request to another host"
+        assert started.errors == [], "an error in the browser"
