@@ -1,0 +1,148 @@
+"""Write the file by which an editor keeps an event: its facts as they stand, and what binds it to the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from generator import lexicon
+from generator.corpus.add import write_new_file
+from generator.corpus.front_matter import quoted, scalar
+from generator.corpus.kept_events import PROVISIONAL_ID
+from generator.corpus.minting import date_words, slug
+from generator.corpus.selectors import find_selector, selector_for
+from generator.model import Chronicle, Event, Ref, Selector
+
+__all__ = [
+    "find_selector",
+    "mint_event_id",
+    "record_names",
+    "render_kept_event",
+    "selector_for",
+    "write_kept_event",
+]
+
+_HEAD = """\
+# A kept event. This file's name is the event's address: correct the facts as you like, the name stays.
+# What stands here wins over what the articles give. A fact that is left out comes from the articles.
+"""
+_NAMES = """\
+# People, states, organisations and places: the id of a record (people.yml …), or the name as articles have it.
+"""
+_MENTIONS = """\
+# The words that tell of this event, each with what stands before and after it in the article.
+"""
+_REASONS = """\
+# Where a fact differs from what the articles give, say why; readers see it:
+# reasons:
+#   date: {reason: "…", decided: "2031-01-31", source: "…"}
+# To close the event (its address goes on answering), write one of:
+# merged_into: 2031-01-30-appel
+# withdrawn: {reason: "…", decided: "2031-01-31"}
+"""
+
+
+def mint_event_id(event: Event, taken: Collection[str]) -> str:
+    """Return a readable id for an event, from its facts as they stand today.
+
+    The date (``sd`` for none; what is common to the days of a set or an interval) and the word for its type; where
+    that is taken, participants, place and parties are added, last a number.
+
+    Parameters:
+        taken: every id that was ever given, those of merged and withdrawn events included.
+
+    Example: the second call of a day is ``2025-12-28-appel-leclerc-morand``.
+    """
+    word = _words_of_type(event)
+    stem = f"{date_words(event.date)}-{word}"
+    for words in _more_words(event):
+        candidate = "-".join((stem, *words))[:100].strip("-")
+        if candidate not in taken:
+            return candidate
+    number = 2
+    while f"{stem}-{number}" in taken:
+        number += 1
+    return f"{stem}-{number}"
+
+
+def _words_of_type(event: Event) -> str:
+    entry: dict[str, Any] = lexicon.load("event_types")["types"].get(event.type.value, {})
+    return slug(str(entry.get("slug", ""))) or slug(event.type.value)
+
+
+def _more_words(event: Event) -> Iterator[tuple[str, ...]]:
+    people = tuple(ref.id.rpartition("-")[2] for ref in event.participants[:3])
+    place = (event.place.id,) if event.place else ()
+    parties = tuple(ref.id for ref in event.parties[:3])
+    yield ()
+    for words in (people, place, parties, (*people, *place), (*people, *place, *parties)):
+        if words:
+            yield words
+
+
+def record_names(chronicle: Chronicle) -> dict[Ref, str]:
+    """Return what a kept event calls each entity: the id of its record, or its name where it has none."""
+    groups = (chronicle.persons, chronicle.organisations, chronicle.places, chronicle.themes)
+    return {entry.ref: entry.ref.id if entry.record else entry.name for group in groups for entry in group}
+
+
+def render_kept_event(
+    event: Event, selectors: Sequence[Selector], names: Mapping[Ref, str] | None = None
+) -> str:
+    """Return the text of `data/events/ID.yml` for an event.
+
+    Parameters:
+        event: as resolved; a provisional id and provisional aliases are kept, so that they redirect.
+        selectors: what binds it, in the order in which they are to stand.
+        names: what to call an entity (see `record_names`); its id where it is not in there.
+
+    Returns:
+        YAML with comments for the editor; the same for the same event, and read back as the same facts.
+    """
+    called = names or {}
+
+    def name(ref: Ref) -> str:
+        return scalar(called.get(ref, ref.id))
+
+    lines = [f"type: {event.type.value}", f"status: {event.status.value}"]
+    lines.append(f"# title: {quoted(event.title)}  # as it is made; write your own to replace it")
+    lines.append(f"date: {quoted(event.date)}" if event.date else "# date: unknown so far; EDTF, in quotes")
+    text = _HEAD + _block(lines) + "\n" + _NAMES
+    facts: list[str] = []
+    for key, refs in (("participants", event.participants), ("parties", event.parties)):
+        facts += [f"{key}:", *(f"  - {name(ref)}" for ref in refs)] if refs else [f"{key}: []"]
+    facts.append(f"initiator: {name(event.initiator)}" if event.initiator else "# initiator: unknown so far")
+    minutes = event.duration_minutes
+    facts.append(f"duration_minutes: {minutes}" if minutes else "# duration_minutes: unknown so far")
+    facts.append(f"place: {name(event.place)}" if event.place else "# place: unknown so far")
+    if event.themes:
+        facts += ["themes:", *(f"  - {scalar(ref.id)}" for ref in event.themes)]
+    text += _block(facts) + "\n" + _MENTIONS
+    mentions = ["mentions:"] if selectors else ["mentions: []"]
+    for selector in selectors:
+        mentions.append(f"  - article: {scalar(selector.article)}")
+        mentions.append(f"    exact: {quoted(selector.exact)}")
+        mentions += [f"    prefix: {quoted(selector.prefix)}"] if selector.prefix else []
+        mentions += [f"    suffix: {quoted(selector.suffix)}"] if selector.suffix else []
+    text += _block(mentions) + "\n"
+    provisional = sorted({id_ for id_ in (event.id, *event.aliases) if PROVISIONAL_ID.fullmatch(id_)})
+    if provisional:
+        text += "# Addresses that lead here since the event was kept.\n"
+        text += _block(["provisional:", *(f"  - {id_}" for id_ in provisional)]) + "\n"
+    return text + _REASONS
+
+
+def _block(lines: Sequence[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def write_kept_event(root: Path, event_id: str, content: str) -> Path:
+    """Write `data/events/ID.yml`, which must not exist.
+
+    Raises:
+        FilRougeError: it exists, or cannot be written.
+    """
+    shown = f"data/events/{event_id}.yml"
+    write_new_file(root / shown, content, shown)
+    return root / shown
