@@ -22,7 +22,14 @@ validation:
   links: {not_found: warn, anchors: warn, absolute_links: warn, unrecognized_links: warn}
 """
 
-HOME = "---\ntitle: Accueil\n---\n# Accueil\n\n[Un appel](evenements/2031-05-04-appel.md) et [la méthode](methode.md#dates).\n"
+HOME = """\
+---
+title: Accueil
+---
+# Accueil
+
+[Un appel](evenements/2031-05-04-appel.md) et [la méthode](methode.md#dates).
+"""
 METHOD = "---\ntitle: Méthode\n---\n# Méthode\n\n## Dates\n\nComment les dates sont lues.\n"
 EVENT = "---\ntitle: Un appel\n---\n# Un appel\n\n[Accueil](../index.md)\n"
 

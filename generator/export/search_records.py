@@ -1,0 +1,251 @@
+"""Write one small HTML file for each page, made from the chronicle, for Pagefind to index.
+
+A record holds what a reader may search a page by and nothing of the page's furniture. Its words come from the
+articles only as far as their rights allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from html import escape
+from itertools import chain
+
+from generator import lexicon
+from generator.addresses import address
+from generator.edtf import EdtfError, parse
+from generator.export.search_words import markup, other_spellings, searchable
+from generator.export.shown_words import may_be_shown, shown_words
+from generator.model import (
+    ArticleEntry,
+    Chronicle,
+    EntityEntry,
+    Event,
+    EventStatus,
+    Passage,
+    QuotationEntry,
+    Ref,
+    RefKind,
+)
+
+_EXCERPT = 240  # characters of the sentence that stands under a result
+
+
+@dataclass(slots=True)
+class _Record:
+    """What one page is searched by, found in, and shown as."""
+
+    ref: Ref
+    title: str
+    kind: str
+    date: str | None = None  # EDTF
+    sentence: str | None = None
+    lines: list[str] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+    filters: dict[str, list[str]] = field(default_factory=dict)
+
+
+def search_files(chronicle: Chronicle, date_in_words: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
+    """Make the search records, one for each page that has something to be found by.
+
+    Parameters:
+        chronicle: everything resolved.
+        date_in_words: turns an EDTF date into French words (« 4 juin 2031 »).
+
+    Returns:
+        (path, HTML) for each page; the path is the page's address with `index.html`, so that what Pagefind finds
+        leads to the page under whatever path the site answers.
+
+    Example:
+        >>> [path for path, _ in search_files(chronicle, str)]  # doctest: +SKIP
+        ['evenements/2031-05-04-appel/index.html', 'personnes/anna-leclerc/index.html']
+    """
+    records = _Records(chronicle)
+    for record in records.all():
+        yield address(record.ref) + "index.html", _html(record, date_in_words).encode()
+
+
+class _Records:
+    def __init__(self, chronicle: Chronicle) -> None:
+        self.chronicle = chronicle
+        self.articles = {entry.article.id: entry for entry in chronicle.articles}
+        self.events = {event.id: event for event in chronicle.events}
+        self.quotations = {quotation.id: quotation for quotation in chronicle.quotations}
+        self.entities = {
+            entry.ref: entry
+            for entry in chain(chronicle.persons, chronicle.organisations, chronicle.places, chronicle.themes)
+        }
+        self.kinds: dict[str, str] = lexicon.load("search")["kinds"]
+        self.words = lexicon.load("event_types")
+
+    def all(self) -> Iterator[_Record]:
+        for event in self.chronicle.events:
+            if event.withdrawn is None:  # its address answers, but nobody is led there
+                yield self.event(event)
+        for entity in self.entities.values():
+            yield self.entity(entity)
+        for entry in self.chronicle.articles:
+            yield self.article(entry)
+
+    def event(self, event: Event) -> _Record:
+        label = str(self.words["types"][event.type.value]["label"])
+        status = str(self.words["statuses"][event.status.value]["adjective"])
+        kind = (
+            label.capitalize() if event.status is EventStatus.OCCURRED else f"{label.capitalize()} ({status})"
+        )
+        sentences = list(self._sentences(event))
+        record = _Record(
+            Ref(RefKind.EVENT, event.id), event.title, kind, event.date, sentences[0] if sentences else None
+        )
+        record.lines += sentences
+        record.lines += self._quotations(event.quotations)
+        people = list(event.participants) + ([event.initiator] if event.initiator else [])
+        places = [ref for ref in event.parties if ref.kind is RefKind.PLACE]
+        places += [event.place] if event.place else []
+        refs = list(dict.fromkeys([*people, *event.parties, *places, *event.themes]))
+        record.lines += [self._name(ref) for ref in refs]
+        record.lines.append(" ".join([label, status, *event.topics]))
+        record.forms += chain.from_iterable(self._forms(ref) for ref in refs)
+        record.filters = {
+            "type": [label.capitalize()],
+            "status": [status.capitalize()],
+            "person": self._names(people),
+            "place": self._names(places),
+            "theme": self._names(event.themes),
+            "year": _years(event.date),
+        }
+        return record
+
+    def entity(self, entity: EntityEntry) -> _Record:
+        record = _Record(entity.ref, entity.name, self.kinds[entity.ref.kind.value])
+        roles = [words for words, passage in entity.roles if self._may_show(passage)]
+        described = entity.record.description if entity.record else None
+        record.sentence = described or (roles[0] if roles else None)
+        record.lines += [described] if described else []
+        record.lines += roles
+        events = [self.events[one] for one in entity.events if one in self.events]
+        record.lines += [event.title for event in events]
+        record.lines += self._quotations(entity.quotations)
+        record.forms += self._forms(entity.ref)
+        if entity.record:
+            record.forms += [*entity.record.metonyms, *entity.record.keywords]
+        record.filters = {"year": sorted(set(chain.from_iterable(_years(event.date) for event in events)))}
+        if entity.ref.kind in (RefKind.PERSON, RefKind.PLACE, RefKind.THEME):
+            record.filters[entity.ref.kind.value] = [entity.name]
+        return record
+
+    def article(self, entry: ArticleEntry) -> _Record:
+        article = entry.article
+        record = _Record(
+            Ref(RefKind.ARTICLE, article.id), entry.title, self.kinds["article"], article.published
+        )
+        for sentence in entry.annotations.sentences:
+            if words := shown_words(entry, sentence.span):
+                record.lines.append(words)
+        sources = [*article.publishers, *article.authors]
+        record.sentence = ", ".join(sources) or (record.lines[0] if record.lines else None)
+        record.lines += [", ".join(sources)] if sources else []
+        refs = list(dict.fromkeys(link.ref for link in entry.links))
+        record.lines += [self._name(ref) for ref in refs]
+        record.forms += chain.from_iterable(self._forms(ref) for ref in refs)
+        record.filters = {
+            "person": self._names(ref for ref in refs if ref.kind is RefKind.PERSON),
+            "place": self._names(ref for ref in refs if ref.kind is RefKind.PLACE),
+            "year": _years(article.published),
+        }
+        return record
+
+    def _sentences(self, event: Event) -> Iterator[str]:
+        """Yield the sentences that an event rests on, as far as they may be shown, each once."""
+        passages = [*event.passages, *(account.passage for account in event.accounts), *event.follow_ups]
+        seen = dict.fromkeys((one.article_id, one.sentence) for one in passages)
+        for article_id, index in seen:
+            entry = self.articles.get(article_id)
+            if entry is not None and 0 <= index < len(entry.annotations.sentences):
+                words = shown_words(entry, entry.annotations.sentences[index].span)
+                if words is not None:
+                    yield words
+
+    def _quotations(self, ids: Iterable[str]) -> Iterator[str]:
+        for one in ids:
+            quotation = self.quotations.get(one)
+            words = self._quoted(quotation) if quotation else None
+            if quotation and words:
+                yield f"« {words} » {quotation.speaker_label or ''}".rstrip()
+
+    def _quoted(self, quotation: QuotationEntry) -> str | None:
+        entry = self.articles.get(quotation.passage.article_id)
+        return shown_words(entry, quotation.quotation.span) if entry else None
+
+    def _may_show(self, passage: Passage) -> bool:
+        entry = self.articles.get(passage.article_id)
+        return entry is not None and may_be_shown(entry, passage.span)
+
+    def _name(self, ref: Ref) -> str:
+        entity = self.entities.get(ref)
+        return entity.name if entity else ref.id
+
+    def _names(self, refs: Iterable[Ref]) -> list[str]:
+        return list(dict.fromkeys(self._name(ref) for ref in refs))
+
+    def _forms(self, ref: Ref) -> list[str]:
+        entity = self.entities.get(ref)
+        return [name.form for name in entity.names] if entity else []
+
+
+def _years(date: str | None) -> list[str]:
+    if date is None:
+        return []
+    try:
+        value = parse(date)
+    except EdtfError:
+        return []
+    return [str(year) for year in range(value.first.year, value.last.year + 1)]
+
+
+def _html(record: _Record, date_in_words: Callable[[str], str]) -> str:
+    words = date_in_words(record.date) if record.date else None
+    lines = [searchable(line) for line in record.lines]
+    known = " ".join([searchable(record.title), *lines])
+    forms = [form for form in dict.fromkeys(map(searchable, record.forms)) if form and form not in known]
+    forms += other_spellings(known)
+    forms += [record.date] if record.date else []
+    parts = [
+        "<!doctype html>",
+        '<html lang="fr">',
+        f'<head><meta charset="utf-8"><title>{escape(record.title)}</title></head>',
+        "<body data-pagefind-body>",
+        "<div data-pagefind-ignore>",
+    ]
+    meta = {"title": record.title, "kind": record.kind, "date": words, "sentence": _cut(record.sentence)}
+    parts += [f'<p data-pagefind-meta="{key}">{markup(value)}</p>' for key, value in meta.items() if value]
+    for key, values in record.filters.items():
+        # Filters are offered to the reader as they are, not searched: they keep their typography.
+        parts += [f'<p data-pagefind-filter="{key}">{escape(value)}</p>' for value in values]
+    if record.date and (years := _years(record.date)):
+        parts.append(f'<p data-pagefind-sort="date">{_first_day(record.date, years[0])}</p>')
+    parts.append("</div>")
+    parts += [f"<p>{markup(line)}</p>" for line in lines if line]
+    if words:
+        parts.append(f"<p>{markup(words)}</p>")
+    if forms:
+        parts.append(f"<p>{markup(' · '.join(dict.fromkeys(forms)))}</p>")
+    parts.append("</body></html>")
+    return "\n".join(parts) + "\n"
+
+
+def _first_day(date: str, year: str) -> str:
+    try:
+        return parse(date).first.isoformat()
+    except EdtfError:
+        return year
+
+
+def _cut(sentence: str | None) -> str | None:
+    """Shorten a sentence at a word."""
+    if sentence is None:
+        return None
+    whole = " ".join(sentence.split())
+    if len(whole) <= _EXCERPT:
+        return whole
+    return whole[: _EXCERPT + 1].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
