@@ -1,0 +1,1 @@
+"""Golden cases as folders of files, and the one comparison that reads them."""
