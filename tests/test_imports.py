@@ -24,9 +24,10 @@ FRAME: dict[str, set[str]] = {
     "progress": set(),
     "initialise": {"errors"},
     "fault_report": {"errors"},
+    "intake": {"corpus", "annotate", "edtf", "errors", "model", "progress"},
     "pipeline": STAGES | set(FOUNDATIONS) | {"progress"},
     "command": {"errors", "fault_report"},
-    "cli": {"command", "errors", "initialise", "pipeline", "progress"},
+    "cli": {"command", "errors", "initialise", "intake", "pipeline", "progress"},
     "__main__": {"cli"},
 }
 ALLOWED = FOUNDATIONS | dict.fromkeys(STAGES, STAGE_MAY) | FRAME

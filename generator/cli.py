@@ -1,0 +1,214 @@
+"""The command line: commands, no logic."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator import __version__, intake, pipeline
+from generator.command import EXIT_FAULTS, CommandGroup, chronicle_option, report
+from generator.errors import Fault, FilRougeError
+from generator.initialise import initialise
+from generator.progress import for_terminal
+
+
+@click.group(
+    cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="fil-rouge")
+def main() -> None:
+    r"""Turn French news articles into a public, searchable, citable chronicle.
+
+    \b
+    Example, a first chronicle:
+      fil-rouge init affaire
+      fil-rouge add -C affaire article.txt other-article.html
+      fil-rouge serve -C affaire
+    """
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--name", help="The site's name.  [default: the folder's name]")
+@click.option(
+    "-C",
+    "parent",
+    metavar="DIR",
+    default=".",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Where DIR is counted from.  [default: this folder]",
+)
+def init(folder: Path, name: str | None, parent: Path) -> None:
+    r"""Lay out a new, empty chronicle in DIR that builds at once.
+
+    \b
+    Example:
+      fil-rouge init affaire --name "L’affaire du port"
+    """
+    target = parent / folder
+    written = initialise(target, name or target.resolve().name)
+    click.echo(f"{target}: {len(written)} files laid out. Next: fil-rouge add -C {target} ARTICLE…")
+    click.echo(f"Mind: {intake.PUBLIC_WARNING}.", err=True)
+
+
+@main.command()
+@click.argument("paths", metavar="PATH... | -", nargs=-1, required=True)
+@click.option("--dry-run", is_flag=True, help="Show what would be added; write nothing.")
+@chronicle_option
+def add(paths: tuple[str, ...], dry_run: bool, root: Path) -> None:
+    r"""Add raw articles: .txt, .md or saved .html files, folders of them, or standard input (-).
+
+    Each becomes data/articles/ID.md, its text as received. An article that is there already is noticed.
+
+    \b
+    Example:
+      fil-rouge add --dry-run downloads/*.html
+      fil-rouge add - < article.txt
+    """
+    today = datetime.now().astimezone().date().isoformat()
+    faults: list[Fault] = []
+    added = 0
+    for outcome in intake.add(root, paths, today, for_terminal(), dry_run=dry_run):
+        if isinstance(outcome, FilRougeError):
+            faults += outcome.faults
+        elif outcome.existing is not None:
+            click.echo(f"{root / 'data' / 'articles' / outcome.existing}.md has this text already")
+        else:
+            added += 1
+            click.echo(intake.in_words(outcome, root, dry_run=dry_run))
+    report(faults)
+    if added:
+        click.echo(f"Mind: {intake.PUBLIC_WARNING}.", err=True)
+    if faults:
+        raise SystemExit(EXIT_FAULTS)
+
+
+@main.command()
+@click.argument("files", metavar="FILE... | -", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a document and line; the only form.")
+@click.option("--published", metavar="DATE", help="The date of publication (EDTF) where a file tells none.")
+@click.option("--raw", is_flag=True, help="Treat the whole text as prose: leave no furniture out.")
+@click.option(
+    "-C",
+    "root",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A chronicle, all articles of which are read when no FILE is named.",
+)
+def extract(
+    files: tuple[str, ...], as_json: bool, published: str | None, raw: bool, root: Path | None
+) -> None:
+    r"""Print what is found in files of any kind, without a chronicle, as JSON Lines.
+
+    Offsets count Unicode characters of "text", which for a .txt is the file itself.
+
+    \b
+    Example:
+      fil-rouge extract --json article.txt | jq '.persons[].name'
+      fil-rouge extract --json --published 2025-06-04 - < article.txt
+    """
+    del as_json  # there is no other form yet; the flag keeps the name free for one
+    if not files and root is None:
+        raise click.UsageError("name a FILE, - for standard input, or a chronicle with -C")
+    faults: list[Fault] = []
+    for found in intake.extract(files, root, for_terminal(), published=published, raw=raw):
+        if isinstance(found, FilRougeError):
+            faults += found.faults
+        else:
+            click.echo(json.dumps(found, ensure_ascii=False).encode())  # UTF-8 whatever the locale
+    report(faults)
+    if faults:
+        raise SystemExit(EXIT_FAULTS)
+
+
+@main.command()
+@chronicle_option
+def build(root: Path) -> None:
+    r"""Build the site into site/, which is replaced only when every check passes.
+
+    \b
+    Example:
+      fil-rouge build
+    """
+    reading, made = pipeline.build(root, for_terminal())
+    chronicle = reading.chronicle
+    click.echo(
+        f"{len(chronicle.articles)} articles, {len(chronicle.events)} events, {len(chronicle.persons)} people; "
+        f"pages: {len(made.pages.written)} written, {made.pages.unchanged} unchanged, "
+        f"{len(made.pages.removed)} removed; {made.records} in the search"
+    )
+    elsewhere = "" if root == Path() else f" -C {root}"
+    click.echo(f"The site is in {made.site}. To look at it: make serve, or fil-rouge serve{elsewhere}")
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one."
+)
+@chronicle_option
+def serve(host: str, port: int, root: Path) -> None:
+    r"""Build the site, show it on this machine, and build again when something changes.
+
+    \b
+    Example:
+      fil-rouge serve --port 8080
+    """
+    pipeline.serve(root, host, port)
+
+
+@main.command()
+@chronicle_option
+@click.option(
+    "--data-only", is_flag=True, help="Leave out the links of the site, for which it has to be built."
+)
+def check(root: Path, data_only: bool) -> None:
+    r"""Tell what is wrong in data, decisions, evidence and links, and what no editor has kept. Writes nothing.
+
+    Faults end with status 1; what is merely undecided is told and does not.
+
+    \b
+    Example:
+      fil-rouge check --github
+    """
+    reading = pipeline.check(root, for_terminal(), links=not data_only)
+    report(reading.chronicle.notices, root, level="notice")
+    report(reading.faults, root)
+    faults, notices = len(reading.faults), len(reading.chronicle.notices)
+    click.echo(f"{len(reading.corpus.articles)} articles, {faults} faults, {notices} notices")
+    if faults:
+        raise SystemExit(EXIT_FAULTS)
+
+
+@main.command()
+@click.argument("event_id", metavar="ID")
+@chronicle_option
+def keep(event_id: str, root: Path) -> None:
+    r"""Keep a provisional event: write data/events/….yml from what is known, and with it an address for good.
+
+    \b
+    Example:
+      fil-rouge keep p-1a2b3c4d
+    """
+    kept_id, path = pipeline.keep(root, event_id, for_terminal())
+    click.echo(f"{kept_id}: {path}. Read it, correct it, commit it.")
+
+
+@main.command()
+@click.argument("entity_id", metavar="ID")
+@chronicle_option
+def explain(entity_id: str, root: Path) -> None:
+    r"""Tell why an event or a person is as it is: sentences, rules, decisions.
+
+    \b
+    Example:
+      fil-rouge explain p-1a2b3c4d
+    """
+    told, faults = pipeline.explain(root, entity_id, for_terminal())
+    click.echo(told)
+    report(faults, root)
+    if faults:
+        raise SystemExit(EXIT_FAULTS)

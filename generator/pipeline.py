@@ -1,0 +1,212 @@
+"""The order of the stages: the one module that imports them all."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from itertools import chain
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Final
+
+from generator import __version__
+from generator.annotate import annotate
+from generator.corpus.read import Corpus, read_corpus
+from generator.corpus.write_event import (
+    mint_event_id,
+    record_names,
+    render_kept_event,
+    selector_for,
+    write_kept_event,
+)
+from generator.errors import Fault, FilRougeError, fault
+from generator.export.search_records import search_files
+from generator.model import Chronicle
+from generator.progress import Progress, for_terminal
+from generator.publish.build_site import PublishReport, publish
+from generator.publish.epoch import source_date_epoch
+from generator.publish.manifest import generated_files
+from generator.publish.serve import serve as serve_site
+from generator.publish.site_info import site_info
+from generator.render import SiteInfo, dates, render_pages
+from generator.resolve import resolve
+from generator.resolve.explain import explain as explanation
+
+_PACKAGE: Final = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A chronicle as read and resolved, with every fault met on the way."""
+
+    corpus: Corpus
+    chronicle: Chronicle
+    faults: tuple[Fault, ...]
+
+
+def read(root: Path, progress: Progress) -> Reading:
+    """Read `data/`, annotate each article and resolve them all.
+
+    Faults are gathered, not raised: one run shows those of every stage.
+    """
+    progress.step("Reading data/")
+    corpus, reading_faults = read_corpus(root)
+    pairs = [(article, annotate(article)) for article in progress.track(corpus.articles, "Annotating")]
+    progress.step("Resolving")
+    chronicle, resolving_faults = resolve(pairs, corpus.records, corpus.decisions)
+    return Reading(corpus, chronicle, tuple(sorted({*reading_faults, *resolving_faults})))
+
+
+def build(root: Path, progress: Progress) -> tuple[Reading, PublishReport]:
+    """Build the site of a chronicle; the one in place stays until all checks pass.
+
+    Raises:
+        FilRougeError: with every fault of the data or, where that has none, of the site.
+    """
+    reading = read(root, progress)
+    if reading.faults:
+        raise FilRougeError(reading.faults)
+    return reading, _publish(root, root, reading.chronicle, progress)
+
+
+def _publish(root: Path, target: Path, chronicle: Chronicle, progress: Progress) -> PublishReport:
+    """Publish a chronicle that was read from one folder into another, or the same."""
+    epoch = source_date_epoch(root, _last_change(root))
+    info = site_info(root)
+    site = SiteInfo(
+        site_name=info.name,
+        site_url=info.url or "",
+        description=info.description or "",
+        repo_url=info.repository or "",
+        today=datetime.fromtimestamp(epoch, UTC).date().isoformat(),
+        version=__version__,
+    )
+    pages = render_pages(chronicle, site)
+    records = search_files(chronicle, dates.when)
+    return publish(target, pages, (), records, epoch=epoch, progress=progress.step)
+
+
+def _last_change(root: Path) -> int:
+    """Return when the data last changed: the moment of a build where neither git nor the environment tells one."""
+    files = [root / "mkdocs.yml", *(root / "data").rglob("*")]
+    return max(int(path.stat().st_mtime) for path in files if path.is_file())
+
+
+def check(root: Path, progress: Progress, *, links: bool = True) -> Reading:
+    """Find every fault of a chronicle without writing into it.
+
+    Parameters:
+        links: also build the site, in a temporary folder, and check its links.
+
+    Returns:
+        The reading, with the faults of the site where the data has none.
+    """
+    reading = read(root, progress)
+    if reading.faults or not links:
+        return reading
+    with tempfile.TemporaryDirectory(prefix="fil-rouge-check-") as folder:
+        trial = Path(folder)
+        _copy_handwritten(root, trial)
+        try:
+            _publish(root, trial, reading.chronicle, progress)
+        except FilRougeError as error:
+            return replace(reading, faults=error.faults)
+    return reading
+
+
+def _copy_handwritten(root: Path, trial: Path) -> None:
+    generated = generated_files(root)
+
+    def leave_out(folder: str, names: list[str]) -> list[str]:
+        base = Path(folder).relative_to(root)
+        return [name for name in names if (base / name).as_posix() in generated]
+
+    shutil.copyfile(root / "mkdocs.yml", trial / "mkdocs.yml")
+    shutil.copytree(root / "docs", trial / "docs", ignore=leave_out)
+
+
+def serve(root: Path, host: str, port: int) -> None:
+    """Build and serve the site, and build again on each change, until Ctrl-C.
+
+    Each build runs in a process of its own, so that a changed template, word list or module counts too.
+    """
+
+    def rebuild() -> None:
+        # Ctrl-C is for the server; the build under way then ends with it.
+        with ProcessPoolExecutor(
+            1, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN)
+        ) as fresh:
+            try:
+                faults = fresh.submit(_build_faults, root).result()
+            except Exception as error:  # a module that is being written may fail in any way; serving goes on
+                told = f"the build failed ({type(error).__name__}: {error})"
+                raise fault("", told, "see `fil-rouge build --debug`") from error
+        if faults:
+            raise FilRougeError(faults)
+
+    serve_site(root, rebuild, host, port, also_watch=(_PACKAGE,))
+
+
+def _build_faults(root: Path) -> tuple[Fault, ...]:
+    try:
+        build(root, for_terminal())
+    except FilRougeError as error:
+        return error.faults
+    return ()
+
+
+def keep(root: Path, event_id: str, progress: Progress) -> tuple[str, Path]:
+    """Write the file by which an editor keeps a provisional event, from what is known.
+
+    Returns:
+        The id, minted once, and the file.
+
+    Raises:
+        FilRougeError: there is no such event, it is kept already, or the data is at fault.
+    """
+    reading = read(root, progress)
+    if reading.faults:
+        raise FilRougeError(reading.faults)
+    chronicle = reading.chronicle
+    event = next((event for event in chronicle.events if event_id in (event.id, *event.aliases)), None)
+    if event is None:
+        raise _unknown(event_id, "event", [event.id for event in chronicle.events if not event.kept])
+    if event.kept:
+        raise fault(f"data/events/{event.id}.yml", f"« {event_id} » is kept already", "edit this file")
+    articles = {entry.article.id: entry.article for entry in chronicle.articles}
+    selectors = [selector_for(articles[passage.article_id], passage.span) for passage in event.passages]
+    taken = {kept.id for kept in reading.corpus.records.events}
+    new_id = mint_event_id(event, taken)
+    content = render_kept_event(event, selectors, record_names(chronicle))
+    return new_id, write_kept_event(root, new_id, content)
+
+
+def explain(root: Path, entity_id: str, progress: Progress) -> tuple[str, tuple[Fault, ...]]:
+    """Tell why an event, a person or another entity is as it is.
+
+    Returns:
+        The explanation, and the faults of the data on which it rests.
+
+    Raises:
+        FilRougeError: nothing has this id.
+    """
+    reading = read(root, progress)
+    chronicle = reading.chronicle
+    told = explanation(chronicle, entity_id)
+    if told is None:
+        entities = chain(chronicle.persons, chronicle.organisations, chronicle.places, chronicle.themes)
+        known = [event.id for event in chronicle.events] + [entity.ref.id for entity in entities]
+        raise _unknown(entity_id, "event, person or other page", known)
+    return told, reading.faults
+
+
+def _unknown(wanted: str, kind: str, known: Sequence[str]) -> FilRougeError:
+    near = get_close_matches(wanted, known, n=3, cutoff=0.5)
+    remedy = f"did you mean {' or '.join(near)}?" if near else "`fil-rouge check` lists what nobody has kept"
+    return fault("", f"there is no {kind} « {wanted} »", remedy)
