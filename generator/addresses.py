@@ -56,6 +56,15 @@ def index_file(folder: str, number: int = 1) -> str:
     return f"{folder}/index.md" if number == 1 else f"{folder}/liste/{number}.md"
 
 
+def mentions_file(ref: Ref, number: int) -> str:
+    """Return the Markdown file of a further page of the sentences that name an entity.
+
+    >>> mentions_file(Ref(RefKind.PERSON, "anna-leclerc"), 2)
+    'personnes/anna-leclerc/mentions/2.md'
+    """
+    return f"{FOLDERS[ref.kind]}/{ref.id}/mentions/{number}.md"
+
+
 def file_address(file: str) -> str:
     """Return the address, relative to the site's root, at which MkDocs publishes a Markdown file.
 

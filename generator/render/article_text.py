@@ -1,0 +1,142 @@
+"""The text of an article on its page: what may be published of it, with anchors, links and what it supports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.addresses import quotation_fragment, sentence_fragment
+from generator.model import ArticleEntry, Block, QuotationEntry, Sentence, Span
+from generator.render.escape import SafeMarkdown, anchor
+from generator.render.excerpts import GAP, cut, published
+from generator.render.labels import label
+from generator.render.links import Linker
+
+_S = SafeMarkdown
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of an article: its kind in words unless it is running text, and its Markdown."""
+
+    kind: str
+    label: str | None
+    words: SafeMarkdown
+
+
+class ArticleText:
+    """Render the text of one article.
+
+    Every sentence and every quotation gets its anchor, shown or not, so that no link to it can break.
+
+    Parameters:
+        entry: the article.
+        quotations: those of the article.
+        supports: for each sentence (index), marks with links to the events that rest on it.
+        linker: makes the links of its page.
+    """
+
+    def __init__(
+        self,
+        entry: ArticleEntry,
+        quotations: list[QuotationEntry],
+        supports: dict[int, SafeMarkdown],
+        linker: Linker,
+    ) -> None:
+        self._entry = entry
+        self._text = entry.article.text
+        self._quotations = sorted(quotations, key=lambda quoted: (quoted.quotation.span, quoted.id))
+        self._supports = supports
+        self._linker = linker
+        self._anchored: set[str] = set()
+
+    def paragraphs(self) -> list[Paragraph]:
+        """Return the blocks in order; what is left out between them is one « […] »."""
+        sentences: dict[int, list[tuple[int, Sentence]]] = {}
+        for index, sentence in enumerate(self._entry.annotations.sentences):
+            sentences.setdefault(sentence.block, []).append((index, sentence))
+        result: list[Paragraph] = []
+        for index, block in enumerate(self._entry.annotations.blocks):
+            paragraph = self._paragraph(block, sentences.get(index, []))
+            gap = paragraph.kind == "gap"
+            if gap and result and result[-1].kind == "gap":
+                hidden = paragraph.words.replace(GAP, "")
+                result[-1] = Paragraph("gap", None, result[-1].words + hidden)
+            elif paragraph.words:
+                result.append(paragraph)
+        left = [quoted.id for quoted in self._quotations if quoted.id not in self._anchored]
+        if left:
+            result.append(Paragraph("gap", None, _S("").join(self._quotation_anchor(one) for one in left)))
+        return result
+
+    def _paragraph(self, block: Block, sentences: list[tuple[int, Sentence]]) -> Paragraph:
+        pieces: list[SafeMarkdown] = []
+        reached = block.span.start
+        for index, sentence in sentences:
+            pieces.append(self._plain(Span(reached, sentence.span.start)))
+            pieces.append(self._sentence(index, sentence))
+            reached = sentence.span.end
+        pieces.append(self._plain(Span(reached, block.span.end)))
+        words = _S("").join(piece for piece in pieces if piece).strip()
+        if not published(self._entry, block.span):
+            return Paragraph("gap", None, GAP + words if block.span.of(self._text).strip() else words)
+        kind = block.kind
+        named = (
+            None
+            if kind.value in ("body", "lead", "heading", "headline")
+            else label("block_kinds", kind.value)
+        )
+        return Paragraph(kind.value, named, words)
+
+    def _sentence(self, index: int, sentence: Sentence) -> SafeMarkdown:
+        name = anchor(sentence_fragment(sentence.anchor))
+        hidden = [
+            quoted.id
+            for quoted in self._quotations
+            if quoted.passage.sentence == index
+            and quoted.id not in self._anchored
+            and not published(self._entry, quoted.quotation.span)
+        ]
+        anchors = _S("").join(self._quotation_anchor(one) for one in hidden)
+        words = self._plain(sentence.span)
+        if not words.strip():
+            return _S('<span id="{}"></span>{}').format(name, anchors)
+        supports = self._supports.get(index, _S(""))
+        css = "fr-phrase fr-phrase--preuve" if supports else "fr-phrase"
+        return _S('{}<span class="{}" id="{}">{}</span>{}').format(anchors, _S(css), name, words, supports)
+
+    def _plain(self, span: Span) -> SafeMarkdown:
+        """Return what may be shown of a span, gaps marked where the span goes on around them."""
+        parts = published(self._entry, span)
+        if not parts:
+            return _S("")
+        pieces: list[SafeMarkdown] = []
+        reached = span.start
+        for part in parts:
+            if self._text[reached : part.start].strip():
+                pieces.append(GAP + " ")
+            pieces.append(self._inline(part))
+            reached = part.end
+        if self._text[reached : span.end].strip():
+            pieces.append(_S(" ") + GAP + " ")
+        return _S("").join(pieces)
+
+    def _inline(self, part: Span) -> SafeMarkdown:
+        marks = [link.span for link in self._entry.links] + [one.quotation.span for one in self._quotations]
+        near = [mark for mark in marks if mark.overlaps(part)]
+        return _S("").join(self._piece(piece) for piece, _ in cut(part, near))
+
+    def _piece(self, piece: Span) -> SafeMarkdown:
+        text = piece.of(self._text)
+        words = _S.escape(text)
+        link = next((link for link in self._entry.links if link.span.covers(piece)), None)
+        if link is not None and text.strip():
+            words = self._linker.to(link.ref, text)
+        quoted = [one for one in self._quotations if one.quotation.span.covers(piece)]
+        if not quoted:
+            return words
+        anchors = [self._quotation_anchor(one.id) for one in quoted if one.id not in self._anchored]
+        return _S('{}<span class="fr-quoted">{}</span>').format(_S("").join(anchors), words)
+
+    def _quotation_anchor(self, quotation_id: str) -> SafeMarkdown:
+        self._anchored.add(quotation_id)
+        return _S('<span class="fr-anchor" id="{}"></span>').format(anchor(quotation_fragment(quotation_id)))

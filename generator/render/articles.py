@@ -1,0 +1,115 @@
+"""The page of an article: where it comes from, what of it may be shown, what rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from generator.addresses import METHOD_FILE, REPORT_FILE, page_file
+from generator.model import ArticleEntry, Ref, RefKind, Rights
+from generator.render import dates
+from generator.render.article_text import ArticleText
+from generator.render.decisions import decision_view
+from generator.render.environment import plural
+from generator.render.escape import SafeMarkdown
+from generator.render.events import date_words, event_entry
+from generator.render.evidence import source_of
+from generator.render.labels import label
+from generator.render.links import Linker
+from generator.render.page import Page
+from generator.render.prose import time
+from generator.render.quotations import quotation_view
+from generator.render.writer import Writer, crumb_of
+
+
+def article_pages(writer: Writer) -> Iterable[Page]:
+    """Yield the page of each article."""
+    for entry in writer.lookup.chronicle.articles:
+        yield article_page(writer, entry)
+
+
+def article_page(writer: Writer, entry: ArticleEntry) -> Page:
+    """Return the page of one article."""
+    article = entry.article
+    file = page_file(Ref(RefKind.ARTICLE, article.id))
+    linker = writer.linker(file)
+    lookup = writer.lookup
+    numbers = _event_numbers(entry)
+    events = [event for event in numbers if event in lookup.events]
+    supports = {
+        index: _support_marks(linker, [(numbers[event], event) for event in ids if event in lookup.events])
+        for index, ids in entry.supports
+    }
+    quotations = lookup.quoted_in.get(article.id, [])
+    named = list(dict.fromkeys(link.ref for link in entry.links))
+    subject = f"articles/{article.id}"
+    return writer.page(
+        file,
+        "article.md.j2",
+        title=entry.title,
+        description=f"{entry.title} ({source_of(entry)}). {plural(len(events), 'événement')}.",
+        trail=[crumb_of(RefKind.ARTICLE)],
+        article=article,
+        facts=article_facts(entry),
+        rights=label("rights", article.rights.value),
+        is_notice=article.rights is Rights.NOTICE,
+        reference=date_words(article.reference_date.date) if article.reference_date else None,
+        text=ArticleText(entry, quotations, supports, linker).paragraphs(),
+        events=[event_entry(lookup, linker, lookup.events[event]) for event in events],
+        quotations=[quotation_view(lookup, linker, one) for one in quotations],
+        named=[
+            (label("folders", kind.value), [linker.to(ref) for ref in named if ref.kind is kind])
+            for kind in (RefKind.PERSON, RefKind.ORGANISATION, RefKind.PLACE)
+            if any(ref.kind is kind for ref in named)
+        ],
+        decisions=[
+            decision_view(lookup, linker, decision)
+            for decision in lookup.chronicle.decisions
+            if decision.subject == subject
+        ],
+        method=linker.to_file(METHOD_FILE, "comment les articles sont lus"),
+        report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),
+    )
+
+
+def article_facts(entry: ArticleEntry) -> list[tuple[str, SafeMarkdown]]:
+    """Return what is known of where an article comes from; what the source does not tell is said so."""
+    article = entry.article
+    unknown = SafeMarkdown('<span class="fr-unknown">non indiqué</span>')
+    rows = [
+        ("Titre d’origine", SafeMarkdown.escape(article.title) if article.title else unknown),
+        (
+            "Publication",
+            SafeMarkdown.escape(", ".join(article.publishers)) if article.publishers else unknown,
+        ),
+        ("Signature", SafeMarkdown.escape(", ".join(article.authors)) if article.authors else unknown),
+        (
+            "Date imprimée",
+            time(article.published, date_words(article.published)) if article.published else unknown,
+        ),
+        ("Adresse de l’original", external(article.url) if article.url else unknown),
+    ]
+    if article.added:
+        rows.append(("Ajouté", time(article.added, dates.noun(article.added))))
+    return rows
+
+
+def external(url: str) -> SafeMarkdown:
+    """Return a link to another site; only for what is surely a web address."""
+    parts = urlsplit(url.strip()) if "\\" not in url else None
+    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+        return SafeMarkdown.escape(url)
+    return SafeMarkdown('<a href="{}" rel="external noopener">{}</a>').format(url.strip(), parts.hostname)
+
+
+def _event_numbers(entry: ArticleEntry) -> dict[str, int]:
+    order = [event for _, ids in sorted(entry.supports) for event in ids]
+    return {event: number for number, event in enumerate(dict.fromkeys([*order, *entry.events]), start=1)}
+
+
+def _support_marks(linker: Linker, events: list[tuple[int, str]]) -> SafeMarkdown:
+    if not events:
+        return SafeMarkdown("")
+    hidden = SafeMarkdown('<span class="fr-hidden">sur cette phrase repose l’événement </span>')
+    links = [linker.to_event(event, SafeMarkdown("{}{}").format(hidden, number)) for number, event in events]
+    return SafeMarkdown('<span class="fr-supports">{}</span>').format(SafeMarkdown(" ").join(links))

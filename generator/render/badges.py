@@ -1,0 +1,28 @@
+"""Small labels that say in words, not only in colour, what an event is and how it stands."""
+
+from __future__ import annotations
+
+from generator.model import Event
+from generator.render.escape import SafeMarkdown, anchor
+from generator.render.labels import status_words, type_agreement, type_label
+
+
+def badge(kind: str, words: str) -> SafeMarkdown:
+    """Return one label; ``kind`` is the last part of its class."""
+    return SafeMarkdown('<span class="fr-badge fr-badge--{}">{}</span>').format(anchor(kind), words)
+
+
+def event_badges(event: Event) -> SafeMarkdown:
+    """Return the labels at the top of an event's page: type, status, and whether its address will stay."""
+    badges = [badge("type", type_label(event.type)), status_badge(event)]
+    if event.withdrawn is not None:
+        badges.append(badge("withdrawn", "retiré"))
+    elif not event.kept:
+        badges.append(badge("provisional", "adresse provisoire"))
+    return SafeMarkdown(" ").join(badges)
+
+
+def status_badge(event: Event) -> SafeMarkdown:
+    """Return the label of an event's status, agreed with the name of its type."""
+    words = status_words(event.status.value, type_agreement(event.type))
+    return badge(event.status.value, words.removeprefix("est ").removeprefix("sont "))

@@ -1,0 +1,139 @@
+"""Dates in French words, never more exact than their EDTF value."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.edtf import Edtf, Moment, parse
+from generator.render.labels import label_list
+from generator.render.typography import NO_BREAK, listing, ordinal
+
+
+def noun(value: str) -> str:
+    """Return a date as a noun: « le mercredi 4 juin 2025 », « juin 2025 ».
+
+    >>> noun("2025-06-04").replace("\u00a0", " ")
+    'le mercredi 4 juin 2025'
+    >>> noun("[2025-06-04,2025-06-11]").replace("\u00a0", " ")
+    'un mercredi : le 4 ou le 11 juin 2025'
+    """
+    edtf = parse(value)
+    if edtf.form == "interval":
+        return f"la période {_interval(edtf)}"
+    if edtf.form == "set":
+        return _set(edtf)
+    return _qualified(edtf.moments[0], _moment(edtf.moments[0], weekday=True))
+
+
+def when(value: str) -> str:
+    """Return a date as an adverb: « le mercredi 4 juin 2025 », « en juin 2025 », « du 31 mai au 1er juin 2025 ».
+
+    >>> when("2025-06").replace("\u00a0", " "), when("2025-05-31/2025-06-01").replace("\u00a0", " ")
+    ('en juin 2025', 'du 31 mai au 1er juin 2025')
+    """
+    edtf = parse(value)
+    if edtf.form == "interval":
+        return _interval(edtf)
+    if edtf.form == "set":
+        days = all(moment.is_day for moment in edtf.moments)
+        return _set(edtf) if days else f"en {_set(edtf)}"
+    moment = edtf.moments[0]
+    words = _moment(moment, weekday=True)
+    if not moment.is_day and not _is_about(moment):
+        words = f"en {words}"
+    return _qualified(moment, words)
+
+
+def short(value: str) -> str:
+    """Return a date for a list, without the weekday: « 4 juin 2025 », « juin 2025 », « 4 ou 11 juin 2025 ».
+
+    >>> short("2025-06-04").replace("\u00a0", " ")
+    '4 juin 2025'
+    """
+    edtf = parse(value)
+    if edtf.form == "interval":
+        return _interval(edtf)
+    if edtf.form == "set":
+        if edtf.days():
+            first, last = edtf.first, edtf.last
+            if len(edtf.moments) > 3:
+                return f"entre le{NO_BREAK}{_span(first, last, 'et le')}"
+        return _set(edtf, weekday=False).replace(f"le{NO_BREAK}", "")
+    moment = edtf.moments[0]
+    return _qualified(moment, _moment(moment, weekday=False).removeprefix(f"le{NO_BREAK}"))
+
+
+def month_title(year: int, month: int) -> str:
+    """Return a month as a heading: « Juin 2025 »."""
+    return f"{label_list('months')[month - 1].capitalize()}{NO_BREAK}{year}"
+
+
+def _day(value: date, *, with_month: bool = True, with_year: bool = True) -> str:
+    words = ordinal(value.day) if value.day == 1 else str(value.day)
+    if with_month:
+        words += NO_BREAK + label_list("months")[value.month - 1]
+        if with_year:
+            words += f"{NO_BREAK}{value.year:04d}"
+    return words
+
+
+def _moment(moment: Moment, *, weekday: bool) -> str:
+    first = moment.first
+    if moment.is_day:
+        name = f"{label_list('weekdays')[first.weekday()]}{NO_BREAK}" if weekday else ""
+        return f"le{NO_BREAK}{name}{_day(first)}"
+    if first.month == moment.last.month:
+        return f"{label_list('months')[first.month - 1]}{NO_BREAK}{first.year:04d}"
+    return f"{first.year:04d}"
+
+
+def _is_about(moment: Moment) -> bool:
+    return moment.qualifier in ("~", "%")
+
+
+def _qualified(moment: Moment, words: str) -> str:
+    if _is_about(moment):
+        words = f"vers {words}"
+    return f"{words} (date incertaine)" if moment.qualifier in ("?", "%") else words
+
+
+def _span(first: date, last: date, joint: str) -> str:
+    """Return two days, with what they share said once."""
+    if first.year != last.year:
+        begin = _day(first)
+    elif first.month != last.month:
+        begin = _day(first, with_year=False)
+    else:
+        begin = _day(first, with_month=False)
+    return f"{begin} {joint}{NO_BREAK}{_day(last)}"
+
+
+def _interval(edtf: Edtf) -> str:
+    begin, end = edtf.moments
+    if begin.is_day and end.is_day:
+        words = f"du{NO_BREAK}{_span(begin.first, end.first, 'au')}"
+    else:
+        start = f"du{NO_BREAK}{_day(begin.first)}" if begin.is_day else f"de {_moment(begin, weekday=False)}"
+        stop = f"au{NO_BREAK}{_day(end.first)}" if end.is_day else f"à {_moment(end, weekday=False)}"
+        words = f"{start} {stop}"
+    uncertain = any(moment.qualifier for moment in edtf.moments)
+    return f"{words} (dates incertaines)" if uncertain else words
+
+
+def _set(edtf: Edtf, *, weekday: bool = True) -> str:
+    moments = edtf.moments
+    if not all(moment.is_day for moment in moments):
+        return listing([_moment(moment, weekday=False) for moment in moments], "ou")
+    days = [moment.first for moment in moments]
+    words = []
+    for position, value in enumerate(days):
+        following = days[position + 1] if position + 1 < len(days) else None
+        same_month = following is not None and (following.year, following.month) == (value.year, value.month)
+        same_year = following is not None and following.year == value.year
+        words.append(f"le{NO_BREAK}" + _day(value, with_month=not same_month, with_year=not same_year))
+    text = listing(words, "ou")
+    names = {value.weekday() for value in days}
+    if weekday and len(names) == 1:
+        text = f"un {label_list('weekdays')[names.pop()]}{NO_BREAK}: {text}"
+    uncertain = any(moment.qualifier for moment in moments)
+    return f"{text} (date incertaine)" if uncertain else text

@@ -1,0 +1,113 @@
+"""The templates' surroundings: everything printed is escaped, our own words are typeset."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+
+from generator.render import dates, typography
+from generator.render.escape import SafeMarkdown, anchor, finalize
+from generator.render.labels import label
+
+# What templates may use of Jinja's own filters: none that makes text safe by HTML's rules alone.
+_ALLOWED: Final = ("length", "first", "last", "sort", "batch")
+
+
+class Typesetting(Extension):
+    """Set the words of the templates themselves as French wants; what they print is left alone."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
+        """Typeset the text between the template's tags."""
+        for token in stream:
+            if token.type == "data":
+                yield Token(token.lineno, token.type, typography.typeset(token.value))
+            else:
+                yield token
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment in which pages are written, made once."""
+    made = Environment(
+        loader=PackageLoader("generator.render"),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        extensions=[Typesetting],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters = {name: made.filters[name] for name in _ALLOWED}
+    made.filters |= {
+        "noun": dates.noun,
+        "when": dates.when,
+        "short": dates.short,
+        "duration": typography.duration,
+        "number": typography.number,
+        "anchor": anchor,
+        "listed": listed,
+        "label": _label,
+        "plural": plural,
+        "css": _css,
+        "degrees": degrees,
+        "wikidata": wikidata,
+    }
+    return made
+
+
+def listed(items: Iterable[Any], last: str = "et") -> SafeMarkdown:
+    """Join words or links as French does, each escaped if it is not safe.
+
+    >>> str(listed(["a*", "b"]))
+    'a&#42; et b'
+    """
+    pieces = [SafeMarkdown.escape(item) for item in items]
+    if len(pieces) < 2:
+        return SafeMarkdown("").join(pieces)
+    return SafeMarkdown("{} {} {}").format(SafeMarkdown(", ").join(pieces[:-1]), last, pieces[-1])
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """Count things in words.
+
+    >>> plural(0, "article"), plural(2, "article")
+    ('0\u00a0article', '2\u00a0articles')
+    """
+    words = one if count < 2 else (many or f"{one}s")
+    return f"{typography.number(count)}{typography.NO_BREAK}{words}"
+
+
+def _label(key: str, group: str) -> str:
+    return label(group, key)
+
+
+def _css(name: str) -> SafeMarkdown:
+    return anchor(name.replace("_", "-"))
+
+
+def degrees(coordinates: tuple[float, float]) -> str:
+    """Write a place's coordinates as an atlas does.
+
+    >>> degrees((48.85, -2.35)).replace("\u00a0", " ")
+    '48,85° N, 2,35° O'
+    """
+    latitude, longitude = coordinates
+    north, east = ("N" if latitude >= 0 else "S"), ("E" if longitude >= 0 else "O")
+    written = [f"{abs(value):.4f}".rstrip("0").rstrip(".").replace(".", ",") for value in coordinates]
+    return f"{written[0]}°\u00a0{north}, {written[1]}°\u00a0{east}"
+
+
+def wikidata(item: str) -> SafeMarkdown:
+    """Return a link to an item of Wikidata; only its words where it is not an item's number."""
+    if not re.fullmatch(r"Q\d+", item):
+        return SafeMarkdown.escape(item)
+    return SafeMarkdown('<a href="https://www.wikidata.org/wiki/{0}" rel="external noopener">{0}</a>').format(
+        item
+    )

@@ -1,0 +1,243 @@
+"""The page of an event, and how an event stands in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.addresses import REPORT_FILE, address, page_file
+from generator.edtf import EdtfError
+from generator.model import Account, DateStep, Decision, Event, Ref, RefKind
+from generator.render import dates, prose
+from generator.render.badges import event_badges, status_badge
+from generator.render.decisions import decision_view
+from generator.render.environment import plural
+from generator.render.escape import SafeMarkdown
+from generator.render.evidence import Sources
+from generator.render.labels import label, status_words, type_agreement
+from generator.render.links import Linker
+from generator.render.lookup import Lookup
+from generator.render.page import Page
+from generator.render.quotations import quotation_view
+from generator.render.typography import duration
+from generator.render.writer import Writer, crumb_of
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of an event's facts: its name, its value, and the sources that say so."""
+
+    name: str
+    value: SafeMarkdown
+    sources: SafeMarkdown
+
+
+def event_pages(writer: Writer) -> Iterable[Page]:
+    """Yield the page of each event."""
+    for event in writer.lookup.chronicle.events:
+        yield event_page(writer, event)
+
+
+def event_page(writer: Writer, event: Event) -> Page:
+    """Return the page of one event: prose first, then the facts with their evidence."""
+    file = page_file(Ref(RefKind.EVENT, event.id))
+    linker = writer.linker(file)
+    sources = Sources(writer.lookup, linker)
+    articles = sources.articles(event.passages)
+    told = prose.sentences(event, linker, len(articles))
+    authorities = list(
+        dict.fromkeys((account.authority, account.authority_label) for account in event.accounts)
+    )
+    return writer.page(
+        file,
+        "event.md.j2",
+        title=event.title,
+        description=description(event, len(articles)),
+        trail=[crumb_of(RefKind.EVENT)],
+        meta={} if event.kept and event.withdrawn is None else {"robots": "noindex"},
+        event=event,
+        badges=event_badges(event),
+        told=told,
+        status_note=label("status_notes", event.status.value),
+        facts=facts(event, linker, sources),
+        steps=[step_view(step, sources) for step in event.date_trail],
+        authorities=[linker.to(ref, words) for ref, words in authorities],
+        matrix=matrix(event, [ref for ref, _ in authorities], linker, sources),
+        quotations=[
+            quotation_view(writer.lookup, linker, writer.lookup.quotations[quotation])
+            for quotation in event.quotations
+            if quotation in writer.lookup.quotations
+        ],
+        articles=articles,
+        follow_ups=sources.articles(event.follow_ups),
+        previous=neighbour(writer.lookup, linker, event.previous),
+        following=neighbour(writer.lookup, linker, event.next),
+        series=[event_entry(writer.lookup, linker, other) for other in _series(writer.lookup, event)],
+        decisions=[decision_view(writer.lookup, linker, decision) for decision in event.decisions],
+        permanent=writer.site.site_url + address(Ref(RefKind.EVENT, event.id)),
+        report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),
+    )
+
+
+def description(event: Event, articles: int) -> str:
+    """Return one plain sentence on an event, for search engines and previews."""
+    date = f", {dates.when(event.date)}" if event.date else ""
+    verb = status_words(event.status.value, type_agreement(event.type))
+    return f"{event.title}{date} ({verb}). {plural(articles, 'article')}."
+
+
+def facts(event: Event, linker: Linker, sources: Sources) -> list[Fact]:
+    """Return the facts that are known, each with the sources that say so."""
+    rows: list[tuple[str, SafeMarkdown | None]] = [
+        ("date", prose.time(event.date, dates.noun(event.date)) if event.date else None),
+        ("participants", prose.list_names(event.participants, linker) if event.participants else None),
+        ("parties", prose.list_names(event.parties, linker) if event.parties else None),
+        ("initiator", linker.to(event.initiator) if event.initiator else None),
+        (
+            "duration",
+            SafeMarkdown.escape(duration(event.duration_minutes)) if event.duration_minutes else None,
+        ),
+        ("place", linker.to(event.place) if event.place else None),
+        ("themes", prose.list_names(event.themes, linker) if event.themes else None),
+    ]
+    return [
+        Fact(label("properties", name), value, _fact_sources(event, name, sources))
+        for name, value in rows
+        if value is not None
+    ]
+
+
+def _fact_sources(event: Event, name: str, sources: Sources) -> SafeMarkdown:
+    passages = [account.passage for account in event.accounts if account.property == name]
+    if name == "date":
+        passages += [step.passage for step in event.date_trail if step.passage]
+    if any(decision.property == name for decision in event.decisions):
+        decided = SafeMarkdown('<span class="fr-source">[décision](#decisions)</span> ')
+        return decided + sources.marks(sorted(passages))
+    return sources.marks(sorted(passages))
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step of a date's trail, in words."""
+
+    kind: str
+    words: str | None
+    anchor: str | None
+    rule: str
+    result: str | None
+    note: str
+    source: SafeMarkdown | None
+    decision: Decision | None
+
+
+def step_view(step: DateStep, sources: Sources) -> StepView:
+    """Return one step of a date's trail."""
+    return StepView(
+        label("step_kinds", step.kind),
+        step.words,
+        label("anchors", step.anchor) if step.anchor else None,
+        step.rule,
+        date_words(step.result) if step.result else None,
+        step.note,
+        sources.mark(step.passage) if step.passage else None,
+        step.decision,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One account in words; ``agreement`` is what it does to the others."""
+
+    id: str
+    value: str
+    words: str
+    agreement: str
+    agreement_label: str
+    source: SafeMarkdown
+    via: SafeMarkdown | None
+
+
+def matrix(
+    event: Event, authorities: list[Ref], linker: Linker, sources: Sources
+) -> list[tuple[str, list[list[Cell]]]]:
+    """Return the accounts as rows of a table: a property, then for each authority what it says."""
+    properties = list(dict.fromkeys(account.property for account in event.accounts))
+    return [
+        (
+            label("properties", name),
+            [
+                [
+                    cell(account, linker, sources)
+                    for account in event.accounts
+                    if account.property == name and account.authority == authority
+                ]
+                for authority in authorities
+            ],
+        )
+        for name in properties
+    ]
+
+
+def cell(account: Account, linker: Linker, sources: Sources) -> Cell:
+    """Return one account in words."""
+    return Cell(
+        account.id,
+        value_words(account.property, account.value),
+        account.words,
+        account.agreement,
+        label("agreements", account.agreement),
+        sources.mark(account.passage),
+        linker.to(account.via) if account.via else None,
+    )
+
+
+def value_words(name: str, value: str) -> str:
+    """Return the value of a property as a reader wants it.
+
+    >>> value_words("duration", "75").replace("\u00a0", " "), value_words("place", "Genève")
+    ('1 heure 15', 'Genève')
+    """
+    if name in ("date", "reference_date"):
+        return date_words(value)
+    if name in ("duration", "duration_minutes") and value.isdigit():
+        return duration(int(value))
+    if name == "status":
+        return label("statuses", value)
+    return value
+
+
+def date_words(value: str) -> str:
+    """Return a date in words; a value that is no EDTF date stays as it is."""
+    try:
+        return dates.noun(value)
+    except EdtfError:
+        return value
+
+
+def neighbour(lookup: Lookup, linker: Linker, event_id: str | None) -> SafeMarkdown | None:
+    """Return a link to the event before or after, with its date."""
+    if event_id is None or event_id not in lookup.events:
+        return None
+    event = lookup.events[event_id]
+    date = f" ({dates.short(event.date)})" if event.date else ""
+    return linker.to_event(event_id, f"{event.title}{date}")
+
+
+def event_entry(lookup: Lookup, linker: Linker, event: Event) -> SafeMarkdown:
+    """Return one line of a list of events: date, link, status where it is not « a eu lieu », how many articles."""
+    date = prose.time(event.date, dates.short(event.date)) if event.date else SafeMarkdown("sans date")
+    parts = [SafeMarkdown('<span class="fr-date">{}</span>').format(date), linker.to_event(event.id)]
+    if event.status.value != "occurred":
+        parts.append(status_badge(event))
+    articles = len({passage.article_id for passage in event.passages})
+    if articles:
+        count = plural(articles, "article")
+        parts.append(SafeMarkdown('<span class="fr-count">{}</span>').format(count))
+    return SafeMarkdown(" ").join(parts)
+
+
+def _series(lookup: Lookup, event: Event) -> list[Event]:
+    told = [lookup.events[other] for other in event.same_series if other in lookup.events]
+    telling = [other for other in lookup.mentioning[event.id] if other.id not in event.same_series]
+    return sorted([*told, *telling], key=lambda other: (other.date or "", other.id))

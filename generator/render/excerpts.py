@@ -1,0 +1,84 @@
+"""Show words of an article: only what may be published, with marks that never cross."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from generator.model import ArticleEntry, Span
+from generator.render.escape import SafeMarkdown
+
+GAP: Final = SafeMarkdown('<span class="fr-coupe">[…]</span>'.replace("[", "&#91;").replace("]", "&#93;"))
+
+
+def published(entry: ArticleEntry, span: Span) -> tuple[Span, ...]:
+    """Return the parts of a span that may be published, in order.
+
+    Parameters:
+        entry: the article; its ``shown`` says what may be published.
+        span: any stretch of its text.
+    """
+    parts = (
+        Span(max(span.start, shown.start), min(span.end, shown.end))
+        for shown in sorted(entry.shown)
+        if shown.overlaps(span)
+    )
+    joined: list[Span] = []
+    for part in parts:
+        if joined and part.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, part.end))
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
+def excerpt(entry: ArticleEntry, span: Span, marks: Sequence[Span] = ()) -> SafeMarkdown | None:
+    """Return the words of a span as Markdown, evidence marked; None when nothing of it may be published.
+
+    Parameters:
+        entry: the article.
+        span: what to show, for instance a sentence.
+        marks: the words that matter in it; set in ``<mark>``.
+
+    Returns:
+        The words, with « […] » for what is left out.
+    """
+    text = entry.article.text
+    parts = published(entry, span)
+    if not any(part.of(text).strip() for part in parts):
+        return None
+    pieces: list[SafeMarkdown] = []
+    reached = span.start
+    for part in parts:
+        if text[reached : part.start].strip():
+            pieces.append(GAP)
+        pieces.append(_marked(text, part, marks))
+        reached = part.end
+    if text[reached : span.end].strip():
+        pieces.append(GAP)
+    return SafeMarkdown(" ").join(piece for piece in pieces).strip()
+
+
+def _marked(text: str, part: Span, marks: Sequence[Span]) -> SafeMarkdown:
+    pieces = [
+        SafeMarkdown("<mark>{}</mark>").format(span.of(text))
+        if inside
+        else SafeMarkdown.escape(span.of(text))
+        for span, inside in cut(part, marks)
+    ]
+    return SafeMarkdown("").join(pieces).strip()
+
+
+def cut(part: Span, marks: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
+    """Cut a span at the ends of marks, and tell of each piece whether a mark covers it.
+
+    >>> list(cut(Span(0, 5), [Span(1, 2)]))[1]
+    (Span(start=1, end=2), True)
+    """
+    ends = {part.start, part.end}
+    for mark in marks:
+        ends.update(end for end in (mark.start, mark.end) if part.start < end < part.end)
+    points = sorted(ends)
+    for start, end in zip(points, points[1:], strict=False):
+        piece = Span(start, end)
+        yield piece, any(mark.covers(piece) for mark in marks)

@@ -1,0 +1,109 @@
+"""The home page, and the page that hosts the search."""
+
+from __future__ import annotations
+
+from generator.addresses import (
+    CHRONOLOGY,
+    FOLDERS,
+    HOME_FILE,
+    METHOD_FILE,
+    QUOTATIONS,
+    SEARCH,
+    index_file,
+)
+from generator.model import EntityEntry, RefKind
+from generator.render import dates
+from generator.render.chronology import year_links
+from generator.render.environment import plural
+from generator.render.escape import SafeMarkdown
+from generator.render.events import event_entry
+from generator.render.evidence import source_of
+from generator.render.labels import label
+from generator.render.links import Linker
+from generator.render.page import Page
+from generator.render.writer import Writer
+
+_LATEST = 6
+_MOST_NAMED = 12
+
+
+def home_page(writer: Writer) -> Page:
+    """Return the home page: what this is, what is new, and the ways in."""
+    lookup = writer.lookup
+    chronicle = lookup.chronicle
+    linker = writer.linker(HOME_FILE)
+    dated = [event for event in lookup.current_events() if event.date]
+    past = [event for event in dated if event.status.value not in ("planned", "hypothetical")]
+    articles = sorted(
+        chronicle.articles,
+        key=lambda entry: (entry.article.added or "", entry.article.reference or "", entry.article.id),
+        reverse=True,
+    )
+    return writer.page(
+        HOME_FILE,
+        "home.md.j2",
+        title=writer.site.site_name,
+        description=writer.site.description,
+        latest=[event_entry(lookup, linker, event) for event in reversed(past[-_LATEST:])],
+        added=[
+            (linker.to_article(entry.article.id), source_of(entry), _added(entry.article.added))
+            for entry in articles[:_LATEST]
+        ],
+        people=_most_named(chronicle.persons, linker),
+        organisations=_most_named(chronicle.organisations, linker),
+        places=_most_named(chronicle.places, linker),
+        themes=[(linker.to(entry.ref), len(entry.events)) for entry in chronicle.themes],
+        years=year_links(writer, linker),
+        counts=_counts(writer, linker),
+        more_events=linker.to_file(index_file(FOLDERS[RefKind.EVENT]), "Tous les événements"),
+        more_articles=linker.to_file(index_file(FOLDERS[RefKind.ARTICLE]), "Tous les articles"),
+        more_people=linker.to_file(index_file(FOLDERS[RefKind.PERSON]), "Toutes les personnes"),
+        chronology=linker.to_file(index_file(CHRONOLOGY), "Toute la chronologie"),
+        method=linker.to_file(METHOD_FILE, "comment la chronique est faite"),
+        search=linker.to_file(index_file(SEARCH), "recherche"),
+    )
+
+
+def search_page(writer: Writer) -> Page:
+    """Return the page that hosts the search, with the ways in that need no script."""
+    file = index_file(SEARCH)
+    linker = writer.linker(file)
+    folders = [(label("folders", kind.value), FOLDERS[kind]) for kind in RefKind]
+    return writer.page(
+        file,
+        "search.md.j2",
+        title="Recherche",
+        description="Chercher un nom, un lieu, un mot dans toute la chronique.",
+        ways=[linker.to_file(index_file(folder), words) for words, folder in folders],
+    )
+
+
+def _added(date: str | None) -> str | None:
+    return dates.short(date) if date else None
+
+
+def _most_named(entries: tuple[EntityEntry, ...], linker: Linker) -> list[tuple[SafeMarkdown, int]]:
+    """Return those with the most events, then the most mentions; each with the number of its events."""
+    order = sorted(entries, key=lambda entry: (-len(entry.events), -len(entry.mentions), entry.sort_name))
+    return [(linker.to(entry.ref), len(entry.events)) for entry in order[:_MOST_NAMED]]
+
+
+def _counts(writer: Writer, linker: Linker) -> list[tuple[str, SafeMarkdown]]:
+    chronicle = writer.lookup.chronicle
+    totals = [
+        (len(chronicle.articles), RefKind.ARTICLE),
+        (len(writer.lookup.current_events()), RefKind.EVENT),
+        (len(chronicle.persons), RefKind.PERSON),
+        (len(chronicle.organisations), RefKind.ORGANISATION),
+        (len(chronicle.places), RefKind.PLACE),
+    ]
+    counts = [
+        (plural(total, *label("counted", kind.value).split("|")), index_file(FOLDERS[kind]))
+        for total, kind in totals
+    ]
+    counts.append((plural(len(chronicle.quotations), "citation"), index_file(QUOTATIONS)))
+    rows = []
+    for words, file in counts:
+        value, _, name = words.partition("\u00a0")
+        rows.append((value, linker.to_file(file, name)))
+    return rows

@@ -1,0 +1,133 @@
+"""The indexes: all events, persons, articles, places, organisations and themes, paged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from generator.addresses import FOLDERS, index_file
+from generator.edtf import parse
+from generator.model import ArticleEntry, EntityEntry, Event, RefKind
+from generator.render.entities import tally
+from generator.render.environment import plural
+from generator.render.escape import SafeMarkdown
+from generator.render.events import event_entry
+from generator.render.evidence import source_of
+from generator.render.labels import label
+from generator.render.links import Linker
+from generator.render.page import Page
+from generator.render.paging import in_pages, page_numbers, size_of
+from generator.render.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry of an index and the heading under which it stands; ``anchor`` is that heading's."""
+
+    heading: str
+    anchor: str
+    words: SafeMarkdown
+
+
+def index_pages(writer: Writer) -> Iterable[Page]:
+    """Yield the index of each kind, page after page."""
+    lookup = writer.lookup
+    chronicle = lookup.chronicle
+    newest_first = sorted(
+        lookup.current_events(),
+        key=lambda event: (parse(event.date).sort_key[0].isoformat() if event.date else "", event.id),
+        reverse=True,
+    )
+    yield from _index(
+        writer, RefKind.EVENT, newest_first, lambda linker, one: _event_line(writer, linker, one)
+    )
+    articles = sorted(
+        chronicle.articles, key=lambda one: (one.article.reference or "", one.article.id), reverse=True
+    )
+    yield from _index(writer, RefKind.ARTICLE, articles, _article_line)
+    for kind, entries in (
+        (RefKind.PERSON, chronicle.persons),
+        (RefKind.ORGANISATION, chronicle.organisations),
+        (RefKind.PLACE, chronicle.places),
+        (RefKind.THEME, chronicle.themes),
+    ):
+        yield from _index(writer, kind, entries, _entity_line)
+
+
+def _index(
+    writer: Writer, kind: RefKind, items: Sequence[object], line: Callable[[Linker, object], Line]
+) -> Iterable[Page]:
+    folder = FOLDERS[kind]
+    first = writer.linker(index_file(folder))
+    pages = in_pages(items, size=lambda item: size_of(line(first, item).words))
+    title = label("folders", kind.value)
+    for number, chunk in enumerate(pages, start=1):
+        file = index_file(folder, number)
+        linker = writer.linker(file)
+        yield writer.page(
+            file,
+            "index.md.j2",
+            title=title if number == 1 else f"{title} ({number})",
+            description=label("index_notes", kind.value),
+            note=label("index_notes", kind.value),
+            count=plural(len(items), *label("counted", kind.value).split("|")),
+            groups=grouped(line(linker, item) for item in chunk),
+            numbers=page_numbers(linker, folder, number, len(pages)),
+        )
+
+
+def grouped(lines: Iterable[Line]) -> list[tuple[str, str, list[SafeMarkdown]]]:
+    """Gather lines under their headings, in the order in which they come."""
+    groups: list[tuple[str, str, list[SafeMarkdown]]] = []
+    for one in lines:
+        if not groups or groups[-1][1] != one.anchor:
+            groups.append((one.heading, one.anchor, []))
+        groups[-1][2].append(one.words)
+    return groups
+
+
+def year_of(date: str | None) -> tuple[str, str]:
+    """Return the heading and the anchor of a date's year."""
+    if date is None:
+        return "Sans date", "sans-date"
+    year = f"{parse(date).first.year:04d}"
+    return year, f"annee-{year}"
+
+
+def _event_line(writer: Writer, linker: Linker, item: object) -> Line:
+    assert isinstance(item, Event)  # noqa: S101
+    return Line(*year_of(item.date), event_entry(writer.lookup, linker, item))
+
+
+def _article_line(linker: Linker, item: object) -> Line:
+    assert isinstance(item, ArticleEntry)  # noqa: S101
+    words = SafeMarkdown('{} <span class="fr-count">{}</span>').format(
+        linker.to_article(item.article.id), source_of(item)
+    )
+    return Line(*year_of(item.article.reference), words)
+
+
+def _entity_line(linker: Linker, item: object) -> Line:
+    assert isinstance(item, EntityEntry)  # noqa: S101
+    letter = initial(item.sort_name)
+    articles = len({passage.article_id for passage in item.mentions})
+    count = SafeMarkdown('<span class="fr-count">{}</span>').format(tally(item, articles))
+    parts = [linker.to(item.ref)]
+    if item.record and item.record.description:
+        parts.append(SafeMarkdown('<span class="fr-description">{}</span>').format(item.record.description))
+    return Line(
+        letter,
+        f"lettre-{letter.lower()}" if letter.isalpha() else "autres",
+        SafeMarkdown(" ").join([*parts, count]),
+    )
+
+
+def initial(name: str) -> str:
+    """Return the letter under which a name is listed; « # » for what begins with none.
+
+    >>> initial("Élodie"), initial("3 Suisses"), initial("Œuvre")
+    ('E', '#', 'O')
+    """
+    plain = normalize("NFD", name.strip().replace("Œ", "O").replace("œ", "o"))[:1].upper()
+    return plain if "A" <= plain <= "Z" else "#"

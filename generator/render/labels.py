@@ -1,0 +1,75 @@
+"""The catalogue of French labels, typeset as it is read."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from generator import lexicon
+from generator.model import EventType
+from generator.render.typography import typeset
+
+
+@cache
+def label(group: str, key: str) -> str:
+    """Return one label of the catalogue.
+
+    Raises:
+        KeyError: no such group; a key that the group lacks is shown as it is, so that a new rule's name
+            reaches the reader rather than stops the build.
+
+    Example:
+        >>> label("properties", "duration")
+        'Durée'
+    """
+    entries: dict[str, Any] = lexicon.load("labels")[group]
+    return typeset(str(entries.get(key, key)))
+
+
+@cache
+def label_list(group: str) -> tuple[str, ...]:
+    """Return a list of the catalogue, as months or weekdays.
+
+    >>> label_list("months")[5]
+    'juin'
+    """
+    return tuple(lexicon.load("labels")[group])
+
+
+@cache
+def status_words(status: str, agreement: str) -> str:
+    """Return what a status says of an event, agreed in gender and number.
+
+    Parameters:
+        agreement: ``ms``, ``fs``, ``mp`` or ``fp``.
+
+    Example:
+        >>> status_words("planned", "fp")
+        'sont annoncées'
+    """
+    return str(lexicon.load("labels")["status_words"][status][agreement])
+
+
+def type_label(event_type: EventType, *, plural: bool = False) -> str:
+    """Return the name of an event type.
+
+    >>> type_label(EventType.PHONE_CALL)
+    'appel téléphonique'
+    """
+    entry = lexicon.load("event_types")["types"][event_type.value]
+    return str(entry["label_plural" if plural else "label"])
+
+
+def type_agreement(event_type: EventType) -> str:
+    """Return gender and number of the name of an event type: ``ms``, ``fs``, ``mp`` or ``fp``.
+
+    >>> type_agreement(EventType.NEGOTIATION)
+    'fp'
+    """
+    entry = lexicon.load("event_types")["types"][event_type.value]
+    return f"{entry['gender']}{'p' if entry['label'] == entry['label_plural'] else 's'}"
+
+
+def type_is_between(event_type: EventType) -> bool:
+    """Tell whether events of this type have two sides (« entre A et B »)."""
+    return bool(lexicon.load("event_types")["types"][event_type.value]["between"])

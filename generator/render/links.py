@@ -1,0 +1,80 @@
+"""Make the links of one page; each is Markdown, so that MkDocs checks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from generator.addresses import (
+    account_fragment,
+    markdown_link,
+    page_file,
+    quotation_fragment,
+    sentence_fragment,
+)
+from generator.model import Passage, QuotationEntry, Ref, RefKind
+from generator.render.escape import SafeMarkdown
+from generator.render.lookup import Lookup
+
+
+class Linker:
+    """Make links from one page of `docs/`.
+
+    Parameters:
+        lookup: the chronicle.
+        from_file: the page's Markdown file, relative to `docs/`.
+    """
+
+    def __init__(self, lookup: Lookup, from_file: str) -> None:
+        self._lookup = lookup
+        self.from_file = from_file
+
+    def to(self, ref: Ref, words: str | None = None, fragment: str = "") -> SafeMarkdown:
+        """Return a link to a thing's page, with its name for words; only the words where it has no page."""
+        target = self._lookup.moved.get(ref, ref)
+        shown = words if words is not None else self._lookup.title(target)
+        if not self._lookup.has_page(target):
+            return SafeMarkdown.escape(shown)
+        return self.to_file(page_file(target), shown, fragment)
+
+    def is_on(self, ref: Ref) -> bool:
+        """Tell whether this is the page of that very thing: then it needs no link to itself."""
+        return page_file(ref) == self.from_file
+
+    def to_event(self, event_id: str, words: str | None = None, fragment: str = "") -> SafeMarkdown:
+        """Return a link to an event."""
+        return self.to(Ref(RefKind.EVENT, event_id), words, fragment)
+
+    def to_article(self, article_id: str, words: str | None = None) -> SafeMarkdown:
+        """Return a link to an article."""
+        return self.to(Ref(RefKind.ARTICLE, article_id), words)
+
+    def to_file(self, file: str, words: str, fragment: str = "") -> SafeMarkdown:
+        """Return a link to a file of `docs/`."""
+        if not str(words).strip():
+            words = "sans titre"
+        if file == self.from_file and not fragment:
+            return SafeMarkdown.escape(words)
+        target = markdown_link(self.from_file, file, fragment) if file != self.from_file else f"#{fragment}"
+        return SafeMarkdown("[{}]({})").format(words, Markup(quote(target, safe="/#.-_~")))
+
+    def to_passage(self, passage: Passage, words: str) -> SafeMarkdown:
+        """Return a link to the sentence of a passage on its article's page."""
+        sentence = self._lookup.sentence(passage)
+        fragment = sentence_fragment(sentence.anchor) if sentence else ""
+        return self.to(Ref(RefKind.ARTICLE, passage.article_id), words, fragment)
+
+    def to_quotation(self, entry: QuotationEntry, words: str) -> SafeMarkdown:
+        """Return a link to the words of a quotation on its article's page."""
+        ref = Ref(RefKind.ARTICLE, entry.passage.article_id)
+        return self.to(ref, words, quotation_fragment(entry.id))
+
+    def to_account(self, event_id: str, account_id: str, words: str) -> SafeMarkdown:
+        """Return a link to an account on its event's page."""
+        return self.to_event(event_id, words, account_fragment(account_id))
+
+    def all(self, refs: Iterable[Ref]) -> list[SafeMarkdown]:
+        """Return a link for each thing."""
+        return [self.to(ref) for ref in refs]

@@ -1,0 +1,73 @@
+"""Find things of the chronicle by what refers to them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from generator.model import (
+    ArticleEntry,
+    Chronicle,
+    EntityEntry,
+    Event,
+    Passage,
+    QuotationEntry,
+    Ref,
+    RefKind,
+    Sentence,
+)
+
+
+class Lookup:
+    """Answer by id; made once for all pages."""
+
+    def __init__(self, chronicle: Chronicle) -> None:
+        self.chronicle = chronicle
+        self.articles: dict[str, ArticleEntry] = {entry.article.id: entry for entry in chronicle.articles}
+        self.events: dict[str, Event] = {event.id: event for event in chronicle.events}
+        self.quotations: dict[str, QuotationEntry] = {entry.id: entry for entry in chronicle.quotations}
+        self.quoted_in: dict[str, list[QuotationEntry]] = defaultdict(list)
+        """Quotations by the article in which they stand, in the chronicle's order."""
+        for quotation in chronicle.quotations:
+            self.quoted_in[quotation.passage.article_id].append(quotation)
+        self.entities: dict[Ref, EntityEntry] = {
+            entry.ref: entry
+            for group in (chronicle.persons, chronicle.organisations, chronicle.places, chronicle.themes)
+            for entry in group
+        }
+        self.moved: dict[Ref, Ref] = dict(chronicle.redirects)
+        self.mentioning: dict[str, list[Event]] = defaultdict(list)
+        """Events that name another one as of the same series, by the other's id."""
+        for event in chronicle.events:
+            for other in event.same_series:
+                self.mentioning[other].append(event)
+
+    def has_page(self, ref: Ref) -> bool:
+        """Tell whether a page answers at the address of this thing."""
+        match ref.kind:
+            case RefKind.EVENT:
+                return ref.id in self.events
+            case RefKind.ARTICLE:
+                return ref.id in self.articles
+            case _:
+                return ref in self.entities
+
+    def title(self, ref: Ref) -> str:
+        """Return the name under which a thing is shown; its id when nothing is known of it."""
+        if ref.kind is RefKind.EVENT and ref.id in self.events:
+            return self.events[ref.id].title
+        if ref.kind is RefKind.ARTICLE and ref.id in self.articles:
+            return self.articles[ref.id].title
+        if ref in self.entities:
+            return self.entities[ref].name
+        return ref.id
+
+    def sentence(self, passage: Passage) -> Sentence | None:
+        """Return the sentence in which a passage stands."""
+        entry = self.articles.get(passage.article_id)
+        if entry is None or not 0 <= passage.sentence < len(entry.annotations.sentences):
+            return None
+        return entry.annotations.sentences[passage.sentence]
+
+    def current_events(self) -> list[Event]:
+        """Return the events that stand: all but the withdrawn ones, in the chronicle's order."""
+        return [event for event in self.chronicle.events if event.withdrawn is None]

@@ -1,0 +1,49 @@
+"""All pages of the site, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Chronicle
+from generator.render.articles import article_pages
+from generator.render.chronology import chronology_pages
+from generator.render.decisions import correction_pages
+from generator.render.entities import entity_pages
+from generator.render.events import event_pages
+from generator.render.home import home_page, search_page
+from generator.render.indexes import index_pages
+from generator.render.lookup import Lookup
+from generator.render.page import Page, SiteInfo
+from generator.render.quotations import quotation_pages
+from generator.render.redirects import redirect_pages
+from generator.render.writer import Writer
+
+
+def render_pages(chronicle: Chronicle, site: SiteInfo) -> Iterator[Page]:
+    """Yield every generated page of the site, one at a time: a large chronicle never stands in memory twice.
+
+    Parameters:
+        chronicle: everything resolved.
+        site: the site's own facts, the day of the build among them.
+
+    Returns:
+        Pages whose paths are relative to `docs/`, each path once, always in the same order.
+
+    Example:
+        >>> from generator.model import Chronicle
+        >>> empty = Chronicle((), (), (), (), (), (), (), (), (), ())
+        >>> site = SiteInfo("Fil rouge", "", "Une chronique.", "", "2026-01-01", "0.1.0")
+        >>> next(render_pages(empty, site)).path
+        'index.md'
+    """
+    writer = Writer(Lookup(chronicle), site)
+    yield home_page(writer)
+    yield search_page(writer)
+    yield from index_pages(writer)
+    yield from chronology_pages(writer)
+    yield from quotation_pages(writer)
+    yield from correction_pages(writer)
+    yield from event_pages(writer)
+    yield from entity_pages(writer)
+    yield from article_pages(writer)
+    yield from redirect_pages(writer)

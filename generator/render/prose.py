@@ -1,0 +1,114 @@
+"""Tell an event in French sentences, from its facts and nothing else."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.model import Event, EventStatus, Ref
+from generator.render import dates
+from generator.render.environment import listed
+from generator.render.escape import SafeMarkdown
+from generator.render.labels import label, status_words, type_agreement, type_is_between, type_label
+from generator.render.links import Linker
+from generator.render.typography import duration, number, ordinal, typeset
+
+_S: Final = SafeMarkdown
+
+
+def sentences(event: Event, linker: Linker, articles: int) -> list[SafeMarkdown]:
+    """Return the sentences that tell an event: what, when, who; who began; how long; where; by how many told.
+
+    Parameters:
+        event: the event.
+        linker: makes the links of the page.
+        articles: how many articles speak of it.
+    """
+    agreement = type_agreement(event.type)
+    told = [_what(event, linker, agreement)]
+    if event.initiator:
+        told.append(_S("{} en a pris l’initiative.").format(linker.to(event.initiator)))
+    if event.duration_minutes:
+        pronoun = label("pronouns", agreement)
+        told.append(
+            _S("{} {} {}.").format(pronoun, label("lasted", agreement), duration(event.duration_minutes))
+        )
+    if event.place:
+        told.append(_S(typeset("Lieu indiqué : {}.")).format(linker.to(event.place)))
+    told += [figure for figure in (_figures(event), _rank(event)) if figure]
+    told.append(_told_by(articles))
+    return told
+
+
+def _what(event: Event, linker: Linker, agreement: str) -> SafeMarkdown:
+    article = label("articles_indefinite", agreement)
+    name = f"{article.capitalize()} {type_label(event.type)}"
+    verb = status_words(event.status.value, agreement)
+    return _S("{} {}{}{}.").format(name, verb, _sides(event, linker), _date(event))
+
+
+def _sides(event: Event, linker: Linker) -> SafeMarkdown:
+    people = linker.all(event.participants)
+    parties = linker.all(event.parties)
+    sides = people or parties
+    if type_is_between(event.type) and len(sides) > 1:
+        words = _S(" entre {}").format(listed(sides))
+    elif type_is_between(event.type) and sides:
+        words = _S(" avec {}").format(sides[0])
+    elif sides:
+        words = _S(" ({} {})").format(
+            typeset("sont nommés :" if len(sides) > 1 else "est nommé :"), listed(sides)
+        )
+    else:
+        return _S("")
+    return words
+
+
+def _date(event: Event) -> SafeMarkdown:
+    if event.date is None:
+        return _S(", à une date que nos articles n’indiquent pas")
+    if event.status in (EventStatus.PLANNED, EventStatus.HYPOTHETICAL):
+        return _S(" pour {}").format(time(event.date, dates.noun(event.date)))
+    return _S(" {}").format(time(event.date, dates.when(event.date)))
+
+
+def _figures(event: Event) -> SafeMarkdown | None:
+    if not event.figures:
+        return None
+    items = [f"{number(figure.value)}\u00a0{figure.what}" for figure in event.figures]
+    return _S(typeset("Chiffres donnés : {}.")).format(listed(list(dict.fromkeys(items))))
+
+
+def _rank(event: Event) -> SafeMarkdown | None:
+    rank = event.ordinal
+    if rank is None:
+        return None
+    feminine = type_agreement(event.type).startswith("f")
+    place = f"{'la' if feminine else 'le'} {ordinal(rank.count, feminine)}"
+    if rank.period and rank.period[:4].isdigit():
+        return _S("Les articles en font {} de {}.").format(place, dates.short(rank.period))
+    if rank.period == "this-year":
+        return _S("Les articles en font {} de l’année.").format(place)
+    if rank.period == "P2D":
+        return _S("Les articles en font {} en deux jours.").format(place)
+    return _S("Les articles en font {} d’une série.").format(place)
+
+
+def _told_by(articles: int) -> SafeMarkdown:
+    if articles == 1:
+        return _S("Un seul de nos articles en parle.")
+    if articles == 0:
+        return _S("Aucun de nos articles n’en parle\u00a0: ce fait repose sur une décision des éditeurs.")
+    return _S("{} de nos articles en parlent.").format(number(articles))
+
+
+def time(edtf: str, words: str) -> SafeMarkdown:
+    """Return the words of a date, in a `<time>` element where HTML can hold the date."""
+    plain = edtf.strip()
+    if plain.replace("-", "").isdigit() and len(plain) in (4, 7, 10):
+        return _S('<time datetime="{}">{}</time>').format(_S(plain), words)
+    return _S.escape(words)
+
+
+def list_names(refs: tuple[Ref, ...], linker: Linker) -> SafeMarkdown:
+    """Return links to some things as a French list."""
+    return listed(linker.all(refs))

@@ -1,0 +1,84 @@
+"""French typography for our own words; never for the words of an article, which stay as they were written.
+
+Rules after the Imprimerie nationale's « Lexique des règles typographiques » : a narrow no-break space before
+``; ! ?`` and inside ``« »``, a no-break space before ``:`` and between a number and what it counts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+NARROW: Final = "\u202f"
+NO_BREAK: Final = "\u00a0"
+
+_BEFORE_HIGH: Final = re.compile(r"(?<=[\w»)\]}’…%]) (?=[;!?](?:\s|$|[»)<]))")
+_BEFORE_COLON: Final = re.compile(r"(?<=[\w»)\]}’…%]) (?=:(?:\s|$))")
+_OPENING: Final = re.compile(r"« ?")
+_CLOSING: Final = re.compile(r" ?»")
+_AFTER_NUMBER: Final = re.compile(r"(?<=\d) (?=[^\W\d_])")
+_THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d{3}\b)")
+
+
+def typeset(words: str) -> str:
+    """Set French words of our own with the spaces that French wants.
+
+    >>> typeset("Qui ? « Anna » : 3 articles") == "Qui\u202f? «\u202fAnna\u202f»\u00a0: 3\u00a0articles"
+    True
+    """
+    words = _BEFORE_HIGH.sub(NARROW, words)
+    words = _BEFORE_COLON.sub(NO_BREAK, words)
+    words = _CLOSING.sub(f"{NARROW}»", _OPENING.sub(f"«{NARROW}", words))
+    words = _THOUSANDS.sub(NARROW, words)
+    return _AFTER_NUMBER.sub(NO_BREAK, words)
+
+
+def listing(items: list[str], last: str = "et") -> str:
+    """Join words as French does.
+
+    >>> listing(["Anna", "Bruno", "Chloé"])
+    'Anna, Bruno et Chloé'
+    """
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def of(name: str) -> str:
+    """Put « de » before a name, elided where it must be.
+
+    >>> of("Anna Leclerc"), of("Bruno Petit"), of("Le Havre")
+    ('d’Anna Leclerc', 'de Bruno Petit', 'de Le Havre')
+    """
+    return f"d’{name}" if re.match(r"[aeiouyâàäéèêëîïôöùûüœæ]", name, re.IGNORECASE) else f"de {name}"
+
+
+def number(value: int) -> str:
+    """Write a number with narrow no-break spaces between its thousands.
+
+    >>> number(12500) == "12\u202f500"
+    True
+    """
+    return f"{value:,}".replace(",", NARROW)
+
+
+def ordinal(value: int, feminine: bool = False) -> str:
+    """Write an ordinal number short.
+
+    >>> ordinal(1), ordinal(1, feminine=True), ordinal(9)
+    ('1er', '1re', '9e')
+    """
+    return f"{value}{('re' if feminine else 'er') if value == 1 else 'e'}"
+
+
+def duration(minutes: int) -> str:
+    """Write a length of time in words.
+
+    >>> duration(75).replace("\u00a0", " "), duration(120).replace("\u00a0", " "), duration(45).replace("\u00a0", " ")
+    ('1 heure 15', '2 heures', '45 minutes')
+    """
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest}{NO_BREAK}minute{'s' if rest > 1 else ''}"
+    text = f"{hours}{NO_BREAK}heure{'s' if hours > 1 else ''}"
+    return f"{text}{NO_BREAK}{rest:02d}" if rest else text
