@@ -1,0 +1,112 @@
+/* Ask the index that Pagefind made, and show what it finds.
+ *
+ * Nothing is fetched until a reader turns to the search, and nothing ever from another host. Whatever comes from the
+ * index is put on the page as text, never as markup. */
+
+import { asked, isExact, pieces, really, typeset } from "./search-words.js";
+
+export const BASE = new URL("../", import.meta.url);
+const DELAY = 180; // milliseconds of rest before a search begins
+
+// In the address, a filter has the readers' name; in the index, the records' name.
+export const FILTERS = [
+  { key: "type", index: "type", label: "Type d’événement" },
+  { key: "annee", index: "year", label: "Année" },
+  { key: "personne", index: "person", label: "Personne" },
+  { key: "lieu", index: "place", label: "Lieu" },
+  { key: "theme", index: "theme", label: "Thème" },
+  { key: "statut", index: "status", label: "Statut" },
+];
+
+let loading;
+
+/** Load the index once, when a reader first needs it. */
+export function index() {
+  loading ??= (async () => {
+    const pagefind = await import(new URL("pagefind/pagefind.js", BASE).href);
+    await pagefind.options({
+      baseUrl: BASE.pathname,
+      excerptLength: 28,
+      ranking: { metaWeights: { title: 5, sentence: 1, date: 1, kind: 0.5 } },
+    });
+    await pagefind.init();
+    return pagefind;
+  })();
+  loading.catch(() => (loading = undefined)); // a failed connection may be tried again
+  return loading;
+}
+
+/** Search, and return the first results with the number of all of them. */
+export async function search(query, { filters = {}, newestFirst = false, limit }) {
+  const pagefind = await index();
+  const terms = asked(query);
+  const sort = newestFirst ? { date: "desc" } : undefined;
+  const found = await pagefind.search(terms || null, { filters, sort });
+  const first = await read(found.results.slice(0, limit));
+  return {
+    total: found.results.length,
+    all: found.results,
+    first,
+    filters: found.filters,
+    // Pagefind answers with the nearest words it has. A reader is told when these are not the words asked for.
+    near: Boolean(terms) && first.length > 0 && !isExact(terms) && !really(terms, first),
+  };
+}
+
+export async function read(results) {
+  const data = await Promise.all(results.map((result) => result.data()));
+  return data.filter((one) => one.url.startsWith(BASE.pathname));
+}
+
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) made.setAttribute(key, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+/** Show one result: a link with its kind and date, and the words that were found. */
+export function result(data, { link = {} } = {}) {
+  const { title, kind, date, sentence } = data.meta;
+  const about = [kind, date].filter(Boolean).map(typeset).join(" · ");
+  const where = element("a", { class: "fr-hit__link", href: data.url, ...link }, typeset(title ?? data.url));
+  const words = element("p", { class: "fr-hit__words" });
+  if (data.locations?.length) {
+    for (const [text, marked] of pieces(data.excerpt)) words.append(marked ? element("mark", {}, text) : text);
+  } else if (sentence) {
+    words.append(typeset(sentence));
+  }
+  const shown = [element("p", { class: "fr-hit__title" }, where)];
+  if (about) shown.push(element("p", { class: "fr-hit__about" }, about));
+  if (words.childNodes.length) shown.push(words);
+  return element("li", { class: "fr-hit" }, ...shown);
+}
+
+export function counted(total, query, near) {
+  const words = query ? ` pour « ${query} »` : "";
+  if (!total) return `Aucun résultat${words}.`;
+  const number = total.toLocaleString("fr");
+  const results = total === 1 ? "1 résultat" : `${number} résultats`;
+  if (near) return `Aucun résultat${words}. ${total === 1 ? "Une page proche" : `${number} pages proches`} :`;
+  return `${results}${words}.`;
+}
+
+export const UNAVAILABLE = "La recherche n’a pas pu se charger. Les index des personnes et des événements restent accessibles.";
+
+export function address(query, chosen = {}) {
+  const url = new URL("recherche/", BASE);
+  if (query) url.searchParams.set("q", query);
+  for (const { key } of FILTERS) if (chosen[key]) url.searchParams.set(key, chosen[key]);
+  if (chosen.tri) url.searchParams.set("tri", chosen.tri);
+  return url;
+}
+
+export function rested(action) {
+  let timer;
+  return (...given) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => action(...given), DELAY);
+  };
+}

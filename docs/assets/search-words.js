@@ -1,0 +1,81 @@
+/* French words between the reader and the index: how a query is folded, how what is found is set again.
+ *
+ * The records are folded by generator/export/search_words.py by the same rules; the examples of
+ * generator/lexicon/fr/search.yml hold the two together. */
+
+const ELIDED = "jusqu|lorsqu|puisqu|quoiqu|qu|c|d|j|l|m|n|s|t";
+const ELISION = new RegExp(`(?<![\\p{L}\\p{N}_])(?<![\\p{L}\\p{N}_]')(${ELIDED})'(?=[\\p{L}\\p{N}_])`, "giu");
+const REJOIN = new RegExp(`(?<![\\p{L}\\p{N}_])(${ELIDED})' (\uE000?)(?=[\\p{L}\\p{N}_])`, "giu");
+const APOSTROPHES = /[’‘ʼʹ′＇`´]/g;
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
+// Private-use characters stand for the marks while text is set, so that a mark never hides an apostrophe.
+const OPEN = "\uE000";
+const CLOSE = "\uE001";
+
+/** Tell whether a folded query asks for its words in this very order. */
+export function isExact(terms) {
+  return /^".+"$/.test(terms);
+}
+
+/** Fold a query as the records are folded: « L’accusé » asks for « accusé ». */
+export function asked(query) {
+  const plain = query.normalize("NFC").replace(INVISIBLE, "").replace(APOSTROPHES, "'");
+  const quoted = plain.replace(/[«“”„]\s*|\s*»/g, '"').replace(/\s+/g, " ").trim();
+  // In a phrase the small word keeps its place; elsewhere it would only narrow the search.
+  if (isExact(quoted)) return quoted.replace(ELISION, "$1' ");
+  const words = quoted.replace(/"/g, " ").replace(ELISION, " ");
+  return words.replace(/\s+/g, " ").trim();
+}
+
+/** Fold a word for comparing: no capitals, accents or ligatures. */
+export function fold(word) {
+  const bare = word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return bare.replace(/œ/g, "oe").replace(/æ/g, "ae");
+}
+
+/** Set folded text for reading: apostrophes curly, spaces as French sets them. */
+export function typeset(text) {
+  return text
+    .replace(REJOIN, "$1’$2")
+    .replace(/(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}\uE000])/gu, "’")
+    .replace(/« ?/g, "«\u202F")
+    .replace(/ ?»/g, "\u202F»")
+    .replace(/ (?=[;!?])/g, "\u202F")
+    .replace(/ (?=:)/g, "\u00A0");
+}
+
+/** Cut an excerpt of Pagefind into [text, is it marked]: what looks like any other markup is text. */
+export function pieces(excerpt) {
+  const marked = excerpt
+    .replace(/[\uE000\uE001]/g, "")
+    .replace(/<mark>/g, OPEN)
+    .replace(/<\/mark>/g, CLOSE)
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">");
+  const found = [];
+  let inside = false;
+  for (const piece of typeset(marked).split(/([\uE000\uE001])/)) {
+    if (piece === OPEN) inside = true;
+    else if (piece === CLOSE) inside = false;
+    else if (piece) found.push([piece, inside]);
+  }
+  return found;
+}
+
+/** Tell whether some result holds, for each word asked, that word or one of its family. */
+export function really(terms, results) {
+  const wanted = fold(terms).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return results.some((data) => {
+    const content = data.content.split(/\s+/);
+    const matched = data.locations.map((location) => content[location] ?? "");
+    const read = fold([...matched, ...Object.values(data.meta)].join(" ")).match(/[\p{L}\p{N}]+/gu) ?? [];
+    return wanted.every((word) => read.some((other) => akin(word, other)));
+  });
+}
+
+function akin(word, other) {
+  if (other.startsWith(word)) return true;
+  let same = 0;
+  while (same < word.length && word[same] === other[same]) same++;
+  return same >= Math.max(3, Math.ceil(word.length * 0.6));
+}
