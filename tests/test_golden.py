@@ -1,36 +1,55 @@
-"""Golden cases: invented articles and our notices, and what a careful reader finds in them."""
+"""Golden cases: invented articles, our notices and small chronicles, and what a careful reader finds in them."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 import pytest
 
 from generator.annotate import annotate
+from generator.corpus import load_corpus
+from generator.resolve import resolve
 from tests.golden.cases import Case, annotate_cases
+from tests.golden.chronicles import ChronicleCase, chronicle_cases, compare_chronicle
 from tests.golden.comparison import Difference, compare
 
-CASES = annotate_cases()
+AnyCase = Case | ChronicleCase
+ARTICLES = annotate_cases()
+CASES: list[AnyCase] = [*ARTICLES, *chronicle_cases()]
 GAPS = [(case, item) for case in CASES for item in case.known_gaps]
 
 
-def differences(case: Case) -> list[Difference]:
-    return compare(case.article, case.expected, annotate(case.article))
+def name(case: AnyCase) -> str:
+    return case.name
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_careful_reader_finds_the_same(case: Case) -> None:
-    news = [str(one) for one in differences(case) if one.item not in case.known_gaps]
-    assert not news, "\n".join(["", *news])
+def differences(case: AnyCase) -> list[Difference]:
+    if isinstance(case, Case):
+        return compare(case.article, case.expected, annotate(case.article))
+    corpus = load_corpus(case.root)
+    pairs = [(article, annotate(article)) for article in corpus.articles]
+    chronicle, faults = resolve(pairs, corpus.records, corpus.decisions)
+    assert not faults, "\n".join(map(str, faults))
+    return compare_chronicle(case.expected, chronicle)
+
+
+def listed(items: Iterable[Difference]) -> str:
+    return "\n".join(["", *map(str, items)])
+
+
+@pytest.mark.parametrize("case", CASES, ids=name)
+def test_a_careful_reader_finds_the_same(case: AnyCase) -> None:
+    news = [one for one in differences(case) if one.item not in case.known_gaps]
+    assert not news, listed(news)
 
 
 @pytest.mark.parametrize(("case", "item"), GAPS, ids=[f"{case.name}: {item}" for case, item in GAPS])
-@pytest.mark.xfail(
-    strict=True, reason="known gap: strike it off the case when it is mended", raises=AssertionError
-)
-def test_known_gap(case: Case, item: str) -> None:
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="known gap: strike it off when it is mended")
+def test_known_gap(case: AnyCase, item: str) -> None:
     assert item not in {one.item for one in differences(case)}
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", ARTICLES, ids=name)
 def test_spans_point_at_their_words(case: Case) -> None:
     found, text = annotate(case.article), case.article.text
     for one in (*found.timexes, *found.quotations):

@@ -92,7 +92,9 @@ def _blocks(text: str, expected: dict[str, Any], blocks: tuple[Block, ...]) -> I
     for heading in expected.get("headings", ()):
         index = _block_at(blocks, text.index(heading))
         kind = blocks[index].kind if index is not None else None
-        if kind != "heading":
+        if index is not None and kind == "heading":
+            accounted.add(index)
+        else:
             yield f"headings/{heading}", "heading", kind
     for index, block in enumerate(blocks):
         if not block.kind.is_prose and index not in accounted:

@@ -1,0 +1,172 @@
+"""Compare a resolved chronicle with what an editor expects of it.
+
+A case of `resolve/` is a small chronicle (`data/`) with an ``expected.yml``: every event, by its facts and the
+articles that tell of it, every person with a page, the redirects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from generator.model import Chronicle, Event, Ref
+from tests.golden.cases import ROOT
+from tests.golden.comparison import Difference
+
+_EXPECTED_KEYS: Final = {"notes", "events", "persons", "redirects", "mentioned_nowhere", "known_gaps"}
+_EVENT_KEYS: Final = {
+    "id",
+    "type",
+    "status",
+    "date",
+    "date_accept",
+    "participants",
+    "parties",
+    "initiator",
+} | {
+    "duration_minutes",
+    "place",
+    "themes",
+    "kept",
+    "withdrawn",
+    "articles",
+    "accounts",
+    "trail_kinds",
+    "optional",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChronicleCase:
+    """A small chronicle and what is expected of it."""
+
+    name: str
+    root: Path
+    expected: dict[str, Any]
+    known_gaps: tuple[str, ...]
+
+
+def chronicle_cases() -> list[ChronicleCase]:
+    """Return the cases of `resolve/`, by name."""
+    cases = []
+    for folder in sorted((ROOT / "resolve").iterdir()):
+        expected = yaml.safe_load((folder / "expected.yml").read_text(encoding="utf-8"))
+        unknown = set(expected) - _EXPECTED_KEYS
+        for item in expected["events"]:
+            unknown |= set(item) - _EVENT_KEYS
+        if unknown:
+            raise ValueError(f"{folder.name}: unknown keys: {', '.join(sorted(unknown))}")
+        cases.append(ChronicleCase(folder.name, folder, expected, tuple(expected.get("known_gaps") or ())))
+    return cases
+
+
+def compare_chronicle(expected: dict[str, Any], chronicle: Chronicle) -> list[Difference]:
+    """Return every difference, in the expectation's order."""
+    names = {
+        entry.ref: entry.name
+        for entries in (chronicle.persons, chronicle.organisations, chronicle.places, chronicle.themes)
+        for entry in entries
+    }
+    rows = [
+        *_events(expected["events"], chronicle, names),
+        *_persons(expected, chronicle),
+        *_redirects(expected, chronicle),
+    ]
+    return [Difference(item, str(want), str(got)) for item, want, got in rows]
+
+
+Row = tuple[str, object, object]
+
+
+def _events(items: list[dict[str, Any]], chronicle: Chronicle, names: dict[Ref, str]) -> Iterator[Row]:
+    left = list(chronicle.events)
+    for item in items:
+        key = f"events/{item.get('id') or item['type'] + ' ' + str(item.get('date'))}"
+        event = _best(item, left)
+        if event is None:
+            if not item.get("optional"):
+                yield key, "found", [_shown(one, names) for one in left]
+            continue
+        left.remove(event)
+        if not item.get("optional"):
+            yield from _facts(key, item, event, names)
+    for event in left:
+        yield f"events/+{_shown(event, names)}", "nothing", "found"
+
+
+def _best(item: dict[str, Any], events: list[Event]) -> Event | None:
+    if "id" in item:
+        return next((event for event in events if event.id == item["id"]), None)
+    same = [event for event in events if event.type == item["type"]]
+    return max(same, key=lambda e: (e.date == item.get("date"), len(_articles(e))), default=None)
+
+
+def _articles(event: Event) -> list[str]:
+    return sorted({passage.article_id for passage in event.passages})
+
+
+def _facts(key: str, item: dict[str, Any], event: Event, names: dict[Ref, str]) -> Iterator[Row]:
+    def named(ref: Ref | None) -> str | None:
+        return names.get(ref, ref.id) if ref else None
+
+    got: dict[str, object] = {
+        "status": str(event.status),
+        "date": event.date,
+        "participants": sorted(str(named(ref)) for ref in event.participants),
+        "parties": sorted(str(named(ref)) for ref in event.parties),
+        "initiator": named(event.initiator),
+        "duration_minutes": event.duration_minutes,
+        "place": named(event.place),
+        "themes": sorted(str(named(ref)) for ref in event.themes),
+        "kept": event.kept,
+        "withdrawn": event.withdrawn is not None,
+        "articles": _articles(event),
+    }
+    for fact, value in got.items():
+        if fact not in item:
+            continue
+        wanted = sorted(item[fact]) if isinstance(item[fact], list) else item[fact]
+        if value != wanted and not (fact == "date" and value in item.get("date_accept", ())):
+            yield f"{key}/{fact}", wanted, value
+    for kind in item.get("trail_kinds", ()):
+        if kind not in {step.kind for step in event.date_trail}:
+            yield f"{key}/trail/{kind}", "a step", [step.kind for step in event.date_trail]
+    for account in item.get("accounts", ()):
+        same = [
+            one
+            for one in event.accounts
+            if one.property == account["property"] and one.authority_label == account["authority"]
+        ]
+        if not any(one.value == account["value"] and one.agreement == account["agreement"] for one in same):
+            shown = [(a.property, a.value, a.authority_label, a.agreement) for a in event.accounts]
+            yield f"{key}/accounts/{account['property']} {account['authority']}", account, shown
+
+
+def _persons(expected: dict[str, Any], chronicle: Chronicle) -> Iterator[Row]:
+    entries = {entry.name: entry for entry in chronicle.persons}
+    if "persons" in expected:
+        for name in expected["persons"]:
+            if name not in entries:
+                yield f"persons/{name}", "a page", sorted(entries)
+        for name in sorted(set(entries) - set(expected["persons"])):
+            yield f"persons/+{name}", "nobody", "a page"
+    for id_ in expected.get("mentioned_nowhere", ()):
+        for entry in chronicle.persons:
+            if entry.ref.id == id_ and entry.mentions:
+                yield f"mentioned_nowhere/{id_}", "no mention", len(entry.mentions)
+
+
+def _redirects(expected: dict[str, Any], chronicle: Chronicle) -> Iterator[Row]:
+    found = {old.id: new.id for old, new in chronicle.redirects}
+    for old, new in expected.get("redirects", {}).items():
+        if found.get(old) != new:
+            yield f"redirects/{old}", new, found.get(old)
+
+
+def _shown(event: Event, names: dict[Ref, str]) -> str:
+    who = ", ".join(names.get(ref, ref.id) for ref in (*event.participants, *event.parties))
+    return f"{event.type} {event.status} {event.date} {who}".strip()
