@@ -1,0 +1,1 @@
+"""What temporal expressions mean before they are put into their place: each meaning evaluates in a `Scope`."""

@@ -1,0 +1,67 @@
+"""Times of day, lengths, repetitions, and words that only point at a present, a past or a future."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import edtf
+from generator.annotate.timexes.meanings.days import UNKNOWN_DAY, value_of
+from generator.annotate.timexes.scope import Meaning, Reading, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """A clock time or a part of a day, on a day named in the same words, near by, or last.
+
+    Parameters:
+        suffix: what follows the day in a TIMEX3 value (``T13:00``, ``TEV``).
+        day: the day, where these words name it.
+        end: the second day of a night (« la nuit de lundi à mardi »).
+    """
+
+    suffix: str
+    day: Meaning | None = None
+    end: Meaning | None = None
+
+    def evaluate(self, scope: Scope) -> Reading:
+        """Join day and time; without a day in the words it is the one last named, else the article's."""
+        if self.day is not None:
+            reading = self.day.evaluate(scope)
+        elif scope.focus is not None:
+            reading = Reading(value_of(scope.focus, UNKNOWN_DAY), scope.focus, "timex", "P0D")
+        else:
+            reference = scope.reference
+            reading = Reading(value_of(reference, UNKNOWN_DAY), reference, scope.anchor, "P0D")
+        day = reading.value if len(reading.value) == 10 or reading.value.startswith("XXXX") else UNKNOWN_DAY
+        date = reading.date
+        if self.end is not None and date is not None:
+            second = self.end.evaluate(scope).date
+            if second is None or not (date.days() and second.days()):
+                date = None
+            else:
+                date = edtf.one_of([*date.days(), *second.days()])
+        return Reading(day + self.suffix, date, reading.anchor, reading.offset)
+
+
+@dataclass(frozen=True, slots=True)
+class SameMoment:
+    """« à ce moment-là »: the time last named."""
+
+    def evaluate(self, scope: Scope) -> Reading:
+        """Return the last time of day, else the last day."""
+        if scope.focus is None:
+            return Reading("PAST_REF", None, "event")
+        value = scope.moment or value_of(scope.focus, UNKNOWN_DAY)
+        return Reading(value, scope.focus, "timex", "P0D")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A value that no date changes: a length, a repetition, ``PRESENT_REF``."""
+
+    value: str
+    minutes: int | None = None
+
+    def evaluate(self, scope: Scope) -> Reading:
+        """Return the value as it is."""
+        return Reading(self.value, None, "none", None, self.minutes)

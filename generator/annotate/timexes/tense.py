@@ -1,0 +1,49 @@
+"""Tell the tense of the verb nearest to an expression, which decides between last and next Thursday."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generator.annotate.timexes.scope import Tense
+from generator.annotate.timexes.vocabulary import words
+
+_NOT_FUTURE: Final = words("not_future")
+_FUTURE_CUES: Final = "|".join(
+    sorted((re.escape(cue) for cue in words("future_cues")), key=lambda c: (-len(c), c))
+)
+# Accents are folded away, so « à » and « a » look alike: the auxiliary counts only before a participle.
+_VERBS: Final = re.compile(
+    rf"\b(?:(?P<cue>{_FUTURE_CUES})"
+    r"|(?P<future>[a-z]{2,}(?:ra|ront|rai|rons|rez))"
+    r"|(?P<past>(?:a|ont|ai|avons|est|sont|suis|sommes|avait|avaient|etait|etaient|fut|furent|eu)(?: (?:ete|pas|deja|aussi|egalement|encore|toutefois|ensuite|d'abord|notamment|[a-z]+ment|plus|jamais|tous?|toutes|bien))*"
+    r" [a-z]{2,}(?:e|ee|es|ees|i|ie|is|ies|u|ue|us|ues|it|ite|its|ert|erte|ort|orte)"
+    r"|[a-z]{2,}(?:aient|erent|irent|urent)|[a-z]{3,}(?<!f)ait|s'est|se sont|avait|avaient|etait))\b"
+)
+_MARKS: Final = re.compile(r"[,;:«»()]")
+_REACH: Final = 160
+_ACROSS_MARK: Final = 35
+_AFTER: Final = 5
+
+
+def find_tense(folded: str, start: int, end: int, first: int, last: int) -> Tense:
+    """Return the tense of the verb or cue nearest to ``folded[start:end]`` within ``folded[first:last]``.
+
+    A comma or bracket between the two makes a verb as far as 35 more letters would.
+    """
+    best: tuple[int, Tense] | None = None
+    low, high = max(first, start - _REACH), min(last, end + _REACH)
+    for found in _VERBS.finditer(folded, low, high):
+        if found.start() < end and start < found.end():
+            continue
+        if found["future"] in _NOT_FUTURE:
+            continue
+        tense = Tense.PAST if found["past"] else Tense.FUTURE
+        if found.end() <= start:
+            between, distance = folded[found.end() : start], start - found.end()
+        else:
+            between, distance = folded[end : found.start()], found.start() - end + _AFTER
+        distance += _ACROSS_MARK * len(_MARKS.findall(between))
+        if best is None or distance < best[0]:
+            best = (distance, tense)
+    return best[1] if best else Tense.UNKNOWN
