@@ -63,7 +63,8 @@ class Account:
 
     ``id`` is the anchor without its prefix (``#compte-ID``). ``authority`` is the page of the one who says so
     (organisation, else person, else article); ``authority_label`` its name. ``agreement`` is ``alone``,
-    ``agrees``, ``completes`` or ``contradicts``, against the other accounts on the same property.
+    ``agrees``, ``completes`` or ``contradicts``, against the other accounts on the same property;
+    ``agreement_rule`` names what decided that.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Account:
     passage: Passage
     agreement: str
     rule: str
+    agreement_rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

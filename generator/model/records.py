@@ -87,7 +87,7 @@ class KeptEvent:
     A fact that is None was not written; an empty tuple was written as empty or not at all. ``participants``,
     ``initiator``, ``place``, ``themes`` and ``parties`` are ids of authority records or names as resolved.
     ``reasons`` maps a fact to (reason, decided, source). ``merged_into`` and ``withdrawn`` close the event; its
-    address still answers.
+    address still answers. ``lines`` pairs a fact with the 1-based line on which it stands, where that is known.
     """
 
     id: str
@@ -107,6 +107,7 @@ class KeptEvent:
     merged_into: str | None = None
     withdrawn: str | None = None
     path: str = ""
+    lines: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

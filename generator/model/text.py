@@ -53,7 +53,7 @@ class BlockKind(StrEnum):
     @property
     def is_prose(self) -> bool:
         """Tell whether sentences of this block may tell what happened."""
-        return self in (BlockKind.HEADLINE, BlockKind.LEAD, BlockKind.BODY, BlockKind.HEADING)
+        return self in (BlockKind.HEADLINE, BlockKind.LEAD, BlockKind.BODY)
 
 
 @dataclass(frozen=True, slots=True)

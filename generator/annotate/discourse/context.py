@@ -1,0 +1,182 @@
+"""Keep track of who has been spoken of, and resolve pronouns and descriptions against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from generator.annotate.discourse.phrases import KINDS, Phrase, find_phrases
+from generator.annotate.discourse.roles import role_key
+from generator.annotate.folding import fold_letters
+from generator.lexicon import load
+from generator.model import Entity, EntityKind, Sentence
+
+Actor = tuple[str, EntityKind]
+
+_REACH = 6  # sentences back that a pronoun or a description still reaches
+
+
+class Discourse:
+    """What an article's sentences have said so far, for one reading from top to bottom.
+
+    Parameters:
+        folded: the text with typography folded and quoted words masked, same length as the text.
+        sentences: of the article.
+        persons, organisations, places: its entities.
+    """
+
+    def __init__(
+        self,
+        folded: str,
+        sentences: Sequence[Sentence],
+        persons: Sequence[Entity],
+        organisations: Sequence[Entity],
+        places: Sequence[Entity],
+    ) -> None:
+        self.folded = folded
+        self.sentences = sentences
+        self.persons = {person.name: person for person in persons}
+        self._roles = {p.name: tuple(role_key(role) for role in p.roles) for p in persons}
+        self._inferred: dict[str, list[str]] = {}
+        self.phrases = _by_sentence(folded, sentences, [*persons, *organisations, *places])
+        self._named = [
+            [phrase.name for phrase in phrases if phrase.kind == "person" and phrase.name]
+            for phrases in self.phrases
+        ]
+
+    def resolve(self, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
+        """Return the one whom a phrase means, or None when nobody is certain.
+
+        Parameters:
+            phrase: of the sentence.
+            sentence: its index.
+            focus: the one whom the text has been following (the last speaker, else the last subject).
+        """
+        if phrase.name:
+            return phrase.name, KINDS[phrase.kind]
+        if phrase.kind == "role":
+            return self._by_role(phrase, sentence, focus)
+        if phrase.kind == "pronoun":
+            return self._by_pronoun(phrase, sentence, focus)
+        return None
+
+    def recent(self, sentence: int) -> list[str]:
+        """Return the persons named in the last sentences, this one included, the most recent sentence first."""
+        names: dict[str, None] = {}
+        for index in range(sentence, max(-1, sentence - _REACH), -1):
+            for name in self._named[index]:
+                names[name] = None
+        return list(names)
+
+    def subject_of(self, sentence: int) -> Actor | None:
+        """Return the first person of a sentence that no preposition governs."""
+        for phrase in self.phrases[sentence]:
+            if phrase.kind == "person" and not phrase.governed and phrase.name:
+                return phrase.name, EntityKind.PERSON
+        return None
+
+    def gender(self, name: str) -> str | None:
+        """Return ``m`` or ``f`` where a title, a role or the given name tells."""
+        person = self.persons.get(name)
+        if person is None:
+            return None
+        for form in person.variants:
+            if form.startswith(("M. ", "MM. ", "Monsieur ")):
+                return "m"
+            if form.startswith(("Mme ", "Mlle ", "Mmes ", "Madame ")):
+                return "f"
+        return _given_gender(fold_letters(name).split()[0])
+
+    def _by_pronoun(self, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
+        word = phrase.words.lower()
+        if word in ("ils", "elles", "eux", "ceux-ci", "ces derniers"):
+            return None
+        wanted = "f" if word in ("elle", "celle-ci", "cette dernière") else "m"
+        if focus and (focus[1] is not EntityKind.PERSON or self.gender(focus[0]) in (wanted, None)):
+            return focus
+        for name in self.recent(sentence):
+            if self.gender(name) == wanted:
+                return name, EntityKind.PERSON
+        return None
+
+    def _by_role(self, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
+        key = role_key(phrase.words)
+        scored = []
+        for name in self.persons:
+            keys = [*self._roles[name], *(role_key(words) for words in self._inferred.get(name, ()))]
+            best = max((key.matches(other) for other in keys), default=0)
+            if best:
+                scored.append((best, name))
+        if scored:
+            top = max(score for score, _ in scored)
+            names = [name for score, name in scored if score == top]
+            if len(names) > 1:
+                recent = self.recent(sentence)
+                names = sorted(names, key=lambda name: recent.index(name) if name in recent else len(recent))
+                if focus and focus[0] in names:
+                    names = [focus[0]]
+                elif not recent or names[0] not in recent:
+                    return None
+            return names[0], EntityKind.PERSON
+        return self._by_elimination(phrase, sentence, focus)
+
+    def _by_elimination(self, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
+        """Take the one person followed whom nothing said so far keeps from being described so.
+
+        The description must be definite (« le », « ce »), and it is remembered for the rest of the article.
+        """
+        if not phrase.words.lower().startswith(("le ", "la ", "l'", "ce ", "cet", "du ", "au ")):
+            return None
+        key = role_key(phrase.words)
+        candidates = [focus[0]] if focus and focus[1] is EntityKind.PERSON else []
+        candidates += [name for name in self.recent(sentence) if name not in candidates]
+        for name in candidates:
+            keys = [*self._roles[name], *(role_key(words) for words in self._inferred.get(name, ()))]
+            if any(key.clashes(other) for other in keys):
+                continue
+            if (key.groups or key.any_role) and (
+                not keys or any(not other.groups for other in keys) or key.any_role
+            ):
+                self._inferred.setdefault(name, []).append(phrase.words)
+                return name, EntityKind.PERSON
+        return None
+
+
+def _by_sentence(
+    folded: str, sentences: Sequence[Sentence], entities: Sequence[Entity]
+) -> list[list[Phrase]]:
+    mentions = sorted(
+        (
+            (mention.span.start, mention.span.end, entity)
+            for entity in entities
+            for mention in entity.mentions
+        ),
+        key=lambda found: (found[0], found[1], found[2].name),
+    )
+    phrases, place = [], 0
+    for sentence in sentences:
+        while place < len(mentions) and mentions[place][0] < sentence.span.start:
+            place += 1
+        last = place
+        while last < len(mentions) and mentions[last][0] < sentence.span.end:
+            last += 1
+        phrases.append(find_phrases(folded, sentence, mentions[place:last]))
+        place = last
+    return phrases
+
+
+@cache
+def _genders() -> dict[str, str]:
+    table: dict[str, str] = {}
+    lists = load("given_names")
+    for gender, key in (("m", "masculine"), ("f", "feminine")):
+        for group in lists.get(key, {}).values():
+            for name in group.split():
+                folded = fold_letters(name)
+                table[folded] = gender if table.get(folded, gender) == gender else "x"
+    return table
+
+
+def _given_gender(given: str) -> str | None:
+    found = _genders().get(given) or _genders().get(given.split("-")[0])
+    return found if found in ("m", "f") else None

@@ -1,0 +1,113 @@
+"""Compare descriptions of people: « le dirigeant américain » may be « président des États-Unis »."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from generator.annotate.discourse.phrases import role_pattern
+from generator.annotate.folding import fold_letters
+from generator.lexicon import load
+
+_STOP: Final = frozenset(
+    ["le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "au", "aux", "a", "en", "son", "sa", "ses", "leur", "ce", "cet", "cette", "et", "ex", "ancien", "ancienne", "haut", "haute", "principal", "principale"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleKey:
+    """What a description says: the group of its noun, the country it names, and its other words.
+
+    ``groups`` is empty where the noun tells nothing; ``any_role`` where it may stand for every role.
+    """
+
+    groups: tuple[str, ...]
+    any_role: bool
+    country: str | None
+    words: frozenset[str]
+
+    def clashes(self, other: RoleKey) -> bool:
+        """Tell whether one person can hardly be described by both: another country, or nouns of other groups."""
+        if self.country and other.country and self.country != other.country:
+            return True
+        if self.any_role or other.any_role or not self.groups or not other.groups:
+            return False
+        return not set(self.groups) & set(other.groups)
+
+    def matches(self, other: RoleKey) -> int:
+        """Return how much two descriptions share: 0 for nothing that counts."""
+        if self.clashes(other):
+            return 0
+        shared = len(self.words & other.words)
+        same_group = bool(set(self.groups) & set(other.groups))
+        same_country = bool(self.country and self.country == other.country)
+        if same_group and (
+            same_country or shared or not (self.country or self.words) or not (other.country or other.words)
+        ):
+            return 2 + 2 * same_country + 2 * shared
+        if self.any_role or other.any_role:
+            return same_country + 2 * shared
+        return 0
+
+
+@cache
+def role_key(description: str) -> RoleKey:
+    """Read a description.
+
+    >>> role_key("le président français").groups
+    ('head_of_state',)
+    """
+    determined = description if role_pattern().match(description) else f"le {description}"
+    match = role_pattern().search(determined.replace("’", "'"))
+    lists = load("role_heads")
+    head = fold_letters(match.group("head")) if match else ""
+    groups = [name for name, heads in lists["groups"].items() if head in {fold_letters(h) for h in heads}]
+    hypernym: list[str] = next((values for noun, values in lists["hypernyms"].items() if fold_letters(noun) == head), [])
+    any_role = "*" in hypernym
+    groups.extend(value for value in hypernym if value != "*")
+    country, words = None, []
+    rest = fold_letters(description)
+    for name in _country_phrases():
+        if name in rest:
+            country = country or countries()[name]
+            rest = rest.replace(name, " ")
+    for word in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", rest):
+        if word in countries():
+            country = country or countries()[word]
+        elif word not in _STOP and word not in head.split():
+            words.append(word)
+    return RoleKey(tuple(groups), any_role, country, frozenset(words))
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Map every folded name and demonym of a country to the country's name."""
+    table: dict[str, str] = {}
+    for name, entry in load("countries")["countries"].items():
+        for word in _country_words(name, entry):
+            table.setdefault(fold_letters(word), name)
+    return table
+
+
+@cache
+def _country_phrases() -> tuple[str, ...]:
+    return tuple(sorted((name for name in countries() if " " in name), key=lambda name: (-len(name), name)))
+
+
+def _country_words(name: str, entry: dict[str, Any]) -> list[str]:
+    demonyms = entry.get("demonym", "").split()
+    plurals = [f"{word}s" for word in demonyms if not word.endswith(("s", "x"))]
+    return [name, *demonyms, *plurals, *entry.get("also", [])]
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Map the folded name of every capital, and what else stands for a state, to the country's name."""
+    table: dict[str, str] = {}
+    for name, entry in load("countries")["countries"].items():
+        for word in [entry.get("capital"), *entry.get("metonyms", [])]:
+            if word:
+                table.setdefault(fold_letters(str(word)), name)
+    return table

@@ -1,0 +1,126 @@
+"""Cut a sentence into the clauses around a trigger, and say how its event stands to the world."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from generator.annotate.events.triggers import Trigger
+from generator.annotate.quotations.cues import Cue
+from generator.lexicon import load
+from generator.model import EventStatus, Sentence, Span
+
+_BOUNDARY: Final = re.compile(
+    r"[;:!?…]\s|\s[–—]\s|\s(?:mais|alors que|tandis que|bien que|parce que|car|puisque|lorsque|quand|tout en)\s|,\s(?:et\s+)?(?:après|avant|afin|pour|mais|dont|où|lors|alors|tandis)\b"
+    r"|,\s(?=(?:ils?|elles?|on)\s)|\s(?:pour|afin de|afin que)\s(?=\w+(?:er|ir|re)\b)",
+    re.I,
+)
+_PAST_VERB: Final = re.compile(
+    r"^(?:(?:n'|ne |l'|les |lui |y |en )*(?:a|ont|avait|avaient|avoir|eut|ayant|est|sont|était|étaient|s'est|se sont|s'était|s'étaient|s'être)\b|est arriv|sont arriv)",
+    re.I,
+)
+_CONDITIONAL: Final = re.compile(r"\b(?:aurait|auraient|serait|seraient)\b", re.I)
+
+
+def clause_of(folded: str, sentence: Sentence, trigger: Trigger, cues: Sequence[Cue]) -> Span:
+    """Return the clause in which a trigger stands.
+
+    Parameters:
+        folded: the article's text with typography folded.
+        sentence, trigger: the trigger in its sentence.
+        cues: of the sentence at offsets of the article: a reported clause begins after « a déclaré que » and ends
+            before « , a déclaré ».
+    """
+    start, end = sentence.span.start, sentence.span.end
+    for match in _BOUNDARY.finditer(folded, start, end):
+        if match.end() <= trigger.start:
+            start = max(start, match.start())
+        elif match.start() >= trigger.end:
+            end = min(end, match.start())
+            break
+    for cue in cues:
+        if cue.form == "preposition":
+            continue
+        if cue.end <= trigger.start and re.match(
+            r"[^.;]{0,60}?\bqu(?:e\b|')", folded[cue.end : trigger.start]
+        ):
+            start = max(start, cue.end)
+        elif cue.start >= trigger.end and re.search(r",\s*$", folded[trigger.end : cue.start]):
+            end = min(end, cue.start)
+    return Span(start, max(end, trigger.end))
+
+
+@cache
+def _statuses() -> tuple[tuple[EventStatus, re.Pattern[str]], ...]:
+    return tuple(
+        (EventStatus(entry["status"]), re.compile(entry["pattern"], re.I))
+        for entry in load("event_status")["statuses"]
+    )
+
+
+@cache
+def _compiled(name: str, file: str) -> re.Pattern[str]:
+    return re.compile(load(file)[name], re.I)
+
+
+def status_of(folded: str, trigger: Trigger, clause: Span) -> EventStatus:
+    """Return how an event stands to the world, by the words of its clause and the trigger's own tense.
+
+    A verb in the past has occurred unless its clause denies or cancels it; a conditional past is alleged.
+    """
+    words = trigger_words = folded[trigger.start : trigger.end]
+    around = folded[clause.start : clause.end]
+    near = folded[max(clause.start, trigger.start - 60) : min(clause.end, trigger.end + 60)]
+    past = trigger.form == "verb" and _PAST_VERB.match(trigger_words) is not None
+    if trigger.form == "verb" and _CONDITIONAL.search(trigger_words):
+        return EventStatus.ALLEGED
+    if trigger.form == "verb" and not past and _compiled("future_trigger", "event_status").search(words):
+        past = False
+    for status, pattern in _statuses():
+        if status in (EventStatus.CANCELLED, EventStatus.DENIED):
+            if pattern.search(around) and not (
+                status is EventStatus.CANCELLED and past and pattern.search(near) is None
+            ):
+                return status
+            continue
+        if past or has_past_support(folded, trigger, clause):
+            if status is EventStatus.ALLEGED and (pattern.search(near) or _CONDITIONAL.search(near)):
+                return EventStatus.ALLEGED
+            continue
+        if pattern.search(near):
+            return status
+    if trigger.form == "verb" and not past and _compiled("future_trigger", "event_status").search(words):
+        return EventStatus.PLANNED
+    return EventStatus.OCCURRED
+
+
+def has_support(folded: str, trigger: Trigger, clause: Span) -> bool:
+    """Tell whether a noun has a verb by which its event took or takes place."""
+    around = folded[max(clause.start, trigger.start - 50) : min(clause.end, trigger.end + 90)]
+    return _compiled("support", "event_triggers").search(around) is not None
+
+
+def has_past_support(folded: str, trigger: Trigger, clause: Span) -> bool:
+    """Tell whether a noun's verb says that it took place."""
+    if trigger.form == "verb":
+        return False
+    around = folded[max(clause.start, trigger.start - 50) : min(clause.end, trigger.end + 90)]
+    match = _compiled("support", "event_triggers").search(around)
+    if not match:
+        return False
+    words = match.group().lower()
+    return (
+        re.search(
+            r"(?:ra|ront)\b|\b(?:doit|doivent|devrait|devraient|prévue?s?|programmée?s?|annulée?s?|reportée?s?)\b|^se \w+(?:nt|t)$",
+            words,
+        )
+        is None
+    )
+
+
+def is_generic(folded: str, trigger: Trigger, clause: Span) -> bool:
+    """Tell whether a noun is spoken of as a wish, a kind or a possibility."""
+    before = folded[clause.start : trigger.start]
+    return _compiled("generic", "event_triggers").search(before) is not None

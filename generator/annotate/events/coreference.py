@@ -1,0 +1,164 @@
+"""Tell which mentions of an article are one event, and put together what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from generator import edtf
+from generator.lexicon import load
+from generator.model import ArticleEvent, EventFacts, EventMention, EventStatus, EventType, Ordinal
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions of one event while an article is read."""
+
+    type: EventType
+    mentions: list[int] = field(default_factory=list)
+    facts: list[EventFacts] = field(default_factory=list)
+
+    @property
+    def participants(self) -> set[str]:
+        """Return all persons named so far; only for comparing, never for output."""
+        return {name for facts in self.facts for name in facts.participants}
+
+    @property
+    def parties(self) -> set[str]:
+        """Return all parties named so far; only for comparing, never for output."""
+        return {name for facts in self.facts for name in facts.parties}
+
+    @property
+    def status(self) -> EventStatus:
+        """Return the first mention's status."""
+        return self.facts[0].status
+
+    @property
+    def ordinal(self) -> Ordinal | None:
+        """Return the first place in a series that a mention gives."""
+        return next((facts.ordinal for facts in self.facts if facts.ordinal), None)
+
+    def first(self, name: str) -> object:
+        """Return the first value that a mention gives for a fact, or None."""
+        return next(
+            (value for facts in self.facts if (value := getattr(facts, name)) not in (None, ())), None
+        )
+
+
+def near_types(one: EventType, other: EventType) -> bool:
+    """Tell whether two types may be one event told twice."""
+    return one is other or other.value in load("event_types")["types"][one.value]["near"]
+
+
+def may_be_one(cluster: Cluster, facts: EventFacts, *, definite: bool, other: bool) -> bool:
+    """Tell whether a mention may take up an event already told.
+
+    Parameters:
+        cluster: the event so far.
+        facts: of the mention.
+        definite: whether its words are definite (« l'appel », « cette rencontre »).
+        other: whether its words say that it is another one.
+    """
+    if not near_types(cluster.type, facts.type) or (other and not definite):
+        return False
+    if (cluster.status is EventStatus.PLANNED) != (facts.status is EventStatus.PLANNED) and not (
+        facts.participants
+        and set(facts.participants) == cluster.participants
+        and _same_date(cluster.first("date"), facts.date)
+    ):
+        return False
+    if EventStatus.DENIED in (cluster.status, facts.status) and cluster.status is not facts.status:
+        return False
+    ordinal = cluster.ordinal
+    if (
+        ordinal
+        and facts.ordinal
+        and ordinal.period == facts.ordinal.period
+        and ordinal.count != facts.ordinal.count
+    ):
+        return False
+    known = cluster.first("date")
+    if known and facts.date and not _compatible(str(known), facts.date):
+        return False
+    return _same_people(cluster, facts, definite=definite, dated=_same_date(known, facts.date))
+
+
+def _same_people(cluster: Cluster, facts: EventFacts, *, definite: bool, dated: bool) -> bool:
+    mine, theirs = set(facts.participants), cluster.participants
+    if mine and theirs:
+        return mine <= theirs or theirs <= mine
+    place = cluster.first("place")
+    if facts.place and place and facts.place != place:
+        return False
+    if set(facts.parties) and cluster.parties:
+        return bool(set(facts.parties) & cluster.parties) or set(facts.parties) <= cluster.parties
+    if not mine and not theirs and not facts.parties and not cluster.parties:
+        return definite or dated or facts.place == place is not None
+    return definite or dated
+
+
+def _same_date(one: object, other: str | None) -> bool:
+    return bool(one and other and one == other)
+
+
+def _compatible(one: str, other: str) -> bool:
+    return edtf.compatible(edtf.parse(one), edtf.parse(other))
+
+
+def merge(cluster: Cluster) -> EventFacts:
+    """Put together what an event's mentions say: the most exact date, everybody named, the first of the rest."""
+    facts = cluster.facts
+    dated = [f for f in facts if f.date]
+    best = min(dated, key=lambda f: (_width(f.date or ""), facts.index(f)), default=None)
+    head = max(facts, key=lambda f: (len(f.participants), -facts.index(f)))
+    participants = dict.fromkeys([*head.participants, *(name for f in facts for name in f.participants)])
+    status = next((f.status for f in facts if f.status is not EventStatus.OCCURRED), cluster.status)
+    if cluster.status is EventStatus.OCCURRED and status is not EventStatus.ALLEGED:
+        status = cluster.status
+    topics = dict.fromkeys(topic for f in facts for topic in f.topics)
+    figures = dict.fromkeys(figure for f in facts for figure in f.figures)
+    return EventFacts(
+        type=cluster.type,
+        status=cluster.status if cluster.status is not EventStatus.OCCURRED else status,
+        date=best.date if best else None,
+        date_basis=best.date_basis if best else None,
+        participants=tuple(participants),
+        parties=tuple(dict.fromkeys(name for f in facts for name in f.parties)),
+        initiator=next((f.initiator for f in facts if f.initiator), None),
+        duration_minutes=next((f.duration_minutes for f in facts if f.duration_minutes), None),
+        place=next((f.place for f in facts if f.place), None),
+        topics=tuple(topics),
+        figures=tuple(figures),
+        ordinal=next((f.ordinal for f in facts if f.ordinal), None),
+    )
+
+
+def _width(value: str) -> int:
+    parsed = edtf.parse(value)
+    return (parsed.last - parsed.first).days
+
+
+def article_events(clusters: Sequence[Cluster], mentions: Sequence[EventMention]) -> tuple[ArticleEvent, ...]:
+    """Return the events of an article by their first mention, each knowing the one of the day before."""
+    ordered = sorted(clusters, key=lambda cluster: mentions[cluster.mentions[0]].span)
+    merged = [merge(cluster) for cluster in ordered]
+    return tuple(
+        ArticleEvent(facts, tuple(sorted(cluster.mentions)), _day_before(index, merged))
+        for index, (cluster, facts) in enumerate(zip(ordered, merged, strict=True))
+    )
+
+
+def _day_before(index: int, events: Sequence[EventFacts]) -> int | None:
+    """Return the event of the same kind and people on the day before, where a « deuxième en deux jours » tells of it."""
+    facts = events[index]
+    if not facts.ordinal or facts.ordinal.period != "P2D" or not facts.date:
+        return None
+    day = edtf.parse(facts.date)
+    if not day.is_day:
+        return None
+    before: date = day.first - timedelta(days=1)
+    for other, candidate in enumerate(events):
+        if other != index and candidate.type is facts.type and candidate.date == before.isoformat():
+            return other
+    return None

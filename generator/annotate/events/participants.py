@@ -1,0 +1,216 @@
+"""Find who takes part in an event: persons, and the states and organisations that act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from generator.annotate.discourse import Discourse, Phrase
+from generator.annotate.discourse.context import Actor
+from generator.annotate.discourse.roles import countries
+from generator.annotate.events.triggers import Trigger
+from generator.annotate.folding import fold_letters
+from generator.annotate.quotations.cues import Cue
+from generator.model import EntityKind, EventType, Span
+
+_BETWEEN: Final = re.compile(r"^(?:\s+[\w'-]+){0,5}?\s+entre\s+", re.I)
+_WITH: Final = re.compile(r"(?:\s+|^)(?:avec|à|au|chez|par)\s+(?:(?:le|la|l'|son|sa|M\.|Mme)\s*)?$", re.I)
+_STOP_RIGHT: Final = re.compile(
+    r",?\s+(?:pour|afin|après|avant|lors|dont|où|concernant|au sujet|à propos|sur|selon|en présence|depuis|qui)\b",
+    re.I,
+)
+_SELF: Final = frozenset({"mon", "ma", "mes", "notre", "nos"})
+_ACTING_STATES: Final = frozenset(
+    {
+        EventType.NEGOTIATION,
+        EventType.AGREEMENT,
+        EventType.ATTACK,
+        EventType.SANCTION,
+        EventType.PRISONER_EXCHANGE,
+        EventType.STRIKE,
+        EventType.PROTEST,
+        EventType.MEETING,
+        EventType.ELECTION,
+    }
+)
+
+
+@dataclass(slots=True)
+class Parties:
+    """Who takes part: names of persons, and of places and organisations, each once, in order."""
+
+    persons: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    initiator: str | None = None
+
+    def add(self, actor: Actor | None) -> None:
+        """Add one of them once."""
+        if actor is None:
+            return
+        names = self.persons if actor[1] is EntityKind.PERSON else self.others
+        if actor[0] not in names:
+            names.append(actor[0])
+
+
+def find_parties(
+    discourse: Discourse,
+    trigger: Trigger,
+    clause: Span,
+    cues: Sequence[Cue],
+    *,
+    focus: Actor | None,
+    pair: Sequence[str],
+    utterer: Actor | None,
+) -> Parties:
+    """Return who takes part in the event of a trigger.
+
+    Parameters:
+        discourse: over the unmasked text.
+        clause: of the trigger.
+        cues: of the sentence: their subjects report, they do not take part.
+        focus: the one whom the text has been following.
+        pair: those whom « ils » and « les deux dirigeants » mean.
+        utterer: the speaker of the quotation in which the trigger stands, for « ma rencontre ».
+    """
+    phrases = [
+        p for p in discourse.phrases[trigger.sentence] if clause.start <= p.start and p.end <= clause.end
+    ]
+    parties = Parties()
+    right = _right_side(discourse, trigger, clause, phrases)
+    for phrase in right:
+        _take(parties, discourse, phrase, trigger, focus, pair)
+    if trigger.determiner == "possessive" and trigger.determiner_words.split()[0] in _SELF:
+        parties.add(utterer)
+    acts = trigger.form == "verb" or len(parties.persons) < 2
+    both_named = len(parties.persons) + len(parties.others) >= 2 and trigger.form != "verb"
+    if acts and not both_named:
+        for phrase in _left_side(discourse, trigger, clause, phrases, cues):
+            _take(parties, discourse, phrase, trigger, focus, pair, first=True)
+    if trigger.type not in _ACTING_STATES:
+        parties.others = [
+            name for name in parties.others if trigger.form != "verb" and len(parties.persons) < 2
+        ]
+    return parties
+
+
+def _take(
+    parties: Parties,
+    discourse: Discourse,
+    phrase: Phrase,
+    trigger: Trigger,
+    focus: Actor | None,
+    pair: Sequence[str],
+    *,
+    first: bool = False,
+) -> None:
+    words = phrase.words.lower()
+    if phrase.kind == "plural" or (
+        phrase.kind == "pronoun" and words in ("ils", "elles", "eux", "ces derniers", "ceux-ci")
+    ):
+        for name in pair:
+            parties.add((name, EntityKind.PERSON))
+        return
+    if phrase.kind == "place" and trigger.type not in _ACTING_STATES:
+        return
+    if phrase.kind == "place" and fold_letters(phrase.words) not in countries() and not first:
+        return
+    actor = discourse.resolve(phrase, trigger.sentence, focus)
+    if first and actor and actor[1] is EntityKind.PERSON and actor[0] not in parties.persons:
+        parties.persons.insert(0 if len(parties.persons) <= 1 else len(parties.persons), actor[0])
+    else:
+        parties.add(actor)
+
+
+def _right_side(
+    discourse: Discourse, trigger: Trigger, clause: Span, phrases: Sequence[Phrase]
+) -> list[Phrase]:
+    """Return the phrases behind « entre », « avec », « de … avec », « par » after a trigger."""
+    folded = discourse.folded
+    rest = folded[trigger.end : clause.end]
+    stop = _STOP_RIGHT.search(rest)
+    limit = trigger.end + (stop.start() if stop else len(rest))
+    between = _BETWEEN.match(rest)
+    if between:
+        begin = trigger.end + between.end()
+        chosen = [p for p in phrases if begin - 4 <= p.start < max(limit, begin + 160)]
+        return _coordinated(folded, chosen)
+    chosen = []
+    for phrase in phrases:
+        if not trigger.end <= phrase.start < limit:
+            continue
+        before = folded[max(trigger.end - 3, phrase.start - 25) : phrase.start]
+        if phrase.kind == "place" and not re.search(r"\bpar\s+(?:la |le |l'|les )?$", before, re.I):
+            continue
+        direct = trigger.form == "verb" and not re.search(
+            r"\w{4,}\s+\w+\s*$", folded[trigger.end : phrase.start]
+        )
+        linked = _WITH.search(before) or re.search(
+            r"\bavec\b[^.;]{0,40}$", folded[trigger.end : phrase.start], re.I
+        )
+        possessor = re.match(r"^\s*(?:de |du |d'|de la |de l')", folded[trigger.end : phrase.end], re.I)
+        coordinated = chosen and re.fullmatch(
+            r"\s*(?:,|et|,\s*et)\s*(?:(?:le|la|l'|M\.|Mme)\s*)?", folded[chosen[-1].end : phrase.start]
+        )
+        if linked or possessor or coordinated or (direct and not phrase.governed):
+            chosen.append(phrase)
+    return chosen
+
+
+def _coordinated(folded: str, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Keep the phrases that « et » or a comma ties to the first."""
+    kept: list[Phrase] = []
+    for phrase in phrases:
+        if kept and not re.search(r"(?:\bet\b|,)[^.;]{0,40}$", folded[kept[-1].end : phrase.start]):
+            break
+        kept.append(phrase)
+        if len(kept) > 1 and re.search(r"\bet\b", folded[kept[-2].end : phrase.start]):
+            break
+    return kept
+
+
+def _left_side(
+    discourse: Discourse, trigger: Trigger, clause: Span, phrases: Sequence[Phrase], cues: Sequence[Cue]
+) -> list[Phrase]:
+    """Return the subjects before a trigger: those that no preposition governs and that do not merely report."""
+    folded = discourse.folded
+    left = [p for p in phrases if p.end <= trigger.start and not p.governed]
+    reporting = [
+        cue for cue in cues if clause.start <= cue.start and cue.end <= trigger.start and cue.form == "finite"
+    ]
+    if (
+        reporting
+        and trigger.form != "verb"
+        and not re.search(
+            r"\b(?:avoir|eu|tenu|mené|passé|reçu|conduit)\b", folded[reporting[-1].end : trigger.start]
+        )
+    ):
+        return [p for p in left if p.start > reporting[-1].end and p.kind != "place"]
+    coordinated = [p for p in left if p.kind != "place" or trigger.type in _ACTING_STATES]
+    if not coordinated:
+        return []
+    first = coordinated[0]
+    chosen = [first]
+    for phrase in coordinated[1:]:
+        gap = folded[chosen[-1].end : phrase.start]
+        if re.fullmatch(
+            r"\s*(?:,|,?\s*et|,?\s*ainsi que)\s*(?:(?:le|la|l'|son|sa|leur|M\.|Mme|MM\.)\s*)?(?:[\wà-ÿ-]+\s+){0,3}",
+            gap,
+        ):
+            chosen.append(phrase)
+    return chosen
+
+
+def demonym_parties(folded: str, start: int, end: int) -> list[str]:
+    """Return the countries named by their people in « entre Russes et Ukrainiens »."""
+    names = []
+    for match in re.finditer(
+        r"\bentre\s+(?:les\s+)?([A-ZÀ-Ý][\wà-ÿ-]+s)\s+et\s+(?:les\s+)?([A-ZÀ-Ý][\wà-ÿ-]+s)\b",
+        folded[start:end],
+    ):
+        for word in match.groups():
+            country = countries().get(fold_letters(word)) or countries().get(fold_letters(word[:-1]))
+            if country and country not in names:
+                names.append(country)
+    return names

@@ -1,0 +1,69 @@
+"""Read an article's header from its blocks: headline, date as printed, by-lines, agencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from generator.annotate.folding import fold_typography
+from generator.annotate.furniture import FurnitureMatch
+from generator.annotate.timexes import read_printed_date
+from generator.lexicon import load
+from generator.model import Block, BlockKind, Header
+
+_BETWEEN_NAMES: Final = re.compile(r"\s*(?:/|,|&|\+|\bet\b|\bavec\b|(?<=\s)-(?=\s))\s*")
+_LEADING_WORDS: Final = re.compile(r"^(?:l'|la |les |avec |agence )+", re.I)
+
+
+def read_header(text: str, blocks: Sequence[Block], furniture: Sequence[FurnitureMatch]) -> Header:
+    """Return what the furniture of an article tells of it; what it does not tell is None or empty.
+
+    Example: a first line « Publié le 3 mars 2024 » gives ``published="2024-03-03"``.
+    """
+    title = next((block.span.of(text) for block in blocks if block.kind is BlockKind.HEADLINE), None)
+    return Header(
+        title=title,
+        published=_published(furniture),
+        authors=_authors(text, blocks, furniture),
+        publishers=tuple(_agencies(furniture)),
+    )
+
+
+def _published(furniture: Iterable[FurnitureMatch]) -> str | None:
+    """Take the first printed date; « publié » counts before « mis à jour »."""
+    dated = [match for match in furniture if match.block.kind is BlockKind.DATE_LINE]
+    dated.sort(key=lambda match: "jour" in " ".join(match.groups.values()).lower())
+    for match in dated:
+        words = match.groups.get("date") or match.groups.get("dateline")
+        value = read_printed_date(words) if words else None
+        if value:
+            return value
+    return None
+
+
+def _authors(text: str, blocks: Iterable[Block], furniture: Iterable[FurnitureMatch]) -> tuple[str, ...]:
+    by_block = {match.block.span: match.groups for match in furniture}
+    names: dict[str, None] = {}
+    for block in blocks:
+        if block.kind is not BlockKind.BY_LINE:
+            continue
+        groups = by_block.get(block.span)
+        written = groups.get("authors", "") if groups is not None else block.span.of(text)
+        for name in _BETWEEN_NAMES.split(fold_typography(written)):
+            if name.strip() and name.strip() not in load("agencies")["names"]:
+                names[name.strip()] = None
+    return tuple(names)
+
+
+def _agencies(furniture: Iterable[FurnitureMatch]) -> list[str]:
+    names: dict[str, None] = {}
+    for match in furniture:
+        if match.block.kind not in (BlockKind.AGENCY, BlockKind.DATE_LINE):
+            continue
+        written = match.groups.get("agencies") or match.groups.get("slashed") or ""
+        for name in _BETWEEN_NAMES.split(fold_typography(written)):
+            bare = _LEADING_WORDS.sub("", name).strip()
+            if bare:
+                names[bare] = None
+    return list(names)

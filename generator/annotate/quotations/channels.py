@@ -1,0 +1,34 @@
+"""Read the channel of a quotation: « sur X », « à l’AFP », « dans un communiqué »."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.lexicon import load
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str | None], ...]:
+    return tuple(
+        (re.compile(entry["pattern"], 0 if entry.get("case") else re.I), entry.get("channel"))
+        for entry in load("channels")["channels"]
+    )
+
+
+def find_channel(sentence: str) -> str | None:
+    """Return the channel that a sentence names first, or None.
+
+    Parameters:
+        sentence: with typography folded and quoted words masked.
+
+    >>> find_channel("■■, a-t-elle écrit sur son compte Telegram.")
+    'Telegram'
+    """
+    first: tuple[int, str] | None = None
+    for pattern, channel in _patterns():
+        match = pattern.search(sentence)
+        if match and (first is None or match.start() < first[0]):
+            name = channel or match.group(1)
+            first = (match.start(), name[0].upper() + name[1:] if channel is None else name)
+    return first[1] if first else None

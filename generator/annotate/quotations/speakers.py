@@ -1,0 +1,180 @@
+"""Name the speaker of a quotation from the cue and the structure of its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.annotate.discourse import Discourse, Phrase
+from generator.annotate.discourse.context import Actor
+from generator.annotate.quotations.cues import Cue
+from generator.model import Span
+
+_ELIDED_SUBJECT: Final = re.compile(r"(?:\bet|\bpuis|\bmais|,)\s*(?:\w+ment\s*)?$")
+_INVERSION_GAP: Final = re.compile(r"^[\s,;.!?»”\"')\]–—-]*(?:comme\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says something, how we know, and who relays it; offsets of the cue are the article's."""
+
+    speaker: Actor
+    via: Actor | None
+    cue: str
+    cue_span: Span
+    rule: str
+
+
+def attribute(
+    discourse: Discourse,
+    sentence: int,
+    quotation: Span,
+    cues: Sequence[Cue],
+    focus: Actor | None,
+) -> Attribution | None:
+    """Return who says the quotation by the cues of its own sentence, or None.
+
+    Parameters:
+        discourse: what has been read so far.
+        sentence: index of the sentence in which the quotation begins.
+        quotation: its outer span.
+        cues: of the sentence, at offsets of the article.
+        focus: the one whom the text has been following.
+
+    In order: a verb right after the quotation, with its subject inverted; the nearest verb or participle before
+    it; a verb further on behind a comma; « selon X » anywhere. A verb's subject that is « les deux présidents »
+    says nothing. Where « selon X » frames another's words, X relays them.
+    """
+    frame = _frame(discourse, sentence, cues, focus)
+    for rule, cue, subject in _by_verbs(discourse, sentence, quotation, cues, focus):
+        if subject is None:
+            continue
+        via = frame[0] if frame and frame[0] != subject else None
+        return Attribution(subject, via, cue.words, Span(cue.start, cue.end), rule)
+    if frame:
+        return Attribution(frame[0], None, frame[1].words, Span(frame[1].start, frame[1].end), "according-to")
+    return None
+
+
+def _by_verbs(
+    discourse: Discourse, sentence: int, quotation: Span, cues: Sequence[Cue], focus: Actor | None
+) -> list[tuple[str, Cue, Actor | None]]:
+    folded = discourse.folded
+    verbs = [cue for cue in cues if cue.form != "preposition"]
+    after = [cue for cue in verbs if cue.start >= quotation.end]
+    before = [cue for cue in verbs if cue.end <= quotation.start]
+    found: list[tuple[str, Cue, Actor | None]] = []
+    if after and _INVERSION_GAP.match(folded[quotation.end : after[0].start]):
+        found.append(
+            (
+                "inverted-subject",
+                after[0],
+                _subject(discourse, sentence, after[0], verbs, focus, inverted=True),
+            )
+        )
+    if before:
+        cue = before[-1]
+        found.append(
+            (
+                "verb-before",
+                cue,
+                _subject(discourse, sentence, cue, verbs, focus, inverted=_is_inverted(folded, cue)),
+            )
+        )
+    for cue in after:
+        if _is_inverted(folded, cue):
+            found.append(("verb-after", cue, _subject(discourse, sentence, cue, verbs, focus, inverted=True)))
+            break
+    return found
+
+
+def _is_inverted(folded: str, cue: Cue) -> bool:
+    """Tell whether a verb stands behind a comma, so that its subject follows it."""
+    return cue.form == "inverted" or (
+        cue.form == "finite"
+        and re.search(r"(?:[,»”\"']|■)\s*(?:comme\s+)?$", folded[max(0, cue.start - 12) : cue.start])
+        is not None
+    )
+
+
+def subject_of_verb(
+    discourse: Discourse, sentence: int, cue: Cue, cues: Sequence[Cue], focus: Actor | None
+) -> Actor | None:
+    """Return the subject of a verb of saying, quotation or not."""
+    verbs = [other for other in cues if other.form != "preposition"]
+    return _subject(discourse, sentence, cue, verbs, focus, inverted=_is_inverted(discourse.folded, cue))
+
+
+def _subject(
+    discourse: Discourse,
+    sentence: int,
+    cue: Cue,
+    verbs: Sequence[Cue],
+    focus: Actor | None,
+    *,
+    inverted: bool,
+) -> Actor | None:
+    if cue.form == "inverted":
+        pronoun = Phrase(cue.start, cue.end, "pronoun", None, cue.pronoun or "", governed=False)
+        return discourse.resolve(pronoun, sentence, focus)
+    phrases = discourse.phrases[sentence]
+    if cue.form == "participle":
+        main = [verb for verb in verbs if verb.end <= cue.start and verb.form != "participle"]
+        if main:
+            return _subject(
+                discourse, sentence, main[-1], verbs, focus, inverted=_is_inverted(discourse.folded, main[-1])
+            )
+        return _first_subject(discourse, sentence, [p for p in phrases if p.end <= cue.start], focus)
+    if inverted:
+        end = min(
+            [verb.start for verb in verbs if verb.start > cue.end and verb.form != "participle"],
+            default=10**9,
+        )
+        following = [p for p in phrases if cue.end <= p.start < end and not (p.governed and p.kind != "role")]
+        subject = _first_subject(
+            discourse, sentence, [p for p in following if not p.governed] or following[:1], focus
+        )
+        if subject or following:
+            return subject
+    preceding = [p for p in phrases if p.end <= cue.start]
+    if _ELIDED_SUBJECT.search(discourse.folded[: cue.start][-20:]):
+        return _first_subject(discourse, sentence, preceding, focus)
+    for phrase in reversed(preceding):
+        if phrase.kind == "plural" and not phrase.governed:
+            return None
+        if not phrase.governed:
+            return discourse.resolve(phrase, sentence, focus)
+    return None
+
+
+def _first_subject(
+    discourse: Discourse, sentence: int, phrases: Sequence[Phrase], focus: Actor | None
+) -> Actor | None:
+    for phrase in phrases:
+        if phrase.governed:
+            continue
+        if phrase.kind == "plural":
+            return None
+        return discourse.resolve(phrase, sentence, focus)
+    return None
+
+
+def _frame(
+    discourse: Discourse, sentence: int, cues: Sequence[Cue], focus: Actor | None
+) -> tuple[Actor, Cue] | None:
+    """Return the one named by « selon X » in the sentence, with the cue."""
+    for cue in cues:
+        if cue.form != "preposition":
+            continue
+        for phrase in discourse.phrases[sentence]:
+            if cue.end - 1 <= phrase.start <= cue.end + 12:
+                actor = discourse.resolve(phrase, sentence, focus)
+                if actor:
+                    return actor, cue
+                break
+    return None
+
+
+frame_of = _frame

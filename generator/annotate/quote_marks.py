@@ -1,0 +1,111 @@
+"""Find the stretches of a text that stand in quotation marks: « », “ ”, " ", ‘ ’ and ' ', nested or left open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.model import Block, BlockKind, Span
+
+_CLOSER: Final = {"«": "»", "“": "”", "„": "“", "‹": "›"}
+_MARK: Final = re.compile("[«»“”„\"‹›'‘’]")
+_OPENING_PLACE: Final = re.compile(r"(?:^|[\s(\[«“\"'‘:;,–—/-])$")
+_SINGLES: Final = "'‘’"
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSpan:
+    """Words in quotation marks.
+
+    Parameters:
+        outer: with the marks; ``inner``: without them and without the spaces next to them.
+        depth: 0 for a quotation, 1 for one inside it.
+        closed: whether both marks are there.
+    """
+
+    outer: Span
+    inner: Span
+    depth: int
+    closed: bool
+
+
+def find_quoted(text: str, blocks: Sequence[Block]) -> tuple[QuotedSpan, ...]:
+    """Return what stands in quotation marks in the prose and the pull-quotes, in text order.
+
+    A mark left open at the end of a block runs to its end, if the next block closes it or the mark is one that
+    only opens («, “). A straight mark left open says nothing: it may be an inch or a slip.
+
+    Example: ``'bon appel'`` and the closing mark alone of ``productive'`` give one quotation.
+    """
+    found: list[QuotedSpan] = []
+    for block in blocks:
+        if block.kind.is_prose or block.kind is BlockKind.PULL_QUOTE:
+            found.extend(_in_block(text, block.span))
+    return tuple(sorted(found, key=lambda quoted: (quoted.outer.start, -quoted.outer.end)))
+
+
+def _in_block(text: str, block: Span) -> list[QuotedSpan]:
+    found: list[QuotedSpan] = []
+    stack: list[tuple[str, int]] = []  # (closing mark, position of the opening one)
+    for match in _MARK.finditer(text, block.start, block.end):
+        mark, at = match.group(), match.start()
+        depth = _closes(text, block, mark, at, stack)
+        if depth is not None:
+            opened = stack[depth][1]
+            found.append(_quoted(text, opened, at + 1, depth, closed=True))
+            del stack[depth:]
+        elif _opens(text, block, mark, at, stack):
+            stack.append((_CLOSER.get(mark, "’" if mark == "‘" else mark), at))
+    if (stack and text[stack[0][1]] in _CLOSER) or (stack and stack[0][1] == block.start):
+        found.append(_quoted(text, stack[0][1], block.end, 0, closed=False))
+    return [quoted for quoted in found if quoted.inner.start < quoted.inner.end]
+
+
+def _closes(text: str, block: Span, mark: str, at: int, stack: list[tuple[str, int]]) -> int | None:
+    """Return the depth of the quotation that this mark ends, or None."""
+    if not stack:
+        return None
+    following = text[at + 1] if at + 1 < block.end else " "
+    if mark in _SINGLES:
+        if following.isalnum() or text[at - 1].isspace():
+            return None  # an elision, or an opening mark
+        depths = [i for i, (closer, _) in enumerate(stack) if closer in _SINGLES]
+    elif mark == '"':
+        if text[at - 1].isspace() and following.isalnum() and at - 1 > block.start and stack[-1][0] != '"':
+            return None
+        depths = [i for i, (closer, _) in enumerate(stack) if closer == '"']
+    else:
+        depths = [i for i, (closer, _) in enumerate(stack) if closer == mark]
+    return depths[-1] if depths else None
+
+
+def _opens(text: str, block: Span, mark: str, at: int, stack: list[tuple[str, int]]) -> bool:
+    if mark in _CLOSER:
+        return len(stack) < 3
+    if mark in "»›":
+        return False
+    before = text[block.start : at][-1:]
+    following = text[at + 1] if at + 1 < block.end else " "
+    if not _OPENING_PLACE.search(before) or following.isspace():
+        return mark == '"' and _OPENING_PLACE.search(before) is not None and not stack
+    if mark in "'’" and following.isdigit():
+        return False  # « '68 »
+    if mark == "’":
+        return False
+    if mark == "'":
+        return _single_closes_later(text, at, block.end)
+    return True
+
+
+def _single_closes_later(text: str, at: int, end: int) -> bool:
+    """Tell whether a plain single mark has a partner in its block, so that it is no stray apostrophe."""
+    return re.search(r"(?<=[^\s])['’](?![^\W\d_])", text[at + 1 : end]) is not None
+
+
+def _quoted(text: str, start: int, end: int, depth: int, *, closed: bool) -> QuotedSpan:
+    inner = text[start + 1 : end - 1 if closed else end]
+    left = start + 1 + len(inner) - len(inner.lstrip())
+    right = left + len(inner.strip())
+    return QuotedSpan(Span(start, end), Span(left, right), depth, closed)

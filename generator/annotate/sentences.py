@@ -1,0 +1,101 @@
+"""Divide the prose of an article into sentences, never inside a quotation."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from generator.annotate.folding import fold_letters, fold_typography
+from generator.annotate.quote_marks import QuotedSpan
+from generator.lexicon import load
+from generator.model import Block, Sentence, Span
+
+_END: Final = re.compile(r"(?:[.!?…]+)(?P<after>[\s)\]»”\"'’]*)(?=\s|$)")
+_STARTS_SENTENCE: Final = re.compile(r"\s*[«“\"'‘(\[–—-]*\s*[A-ZÀ-ÝŒ0-9«“\"]")
+_LAST_WORD: Final = re.compile(r"(?:^|[\s'(«“\"/])([\w°]+(?:[.-][\w-]+)*)$")
+_ANCHOR_DIGITS: Final = 10  # of a hash: two sentences of one article meet once in 2^40
+
+
+def find_sentences(text: str, blocks: Sequence[Block], quoted: Sequence[QuotedSpan]) -> tuple[Sentence, ...]:
+    """Return the sentences of the prose blocks in text order, each without surrounding white space.
+
+    Parameters:
+        text: the article's text.
+        blocks: from `find_blocks`.
+        quoted: from `find_quoted`; a sentence never ends inside one.
+
+    Example: « Elle a dit : "Venez. Vite." Il est venu. » is two sentences.
+    """
+    sentences: list[Sentence] = []
+    seen: Counter[str] = Counter()
+    for index, block in enumerate(blocks):
+        if not block.kind.is_prose:
+            continue
+        for span in _split(text, block.span, quoted):
+            digest = sentence_digest(span.of(text))
+            seen[digest] += 1
+            anchor = digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
+            sentences.append(Sentence(span, index, anchor))
+    return tuple(sentences)
+
+
+def sentence_digest(sentence: str) -> str:
+    """Return the hash of a sentence's words, whatever their case, accents, typography and punctuation.
+
+    >>> sentence_digest("L’été vient.") == sentence_digest("l'ete vient")
+    True
+    """
+    words = re.findall(r"\w+", fold_letters(sentence))
+    return hashlib.sha256(" ".join(words).encode()).hexdigest()[:_ANCHOR_DIGITS]
+
+
+def _split(text: str, block: Span, quoted: Sequence[QuotedSpan]) -> list[Span]:
+    inside = [q.outer for q in quoted if block.covers(q.outer) and q.depth == 0 and _shields(text, q, block)]
+    folded = fold_typography(text[block.start : block.end])
+    spans, start = [], block.start
+    for match in _END.finditer(folded):
+        stop = block.start + match.start() + len(match.group().rstrip())
+        if any(span.start < stop < span.end for span in inside):
+            # a full stop before a closing mark ends the sentence after the mark
+            continue
+        if not _STARTS_SENTENCE.match(folded, stop - block.start) and stop < block.end:
+            continue
+        if match.group()[0] == "." and _is_abbreviation(folded[: match.start()]):
+            continue
+        spans.append(Span(start, stop))
+        start = stop + len(text[stop : block.end]) - len(text[stop : block.end].lstrip())
+    if start < block.end:
+        spans.append(Span(start, block.end))
+    return [span for span in spans if any(character.isalnum() for character in span.of(text))]
+
+
+def _shields(text: str, quoted: QuotedSpan, block: Span) -> bool:
+    """Tell whether no sentence may end inside: a closed quotation always, an open one to the end of its block."""
+    return quoted.closed or quoted.outer.end == block.end
+
+
+@cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+    lists = load("sentences")
+    return frozenset(lists["abbreviations"]), frozenset(lists["ambiguous"])
+
+
+def _is_abbreviation(before: str) -> bool:
+    """Tell whether the full stop after these words belongs to an abbreviation or an initial."""
+    found = _LAST_WORD.search(before)
+    if not found:
+        return False
+    word = found.group(1)
+    if len(word) == 1 and word.isalpha() and word.isupper():
+        return True
+    abbreviations, ambiguous = _abbreviations()
+    folded = word.lower()
+    return (
+        (folded in abbreviations
+        and folded not in ambiguous)
+        or re.fullmatch(r"(?:[A-Z]\.-?)+[A-Z]", word) is not None
+    )
