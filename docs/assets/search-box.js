@@ -27,7 +27,7 @@ export function mountBox(form) {
       const found = await search(query, { limit: QUICK });
       if (mine !== turn) return;
       status.textContent = counted(found.total, query, found.near);
-      list.replaceChildren(...found.first.map((data) => result(data)));
+      list.replaceChildren(...found.first.map(result));
       if (found.total > found.first.length) {
         const all = element("a", { class: "fr-quick__all", href: address(query).href }, "Voir tous les résultats");
         list.append(element("li", {}, all));

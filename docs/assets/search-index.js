@@ -36,28 +36,45 @@ export function index() {
   return loading;
 }
 
+let last = Promise.resolve();
+
+/** Do one thing with the index at a time: Pagefind gives all searches the same objects and changes them. */
+function alone(action) {
+  const mine = last.then(action);
+  last = mine.catch(() => {});
+  return mine;
+}
+
 /** Search, and return the first results with the number of all of them. */
-export async function search(query, { filters = {}, newestFirst = false, limit }) {
-  const pagefind = await index();
-  const terms = asked(query);
-  const sort = newestFirst ? { date: "desc" } : undefined;
-  const found = await pagefind.search(terms || null, { filters, sort });
-  const first = await read(found.results.slice(0, limit));
-  return {
-    total: found.results.length,
-    all: found.results,
-    first,
-    filters: found.filters,
-    // Pagefind answers with the nearest words it has. A reader is told when these are not the words asked for.
-    near: Boolean(terms) && first.length > 0 && !isExact(terms) && !really(terms, first),
-  };
+export function search(query, { filters = {}, newestFirst = false, limit }) {
+  return alone(async () => {
+    const pagefind = await index();
+    const terms = asked(query);
+    const sort = newestFirst ? { date: "desc" } : undefined;
+    const found = await pagefind.search(terms || null, { filters, sort });
+    const first = await data(found.results.slice(0, limit));
+    return {
+      total: found.results.length,
+      rest: found.results.slice(limit),
+      first,
+      filters: found.filters,
+      // Pagefind answers with the nearest words it has. A reader is told when these are not the words asked for.
+      near: Boolean(terms) && first.length > 0 && !isExact(terms) && !really(terms, first),
+    };
+  });
 }
 
-export async function read(results) {
-  const data = await Promise.all(results.map((result) => result.data()));
-  return data.filter((one) => one.url.startsWith(BASE.pathname));
+/** Read further results of a search. */
+export function read(results) {
+  return alone(() => data(results));
 }
 
+async function data(results) {
+  const found = await Promise.all(results.map((result) => result.data()));
+  return found.filter((one) => one.url.startsWith(BASE.pathname)).map((one) => ({ ...one }));
+}
+
+/** Make an element; its children are elements or text. */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -67,14 +84,14 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** Show one result: a link with its kind and date, and the words that were found. */
-export function result(data, { link = {} } = {}) {
-  const { title, kind, date, sentence } = data.meta;
+/** Make one result for a list: a link with its kind and date, and the words that were found. */
+export function result({ url, meta, locations, excerpt }) {
+  const { title, kind, date, sentence } = meta;
   const about = [kind, date].filter(Boolean).map(typeset).join(" · ");
-  const where = element("a", { class: "fr-hit__link", href: data.url, ...link }, typeset(title ?? data.url));
+  const where = element("a", { class: "fr-hit__link", href: url, "data-resultat": "" }, typeset(title ?? url));
   const words = element("p", { class: "fr-hit__words" });
-  if (data.locations?.length) {
-    for (const [text, marked] of pieces(data.excerpt)) words.append(marked ? element("mark", {}, text) : text);
+  if (locations?.length) {
+    for (const [text, marked] of pieces(excerpt)) words.append(marked ? element("mark", {}, text) : text);
   } else if (sentence) {
     words.append(typeset(sentence));
   }
@@ -84,6 +101,7 @@ export function result(data, { link = {} } = {}) {
   return element("li", { class: "fr-hit" }, ...shown);
 }
 
+/** Say how many results there are, and whether they are what was asked for. */
 export function counted(total, query, near) {
   const words = query ? ` pour « ${query} »` : "";
   if (!total) return `Aucun résultat${words}.`;
@@ -95,6 +113,7 @@ export function counted(total, query, near) {
 
 export const UNAVAILABLE = "La recherche n’a pas pu se charger. Les index des personnes et des événements restent accessibles.";
 
+/** Return the address of a search. */
 export function address(query, chosen = {}) {
   const url = new URL("recherche/", BASE);
   if (query) url.searchParams.set("q", query);
@@ -103,6 +122,7 @@ export function address(query, chosen = {}) {
   return url;
 }
 
+/** Return an action that waits until it is no longer asked for again and again. */
 export function rested(action) {
   let timer;
   return (...given) => {

@@ -120,7 +120,7 @@ export function mountPage(place) {
     status.textContent = asksNothing ? "" : "Recherche…";
     try {
       const wanted = Object.fromEntries(selects.map(({ key, index: name }) => [name, choice[key]]).filter((one) => one[1]));
-      const found = await search(query, { filters: wanted, newestFirst: choice.tri === "date", limit: PAGE });
+      const found = await search(query, { filters: wanted, newestFirst: choice.tri === "date", limit: asksNothing ? 0 : PAGE });
       if (mine !== turn) return;
       offer(found.filters);
       advice.hidden = true;
@@ -130,8 +130,8 @@ export function mountPage(place) {
         rest = [];
       } else {
         status.textContent = counted(found.total, query, found.near);
-        list.replaceChildren(...found.first.map((data) => result(data)));
-        rest = found.all.slice(PAGE);
+        list.replaceChildren(...found.first.map(result));
+        rest = found.rest;
         if (!found.total || found.near) advise(query);
       }
     } catch {
@@ -160,7 +160,7 @@ export function mountPage(place) {
     const mine = turn;
     const next = await read(rest.slice(0, PAGE));
     if (mine !== turn) return;
-    const shown = next.map((data) => result(data));
+    const shown = next.map(result);
     rest = rest.slice(PAGE);
     list.append(...shown);
     more.hidden = !rest.length;

@@ -30,9 +30,9 @@ _REFERENCES: Final = {ord(mark): f"&#{ord(mark)};" for mark in string.punctuatio
 
 
 def fold(text: str) -> str:
-    """Return the text as a reader gets it: blanks folded to one space, what is no character shown as ``\ufffd``.
+    r"""Return the text as a reader gets it: blanks folded to one space, what is no character as U+FFFD.
 
-    >>> fold("Le maire\\n\\n    a dit")
+    >>> fold("Le maire\n\n    a dit")
     'Le maire a dit'
     """
     return _NOT_TEXT.sub("\ufffd", _BLANKS.sub(" ", text))
@@ -96,7 +96,7 @@ def front_matter_value(text: str) -> SafeMarkdown:
     >>> str(front_matter_value('<b> "x"'))
     '"&#60;b&#62; &#34;x&#34;"'
     """
-    return SafeMarkdown(f'"{references(_DIRECTION.sub("", text)).strip()}"')
+    return SafeMarkdown(f'"{references(_DIRECTION.sub("", text)).strip(" ")}"')
 
 
 def anchor(name: str) -> SafeMarkdown:

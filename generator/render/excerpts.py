@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from generator.model import ArticleEntry, Span
@@ -79,6 +80,6 @@ def cut(part: Span, marks: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
     for mark in marks:
         ends.update(end for end in (mark.start, mark.end) if part.start < end < part.end)
     points = sorted(ends)
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         piece = Span(start, end)
         yield piece, any(mark.covers(piece) for mark in marks)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from markupsafe import Markup
-
 from generator.addresses import (
     account_fragment,
     markdown_link,
@@ -58,7 +56,7 @@ class Linker:
         if file == self.from_file and not fragment:
             return SafeMarkdown.escape(words)
         target = markdown_link(self.from_file, file, fragment) if file != self.from_file else f"#{fragment}"
-        return SafeMarkdown("[{}]({})").format(words, Markup(quote(target, safe="/#.-_~")))
+        return SafeMarkdown("[{}]({})").format(words, SafeMarkdown(quote(target, safe="/#.-_~")))
 
     def to_passage(self, passage: Passage, words: str) -> SafeMarkdown:
         """Return a link to the sentence of a passage on its article's page."""

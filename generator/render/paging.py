@@ -50,7 +50,7 @@ def page_numbers(linker: Linker, folder: str, current: int, last: int) -> list[S
             links.append(SafeMarkdown("…"))
         words = f"{number}"
         if number == current:
-            links.append(SafeMarkdown("**{}**").format(words))
+            links.append(SafeMarkdown("<strong>{}</strong>").format(words))
         else:
             links.append(linker.to_file(index_file(folder, number), words))
     return links

@@ -64,6 +64,7 @@ class Writer:
             meta: more front matter, of our own making: addresses and names of templates.
             context: what the template prints; text is escaped there.
         """
+        title = title if title.strip() else "Sans titre"
         body = environment().get_template(template).render(title=title, site=self.site, **context)
         front = self._front_matter(title, description, trail, meta or {})
         return Page(file, f"{front}\n{_without_blank_runs(body)}")
