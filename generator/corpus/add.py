@@ -135,8 +135,7 @@ def write_new_file(path: Path, content: str, shown: str) -> None:
                 stream.flush()
                 os.fsync(stream.fileno())
             draft.chmod(0o644)
-            # A link, unlike a rename, fails where the name is taken.
-            os.link(draft, path)
+            _claim(draft, path)
         finally:
             draft.unlink(missing_ok=True)
     except FileExistsError as error:
@@ -146,6 +145,17 @@ def write_new_file(path: Path, content: str, shown: str) -> None:
         raise fault(
             shown, f"the file cannot be written ({reason})", "check the folder's permissions"
         ) from error
+
+
+def _claim(draft: Path, path: Path) -> None:
+    """Give a finished draft its name: a link, unlike a rename, fails where the name is taken."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        path.touch(exist_ok=False)
+        draft.replace(path)
 
 
 def front_matter_of(article: Article) -> str:

@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from generator.corpus.kept_events import KeptFile
 from generator.corpus.record import ID, did_you_mean
-from generator.corpus.selectors import find_selector
-from generator.corpus.yaml_source import Text
+from generator.corpus.yaml_source import Text, in_brief
 from generator.errors import Fault
-from generator.model import Article, Authority, KeptEvent, Records
+from generator.model import Article, Authority, KeptEvent, Records, Selector
 
 
-def check_events(kept: tuple[KeptFile, ...], records: Records, articles: tuple[Article, ...]) -> None:
+def sound_events(
+    kept: tuple[KeptFile, ...], records: Records, articles: tuple[Article, ...]
+) -> tuple[KeptEvent, ...]:
     """Add a fault for each reference to nothing, each loop, and each thing that two files claim.
 
     A participant, party, initiator or place is either a name, as articles have it, or the id of a record: what is
     written as an id (``anna-leclerc``) must exist. Themes are always ids. Faults go where the files' own went.
+
+    Returns:
+        The events without the mergers and mentions at fault, so that no later stage tells them again.
     """
     _check_records(kept, records)
-    _check_merges(kept)
     _check_provisional(kept)
-    _check_mentions(kept, {article.id: article for article in articles})
+    unmerged = _faulty_mergers(kept)
+    mentions = _sound_mentions(kept, {article.id: article for article in articles})
+    return tuple(
+        replace(
+            file.event,
+            merged_into=None if file.event.id in unmerged else file.event.merged_into,
+            mentions=mentions[file.event.id],
+        )
+        for file in kept
+        if file.usable
+    )
 
 
 def _check_records(kept: tuple[KeptFile, ...], records: Records) -> None:
@@ -57,22 +71,27 @@ def _ids(authorities: Iterable[Authority]) -> frozenset[str]:
     return frozenset(authority.id for authority in authorities)
 
 
-def _check_merges(kept: tuple[KeptFile, ...]) -> None:
+def _faulty_mergers(kept: tuple[KeptFile, ...]) -> frozenset[str]:
+    """Tell of mergers into nothing and into themselves; return the ids of the events that have them."""
+    faulty: set[str] = set()
     by_id = {file.event.id: file.event for file in kept}
     for file in kept:
         target = file.event.merged_into
         if target is None:
             continue
         if target not in by_id:
+            faulty.add(file.event.id)
             near = did_you_mean(target, by_id)
             remedy = f"did you mean « {near} »?" if near else "write the id of a kept event"
             file.record.fault_at("merged_into", f"no kept event « {target} »", remedy)
         elif file.event.id in _chain(file.event, by_id):
+            faulty.add(file.event.id)
             file.record.fault_at(
                 "merged_into",
                 f"« {file.event.id} » is merged into itself",
                 "let the event that stays have no merged_into",
             )
+    return frozenset(faulty)
 
 
 def _chain(event: KeptEvent, by_id: Mapping[str, KeptEvent]) -> list[str]:
@@ -95,38 +114,32 @@ def _check_provisional(kept: tuple[KeptFile, ...]) -> None:
                 file.record.fault(item, what, "a provisional address can lead to one event only: delete one")
 
 
-def _check_mentions(kept: tuple[KeptFile, ...], articles: Mapping[str, Article]) -> None:
-    first: dict[tuple[str, int, int], tuple[str, int]] = {}
+def _sound_mentions(
+    kept: tuple[KeptFile, ...], articles: Mapping[str, Article]
+) -> dict[str, tuple[Selector, ...]]:
+    """Tell of mentions of no article, and of those that two files share; return the others by event."""
     by_id = {file.event.id: file.event for file in kept}
-    last = {file.event.path: [file.event.id, *_chain(file.event, by_id)][-1] for file in kept}
+    home = {id_: [id_, *_chain(event, by_id)][-1] for id_, event in by_id.items()}
+    first: dict[Selector, tuple[KeptEvent, int]] = {}
+    sound: dict[str, tuple[Selector, ...]] = {}
     for file in kept:
         path, faults = file.event.path, file.record.faults
+        found: list[Selector] = []
         for selector in file.event.mentions:
-            article = articles.get(selector.article)
-            if article is None:
+            if selector.article not in articles:
                 near = did_you_mean(selector.article, articles)
                 remedy = (
                     f"did you mean « {near} »?" if near else "write the id of an article of data/articles"
                 )
-                faults.append(Fault(path, selector.line, 0, f"no article « {selector.article} »", remedy))
-                continue
-            span = find_selector(article.text, selector)
-            if span is None:
-                there = (
-                    "stands in several places" if selector.exact in article.text else "no longer stands there"
-                )
-                what = f"« {_short(selector.exact)} » {there} in {article.path or article.id}"
-                remedy = "copy exact, prefix and suffix from the text again"
+                what = in_brief(f"no article « {selector.article} »")
                 faults.append(Fault(path, selector.line, 0, what, remedy))
                 continue
-            claimed = (selector.article, span.start, span.end)
-            other, line = first.setdefault(claimed, (path, selector.line))
-            if last[other] != last[path]:
-                what = f"{other} (line {line}) binds the same words"
+            other, line = first.setdefault(replace(selector, line=0), (file.event, selector.line))
+            if home[other.id] != home[file.event.id]:
+                what = f"{other.path} (line {line}) binds the same words"
                 remedy = "delete one; if both are one event, write merged_into in one file"
                 faults.append(Fault(path, selector.line, 0, what, remedy))
-
-
-def _short(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= 60 else flat[:59] + "…"
+                continue
+            found.append(selector)
+        sound[file.event.id] = tuple(found)
+    return sound

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+import unicodedata
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -59,10 +61,10 @@ def near_duplicates(text: str, existing: Iterable[Article]) -> tuple[NearDuplica
 
 
 @lru_cache(maxsize=100_000)
-def _folded(text: str) -> int:
-    """Return a checksum and length of the words; equal for equal words, and next to never otherwise."""
-    folded = " ".join(text.casefold().split()).encode("utf-8", errors="surrogatepass")
-    return (zlib.crc32(folded) << 64) | (zlib.adler32(folded) << 32) | len(folded)
+def _folded(text: str) -> bytes:
+    """Return a hash of the words without their case and the white space between them."""
+    folded = " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    return hashlib.sha256(folded.encode("utf-8", errors="surrogatepass")).digest()
 
 
 @lru_cache(maxsize=64)

@@ -97,6 +97,7 @@ def _read(id_: str, record: Record) -> KeptFile:
         merged_into=record.text("merged_into"),
         withdrawn=withdrawn,
         path=record.path,
+        lines=tuple((key, record.line(key)) for key in KEYS if record.has(key)),
     )
     values = {fact: _shown(getattr(event, fact)) for fact in (*FACTS, "merged_into") if record.has(fact)}
     reasons = tuple(read_reasons(record, f"events/{id_}", values))

@@ -11,6 +11,7 @@ _LETTERS: Final = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
 )
 _NOT_ID: Final = re.compile(r"[^a-z0-9]+")
+_LEFT_OVER: Final = re.compile(r"(?:-[a-z]?)+$")  # an elided « d’ » that has lost its noun
 _DATE: Final = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?)?(?![\dX])", re.ASCII)
 
 
@@ -30,7 +31,7 @@ def slug(text: str, longest: int = 40) -> str:
     if len(found) <= longest:
         return found
     cut = found[: longest + 1].rpartition("-")[0] or found[:longest]
-    return cut.strip("-")
+    return _LEFT_OVER.sub("", cut)
 
 
 def date_words(edtf: str | None) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.corpus.articles import read_articles
 from generator.corpus.authorities import read_authorities
-from generator.corpus.check_events import check_events
+from generator.corpus.check_events import sound_events
 from generator.corpus.kept_events import read_kept_events
 from generator.corpus.source_files import stray_files
 from generator.errors import Fault, FilRougeError
@@ -48,9 +48,8 @@ def read_corpus(root: Path) -> tuple[Corpus, tuple[Fault, ...]]:
         organisations=authorities["organisation"],
         places=authorities["place"],
         themes=authorities["theme"],
-        events=tuple(file.event for file in kept if file.usable),
     )
-    check_events(kept, records, articles)
+    records = replace(records, events=sound_events(kept, records, articles))
     everything = [*decisions, *(decision for file in kept for decision in file.decisions)]
     everything.extend(_reference_dates(articles))
     everything.sort(key=lambda decision: (decision.path, decision.line, decision.property, decision.value))

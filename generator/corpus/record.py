@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
 from generator import edtf
-from generator.corpus.yaml_source import Fields, Items, Node, Text
+from generator.corpus.yaml_source import Fields, Items, Node, Text, in_brief
 from generator.errors import Fault
 
 ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -43,7 +43,7 @@ def id_problem(name: str) -> tuple[str, str] | None:
     """Say why a name cannot be an id, or None if it can."""
     if not ID.fullmatch(name) or len(name) > MAX_ID:
         return (
-            f"« {name} » cannot be an id",
+            in_brief(f"« {name} » cannot be an id"),
             f"use lower-case letters a to z, digits and single hyphens, {MAX_ID} characters at most",
         )
     if name in RESERVED_IDS:
@@ -77,14 +77,14 @@ class Record:
             self._nodes[key.value] = value
 
     def fault(self, node: Node, what: str, remedy: str) -> None:
-        """Add a fault at a node."""
-        self.faults.append(Fault(self.path, node.line, node.column, what, remedy))
+        """Add a fault at a node; quoted values are cut to a readable length."""
+        self.faults.append(Fault(self.path, node.line, node.column, in_brief(what), in_brief(remedy)))
 
     def fault_at(self, key: str, what: str, remedy: str) -> None:
         """Add a fault at a key's value, or at the record where the key is missing."""
         node = self._nodes.get(key)
         if node is None:
-            self.faults.append(Fault(self.path, self.line_number, 0, what, remedy))
+            self.faults.append(Fault(self.path, self.line_number, 0, in_brief(what), in_brief(remedy)))
         else:
             self.fault(node, what, remedy)
 
@@ -168,7 +168,8 @@ class Record:
         try:
             return str(edtf.parse(value))
         except edtf.EdtfError as error:
-            self.fault_at(key, f"« {value} » is no date: {error.what}", error.remedy)
+            what = error.what if "«" in error.what else f"« {value} » is no date: {error.what}"
+            self.fault_at(key, what, error.remedy)
             return None
 
     def day(self, key: str) -> str | None:

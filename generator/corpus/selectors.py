@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from generator.model import Article, Selector, Span
@@ -66,6 +67,11 @@ def find_selector(text: str, selector: Selector) -> Span | None:
         >>> find_selector("L’appel a  duré. Un autre appel.", Selector("a", "appel a duré", "L'", ""))
         Span(start=2, end=15)
     """
+    context = selector.prefix + selector.exact + selector.suffix
+    at = text.find(context)
+    if selector.exact.strip() and at >= 0 and text.find(context, at + 1) < 0:
+        start = at + len(selector.prefix)
+        return Span(start, start + len(selector.exact))
     folded, origin = _fold(text)
     exact, prefix, suffix = (_fold(part)[0] for part in (selector.exact, selector.prefix, selector.suffix))
     if not exact.strip(" "):
@@ -93,7 +99,8 @@ def _places(text: str, words: str) -> Iterator[int]:
         start = text.find(words, start + 1)
 
 
-def _fold(text: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=256)
+def _fold(text: str) -> tuple[str, tuple[int, ...]]:
     """Return the text with its variants levelled, and for each character where it came from."""
     characters: list[str] = []
     origin: list[int] = []
@@ -103,4 +110,4 @@ def _fold(text: str) -> tuple[str, list[int]]:
             continue
         characters.append(level)
         origin.append(position)
-    return "".join(characters), origin
+    return "".join(characters), tuple(origin)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from generator.corpus.record import did_you_mean, id_problem
 from generator.corpus.yaml_source import Fields, load
 from generator.errors import Fault
 
-DATA_FOLDERS = ("articles", "events")
-DATA_FILES = ("organisations.yml", "people.yml", "places.yml", "themes.yml")
+MAX_BYTES: Final = 20_000_000
+DATA_FOLDERS: Final = ("articles", "events")
+DATA_FILES: Final = ("organisations.yml", "people.yml", "places.yml", "themes.yml")
 
 
 def shown_path(root: Path, path: Path) -> str:
@@ -30,9 +32,16 @@ def read_text(root: Path, path: Path, faults: list[Fault]) -> str | None:
                 Fault(shown, 0, 0, "this link leads out of the chronicle", "put the file itself here")
             )
             return None
+        if path.exists() and not path.is_file():
+            faults.append(Fault(shown, 0, 0, "this is not a file", "put a file here"))
+            return None
+        if path.stat().st_size > MAX_BYTES:
+            what = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
+            faults.append(Fault(shown, 0, 0, what, "part it, or take out what is not text"))
+            return None
         content = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "unknown error").lower()
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
+        reason = (getattr(error, "strerror", None) or "a link that leads nowhere").lower()
         faults.append(
             Fault(shown, 0, 0, f"the file cannot be read ({reason})", "check its kind and permissions")
         )
@@ -72,7 +81,7 @@ def numbered_files(root: Path, folder: str, ending: str, faults: list[Fault]) ->
     base = root / "data" / folder
     if not base.is_dir():
         return found
-    for path in sorted(base.iterdir(), key=lambda item: item.name):
+    for path in _children(root, base, faults):
         name = path.name
         if name.startswith(".") or name.endswith("~") or name == "README.md":
             continue
@@ -98,14 +107,31 @@ def numbered_files(root: Path, folder: str, ending: str, faults: list[Fault]) ->
     return found
 
 
+def _children(root: Path, folder: Path, faults: list[Fault]) -> list[Path]:
+    try:
+        return sorted(folder.iterdir(), key=lambda item: item.name)
+    except OSError as error:
+        reason = (error.strerror or "unknown error").lower()
+        shown = shown_path(root, folder)
+        faults.append(Fault(shown, 0, 0, f"the folder cannot be read ({reason})", "check its permissions"))
+        return []
+
+
 def stray_files(root: Path, faults: list[Fault]) -> None:
     """Tell of files in `data/` whose name is nearly one that would be read, and of YAML that never is."""
-    known = (*DATA_FILES, *DATA_FOLDERS)
-    for path in sorted((root / "data").iterdir(), key=lambda item: item.name):
+    for path in _children(root, root / "data", faults):
         name = path.name
-        if name.startswith(".") or name.endswith("~") or name in known:
+        if name.startswith(".") or name.endswith("~") or name in DATA_FILES:
             continue
-        near = did_you_mean(name, known)
+        if name in DATA_FOLDERS:
+            if not path.is_dir():
+                faults.append(
+                    Fault(shown_path(root, path), 0, 0, "this must be a folder", "move the file away")
+                )
+            continue
+        known = DATA_FOLDERS if path.is_dir() else DATA_FILES
+        stems = {entry.removesuffix(".yml"): entry for entry in known}
+        near = stems.get(did_you_mean(path.stem, stems) or "")
         if near or name.endswith((".yml", ".yaml")):
             remedy = f"did you mean « {near} »?" if near else f"use one of: {', '.join(DATA_FILES)}"
             faults.append(Fault(shown_path(root, path), 0, 0, f"nothing reads « {name} »", remedy))

@@ -19,7 +19,16 @@ from generator.errors import Fault
 MAX_DEPTH: Final = 12
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CONTROL_CHARACTERS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_LONG_QUOTATION: Final = re.compile(r"« ([^»]{60})[^»]{2,}»")
+# What the parser notices only later; the place to mend is where it began.
+_TOLD_AT_THE_END: Final = ("unexpected end of stream", "could not find expected ':'")
+_INDENTED_KEY: Final = re.compile(r"[ ]+[\w-]+")
 _COMMENT_STUCK_TO_WORD: Final = re.compile(r"[ \t]+#[^\s#]")
+
+
+def in_brief(message: str) -> str:
+    """Return a message with what it quotes between « » cut to a readable length."""
+    return _LONG_QUOTATION.sub(r"« \1… »", message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,8 @@ def load(text: str, path: str, faults: list[Fault], first_line: int = 1) -> Node
         reader.fault(line, column, "a control character stands here", "delete it")
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.context_mark and any(words in (error.problem or "") for words in _TOLD_AT_THE_END):
+            mark = error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         reader.fault(line, column, *_explain(error.problem or "", reader.source_line(line), column))
     except _TooDeepError:
@@ -99,6 +110,8 @@ def _explain(problem: str, line: str, column: int) -> tuple[str, str]:
     at = line[column : column + 1]
     if "\t" in line[: column + 1]:
         return "a tab indents this line", "indent with spaces"
+    if "mapping values are not allowed" in problem and _INDENTED_KEY.fullmatch(line[:column]):
+        return "this key is indented below a line that has a value", "align it with the keys above"
     if "mapping values are not allowed" in problem:
         return "a second colon stands in this value", 'put the value between quotes: "…"'
     if "cannot start any token" in problem:
@@ -233,7 +246,7 @@ class _Reader:
                         self.path,
                         key.line,
                         key.column,
-                        f"the key « {key.value} » already stands on line {first[key.value]}",
+                        in_brief(f"the key « {key.value} » already stands on line {first[key.value]}"),
                         "keep one of the two",
                     )
                 )

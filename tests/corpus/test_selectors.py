@@ -1,0 +1,86 @@
+"""A selector finds its words again, and says nothing where it cannot be sure."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from generator.corpus.selectors import find_selector, selector_for
+from generator.model import Article, Selector, Span
+
+TEXT = "La maire a appelé le préfet lundi. Mardi, la maire l’a rappelé. Mercredi, elle a appelé le préfet.\n"
+
+
+def selector_of(words: str, text: str = TEXT) -> Selector:
+    start = text.index(words)
+    return selector_for(Article("a", text), Span(start, start + len(words)))
+
+
+def found(text: str, selector: Selector) -> str | None:
+    span = find_selector(text, selector)
+    return span.of(text) if span else None
+
+
+def test_contexts_are_short_and_end_with_whole_words() -> None:
+    selector = selector_of("l’a rappelé")
+    assert selector.prefix == "le préfet lundi. Mardi, la maire "
+    assert selector.suffix == ". Mercredi, elle a appelé le préfet"
+    assert (selector.article, selector.exact) == ("a", "l’a rappelé")
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        TEXT.replace("’", "'"),
+        TEXT.replace(" ", "\u202f\n "),
+        "Une phrase de plus. " + TEXT,
+        TEXT.replace("Mercredi", "Jeudi"),
+        TEXT.replace("lundi. Mardi", "hier. Ensuite"),
+        "L’a rappelé. " + TEXT,
+    ],
+)
+def test_words_are_found_after_the_text_was_touched(edited: str) -> None:
+    words = found(edited, selector_of("l’a rappelé"))
+    assert words is not None
+    assert "".join(words.split()).replace("'", "’") == "l’arappelé"
+
+
+@pytest.mark.parametrize(
+    "edited", [TEXT.replace("l’a rappelé", "l’a revu"), "", TEXT.replace("rappelé", "RAPPELÉ")]
+)
+def test_words_that_are_gone_are_not_found(edited: str) -> None:
+    assert find_selector(edited, selector_of("l’a rappelé")) is None
+
+
+def test_repeated_words_are_told_apart_by_what_surrounds_them() -> None:
+    second = TEXT.rindex("appelé le préfet")
+    selector = selector_for(Article("a", TEXT), Span(second, second + 16))
+    assert find_selector(TEXT, selector) == Span(second, second + 16)
+
+
+def test_repeated_words_without_their_surroundings_are_not_guessed() -> None:
+    assert find_selector(TEXT, Selector("a", "appelé le préfet", "", "")) is None
+    assert find_selector(TEXT, Selector("a", "appelé le préfet", "jamais dit ", " ailleurs")) is None
+
+
+@pytest.mark.parametrize("span", [Span(3, 3), Span(0, 10_000), Span(5, 2), Span(2, 3)])
+def test_a_span_of_nothing_has_no_selector(span: Span) -> None:
+    with pytest.raises(ValueError, match="selects nothing"):
+        selector_for(Article("a", TEXT), span)
+
+
+REPETITIVE = st.text(alphabet=st.sampled_from(list("ab '’\né")), max_size=120)
+
+
+@given(text=st.one_of(REPETITIVE, st.text(max_size=80)), start=st.integers(0, 120), length=st.integers(1, 30))
+@example(text="a a a a a a a a a a a", start=8, length=1)
+@example(
+    text="aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", start=40, length=1
+)
+@example(text="' a ’ a", start=2, length=1)
+@example(text="’a' a", start=1, length=1)
+def test_every_selector_finds_its_own_words_again(text: str, start: int, length: int) -> None:
+    span = Span(start, start + length)
+    assume(span.end <= len(text) and span.of(text).strip())
+    assert find_selector(text, selector_for(Article("a", text), span)) == span
