@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator import __version__, intake, pipeline
-from generator.command import EXIT_FAULTS, CommandGroup, chronicle_option, report
+from generator.command import EXIT_FAULTS, CommandGroup, chronicle_option, edtf_date, report
 from generator.errors import Fault, FilRougeError
 from generator.initialise import initialise
 from generator.progress import for_terminal
@@ -20,7 +20,7 @@ from generator.progress import for_terminal
 )
 @click.version_option(__version__, prog_name="fil-rouge")
 def main() -> None:
-    r"""Turn French news articles into a public, searchable, citable chronicle.
+    """Turn French news articles into a public, searchable, citable chronicle.
 
     \b
     Example, a first chronicle:
@@ -42,7 +42,9 @@ def main() -> None:
     help="Where DIR is counted from.  [default: this folder]",
 )
 def init(folder: Path, name: str | None, parent: Path) -> None:
-    r"""Lay out a new, empty chronicle in DIR that builds at once.
+    """Lay out a new, empty chronicle in DIR.
+
+    It builds at once, and carries a workflow that builds and publishes it on commit.
 
     \b
     Example:
@@ -59,9 +61,10 @@ def init(folder: Path, name: str | None, parent: Path) -> None:
 @click.option("--dry-run", is_flag=True, help="Show what would be added; write nothing.")
 @chronicle_option
 def add(paths: tuple[str, ...], dry_run: bool, root: Path) -> None:
-    r"""Add raw articles: .txt, .md or saved .html files, folders of them, or standard input (-).
+    """Add raw articles to the chronicle.
 
-    Each becomes data/articles/ID.md, its text as received. An article that is there already is noticed.
+    PATH is a .txt, .md or saved .html file, a folder of them, or - for standard input. Each becomes
+    data/articles/ID.md, its text as received. An article that is there already is noticed.
 
     \b
     Example:
@@ -89,7 +92,12 @@ def add(paths: tuple[str, ...], dry_run: bool, root: Path) -> None:
 @main.command()
 @click.argument("files", metavar="FILE... | -", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a document and line; the only form.")
-@click.option("--published", metavar="DATE", help="The date of publication (EDTF) where a file tells none.")
+@click.option(
+    "--published",
+    metavar="DATE",
+    callback=edtf_date,
+    help="The date of publication (EDTF) where a file tells none.",
+)
 @click.option("--raw", is_flag=True, help="Treat the whole text as prose: leave no furniture out.")
 @click.option(
     "-C",
@@ -101,9 +109,9 @@ def add(paths: tuple[str, ...], dry_run: bool, root: Path) -> None:
 def extract(
     files: tuple[str, ...], as_json: bool, published: str | None, raw: bool, root: Path | None
 ) -> None:
-    r"""Print what is found in files of any kind, without a chronicle, as JSON Lines.
+    """Print what is found in files of any kind, as JSON Lines.
 
-    Offsets count Unicode characters of "text", which for a .txt is the file itself.
+    No chronicle is needed. Offsets count Unicode characters of "text", which for a .txt is the file itself.
 
     \b
     Example:
@@ -127,7 +135,9 @@ def extract(
 @main.command()
 @chronicle_option
 def build(root: Path) -> None:
-    r"""Build the site into site/, which is replaced only when every check passes.
+    """Build the site into site/.
+
+    The site in place is replaced only when every check passes.
 
     \b
     Example:
@@ -151,7 +161,9 @@ def build(root: Path) -> None:
 )
 @chronicle_option
 def serve(host: str, port: int, root: Path) -> None:
-    r"""Build the site, show it on this machine, and build again when something changes.
+    """Show the site on this machine and rebuild it on change.
+
+    Data, hand-written pages, templates and word lists are watched; a build that fails leaves the last good site.
 
     \b
     Example:
@@ -166,9 +178,10 @@ def serve(host: str, port: int, root: Path) -> None:
     "--data-only", is_flag=True, help="Leave out the links of the site, for which it has to be built."
 )
 def check(root: Path, data_only: bool) -> None:
-    r"""Tell what is wrong in data, decisions, evidence and links, and what no editor has kept. Writes nothing.
+    """Tell what is wrong and what no editor has kept.
 
-    Faults end with status 1; what is merely undecided is told and does not.
+    Data, decisions, evidence and links are checked; nothing is written. Faults end with status 1; what is
+    merely undecided is told and does not.
 
     \b
     Example:
@@ -187,7 +200,9 @@ def check(root: Path, data_only: bool) -> None:
 @click.argument("event_id", metavar="ID")
 @chronicle_option
 def keep(event_id: str, root: Path) -> None:
-    r"""Keep a provisional event: write data/events/….yml from what is known, and with it an address for good.
+    """Keep a provisional event: give it an address for good.
+
+    Writes data/events/….yml from what is known, for you to correct.
 
     \b
     Example:
@@ -201,7 +216,9 @@ def keep(event_id: str, root: Path) -> None:
 @click.argument("entity_id", metavar="ID")
 @chronicle_option
 def explain(entity_id: str, root: Path) -> None:
-    r"""Tell why an event or a person is as it is: sentences, rules, decisions.
+    """Tell why an event or a person is as it is.
+
+    Shows the sentences, the rules and the decisions behind it.
 
     \b
     Example:

@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from generator import edtf
 from generator.errors import Fault, FilRougeError
 from generator.fault_report import from_here, print_faults
 
@@ -87,6 +88,14 @@ def chronicle_option(command: F) -> F:
         callback=_existing_chronicle,
         help="The chronicle's folder.",
     )(command)
+
+
+def edtf_date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Take only an EDTF date for an option; anything else is misuse."""
+    try:
+        return None if value is None else str(edtf.parse(value))
+    except edtf.EdtfError as error:
+        raise click.BadParameter(f"{error}; for instance 2025-06-04 or 2025-06") from None
 
 
 def _remember(ctx: click.Context, param: click.Parameter, value: bool) -> bool:

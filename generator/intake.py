@@ -8,14 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from generator import edtf
 from generator.annotate import annotate
 from generator.annotate.json_form import extraction
 from generator.corpus.add import PUBLIC_WARNING as PUBLIC_WARNING
 from generator.corpus.add import Addition, plan_addition, write_addition
 from generator.corpus.raw import RawDocument, read_raw_file, read_raw_stream
 from generator.corpus.read import read_corpus
-from generator.errors import FilRougeError, fault
+from generator.errors import FilRougeError
 from generator.model import Article
 from generator.progress import Progress
 
@@ -72,15 +71,7 @@ def extract(
 
     Yields:
         What was found, ready for JSON, or why a document could not be read; a bad one does not stop the others.
-
-    Raises:
-        FilRougeError: ``published`` is no date.
     """
-    if published is not None:
-        try:
-            edtf.parse(published)
-        except edtf.EdtfError as error:
-            raise fault("", f"--published: {error}", "write a date, as 2025-06-04 or 2025-06") from None
     for article in _articles(paths, root, progress):
         if isinstance(article, FilRougeError):
             yield article

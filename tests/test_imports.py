@@ -24,9 +24,9 @@ FRAME: dict[str, set[str]] = {
     "progress": set(),
     "initialise": {"errors"},
     "fault_report": {"errors"},
-    "intake": {"corpus", "annotate", "edtf", "errors", "model", "progress"},
+    "intake": {"corpus", "annotate", "errors", "model", "progress"},
     "pipeline": STAGES | set(FOUNDATIONS) | {"progress"},
-    "command": {"errors", "fault_report"},
+    "command": {"edtf", "errors", "fault_report"},
     "cli": {"command", "errors", "initialise", "intake", "pipeline", "progress"},
     "__main__": {"cli"},
 }

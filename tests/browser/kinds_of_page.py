@@ -27,7 +27,6 @@ _PATTERNS: Final = {
     "quotations": "citations/",
     "corrections": "corrections/",
     "search": "recherche/",
-    "data": "donnees/",
     "method": "methode/",
     "report-an-error": "signaler-une-erreur/",
     "legal": "mentions-legales/",

@@ -1,0 +1,291 @@
+"""The commands as an editor types them: what they print, write and end with."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import pipeline
+from generator.cli import main
+from generator.initialise import initialise
+
+# Invented people and places; « lundi » counts from the date in the furniture.
+ARTICLE = """\
+date 2031-05-06 Le port de Sainte-Orge rouvre
+
+La maire Anna Leclerc a téléphoné lundi au préfet Bruno Morand. L’appel a duré 45 minutes, selon la mairie.
+
+« Le port rouvrira jeudi », a déclaré Anna Leclerc à l’issue de cet entretien téléphonique.
+"""
+COMMANDS = ("init", "add", "extract", "build", "serve", "check", "keep", "explain")
+
+
+def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, [str(one) for one in arguments], input=stdin, catch_exceptions=False)
+
+
+@pytest.fixture
+def chronicle(tmp_path: Path) -> Path:
+    root = tmp_path / "affaire"
+    initialise(root, "Affaire")
+    return root
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "port.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()
+    }
+
+
+def test_commands_are_listed_in_the_order_of_work() -> None:
+    shown = run("--help").stdout.split("Commands:")[1]
+    assert tuple(line.split()[0] for line in shown.strip().splitlines()) == COMMANDS
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_helps_with_an_example(command: str) -> None:
+    shown = run(command, "--help")
+    assert shown.exit_code == 0
+    assert f"Example:\n    fil-rouge {command}" in shown.stdout
+    assert "-C DIR" in shown.stdout
+    assert "\\b" not in shown.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["no-such-command"],
+        ["init"],
+        ["add"],
+        ["extract", "--json"],
+        ["extract", "--published", "soon", "x.txt"],
+        ["build", "-C", "no/such/folder"],
+        ["build", "-C", "."],
+        ["serve", "--port", "70000"],
+        ["keep"],
+        ["explain"],
+        ["check", "--no-such-option"],
+    ],
+    ids=" ".join,
+)
+def test_misuse_ends_with_2_and_a_way_out(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert "Usage:" in done.stderr
+    assert done.stdout == ""
+
+
+def test_init_says_what_comes_next_and_what_is_public(tmp_path: Path) -> None:
+    done = run("init", tmp_path / "neuf", "--name", "L’affaire")
+    assert done.exit_code == 0
+    assert "fil-rouge add" in done.stdout
+    assert "public repository" in done.stderr
+    assert "L’affaire" in (tmp_path / "neuf" / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+def test_init_refuses_what_is_not_empty(chronicle: Path) -> None:
+    before = tree(chronicle)
+    assert run("init", chronicle).exit_code == 1
+    assert tree(chronicle) == before
+
+
+def test_add_writes_the_article_and_warns(chronicle: Path, article: Path) -> None:
+    done = run("add", "-C", chronicle, article)
+    assert done.exit_code == 0
+    (written,) = (chronicle / "data" / "articles").glob("*.md")
+    assert written.read_text(encoding="utf-8").endswith("\n---\n\n" + ARTICLE)
+    assert written.name.startswith("2031-05-06")
+    assert str(written) in done.stdout
+    assert "public repository" in done.stderr
+
+
+def test_add_dry_run_shows_and_writes_nothing(chronicle: Path, article: Path) -> None:
+    before = tree(chronicle)
+    done = run("add", "--dry-run", "-C", chronicle, article)
+    assert done.exit_code == 0
+    assert "would be written" in done.stdout and "2031-05-06" in done.stdout
+    assert tree(chronicle) == before
+
+
+def test_add_takes_standard_input_folders_and_notices_what_is_there(chronicle: Path, article: Path) -> None:
+    assert run("add", "-C", chronicle, "-", stdin=ARTICLE).exit_code == 0
+    (written,) = (chronicle / "data" / "articles").glob("*.md")
+    before = tree(chronicle)
+    again = run("add", "-C", chronicle, article.parent / "port.txt")
+    assert again.exit_code == 0
+    assert f"{written} has this text already" in again.stdout
+    assert tree(chronicle) == before
+
+
+def test_one_bad_file_does_not_stop_the_others(chronicle: Path, article: Path, tmp_path: Path) -> None:
+    missing = tmp_path / "missing.txt"
+    done = run("add", "-C", chronicle, missing, article)
+    assert done.exit_code == 1
+    assert str(missing) in done.stderr
+    assert len(list((chronicle / "data" / "articles").glob("*.md"))) == 1
+
+    extracted = run("extract", "--json", missing, article)
+    assert extracted.exit_code == 1
+    assert str(missing) in extracted.stderr
+    assert [json.loads(line)["id"] for line in extracted.stdout.splitlines()] == ["port"]
+
+
+def test_extract_prints_one_object_a_document(article: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    sentences = "".join(
+        f"<p>La maire Anna Leclerc a rouvert le quai {number} du port.</p>" for number in range(9)
+    )
+    page.write_text(f"<!doctype html><title>Le port</title><article>{sentences}</article>", encoding="utf-8")
+    done = run("extract", "--json", article, page, "-", stdin=ARTICLE)
+    assert done.exit_code == 0
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one["id"] for one in found] == ["port", "page", "stdin"]
+    assert found[0]["text"] == ARTICLE
+    assert found[0]["published"] == "2031-05-06"
+    assert list(found[0]) == [
+        "id",
+        "language",
+        "published",
+        "text",
+        "blocks",
+        "sentences",
+        "timexes",
+        "persons",
+        "organisations",
+        "places",
+        "quotations",
+        "events",
+    ]
+
+
+def test_published_counts_only_where_the_file_tells_no_date() -> None:
+    undated = ARTICLE.partition("\n\n")[2]
+    dates = [
+        json.loads(run("extract", "--json", "--published", "2030-01-02", "-", stdin=text).stdout)["published"]
+        for text in (ARTICLE, undated)
+    ]
+    assert dates == ["2031-05-06", "2030-01-02"]
+
+
+def test_raw_leaves_nothing_out() -> None:
+    (found,) = run("extract", "--raw", "--json", "-", stdin=ARTICLE).stdout.splitlines()
+    kinds = {block["kind"] for block in json.loads(found)["blocks"]}
+    assert kinds == {"body"}
+
+
+def test_extract_reads_a_chronicle_s_articles(chronicle: Path, article: Path) -> None:
+    run("add", "-C", chronicle, article)
+    (line,) = run("extract", "--json", "-C", chronicle).stdout.splitlines()
+    assert json.loads(line)["id"].startswith("2031-05-06")
+
+
+def test_build_keep_explain_and_build_again(chronicle: Path, article: Path) -> None:
+    run("add", "-C", chronicle, article)
+    built = run("build", "-C", chronicle)
+    assert built.exit_code == 0, built.stderr
+    assert "fil-rouge serve" in built.stdout
+    first = tree(chronicle / "site")
+
+    notices = run("check", "-C", chronicle, "--data-only")
+    assert notices.exit_code == 0
+    (event,) = {line for line in notices.stderr.split() if line.startswith("p-") and len(line) == 10} or {""}
+    assert event, notices.stderr
+
+    kept = run("keep", "-C", chronicle, event)
+    assert kept.exit_code == 0, kept.stderr
+    (file,) = (chronicle / "data" / "events").glob("*.yml")
+    assert file.stem in kept.stdout
+    assert run("keep", "-C", chronicle, event).exit_code == 1
+
+    told = run("explain", "-C", chronicle, file.stem)
+    assert told.exit_code == 0
+    assert "lundi" in told.stdout
+
+    assert run("build", "-C", chronicle).exit_code == 0
+    second = tree(chronicle / "site")
+    assert f"evenements/{file.stem}/index.html" in second
+    # What was published under the provisional address leads on from there.
+    moved = [name for name in first if name.startswith("evenements/p-")]
+    assert moved and set(moved) <= set(second)
+
+
+def test_check_tells_every_fault_with_its_place(chronicle: Path) -> None:
+    (chronicle / "data" / "people.yml").write_text(
+        "anna-leclerc:\n  nom: Anna\n  nom: Anna\n", encoding="utf-8"
+    )
+    (chronicle / "data" / "events" / "2031-05-05-appel.yml").write_text(
+        "type: coup_de_fil\n", encoding="utf-8"
+    )
+    before = tree(chronicle)
+    done = run("check", "-C", chronicle)
+    assert done.exit_code == 1
+    places = [line.split("; ")[0] for line in done.stderr.splitlines()]
+    assert any(line.startswith(f"{os.path.relpath(chronicle)}/data/people.yml:3:3: ") for line in places)
+    assert any("data/events/2031-05-05-appel.yml:1:7: " in line for line in places)
+    assert tree(chronicle) == before
+    assert run("build", "-C", chronicle).exit_code == 1
+    assert not (chronicle / "site").exists()
+
+
+@pytest.mark.parametrize("way", ["option", "environment"])
+def test_github_gets_annotations(chronicle: Path, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    (chronicle / "data" / "people.yml").write_text("anna-leclerc:\n  nom: Anna\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true" if way == "environment" else "")
+    monkeypatch.chdir(chronicle)
+    done = run("check", *(["--github"] if way == "option" else []))
+    assert done.exit_code == 1
+    assert any(
+        line.startswith("::error file=data/people.yml,line=2,col=3::") for line in done.stderr.splitlines()
+    )
+
+
+def test_a_broken_link_in_a_page_by_hand_is_found_before_the_build(chronicle: Path) -> None:
+    page = chronicle / "docs" / "methode.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[nulle part](nulle-part.md)\n", encoding="utf-8")
+    before = tree(chronicle)
+    done = run("check", "-C", chronicle)
+    assert done.exit_code == 1
+    assert "nulle-part.md" in done.stderr
+    assert tree(chronicle) == before
+    assert run("check", "-C", chronicle, "--data-only").exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["keep", "explain"])
+def test_an_unknown_id_is_told_without_a_traceback(chronicle: Path, command: str) -> None:
+    done = run(command, "-C", chronicle, "p-00000000")
+    assert done.exit_code == 1
+    assert "p-00000000" in done.stderr
+
+
+def test_a_failure_of_the_program_says_where_to_report_it(
+    chronicle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("out of luck")
+
+    monkeypatch.setattr(pipeline, "check", fail)
+    plain = run("check", "-C", chronicle)
+    assert plain.exit_code == 1
+    assert "out of luck" in plain.stderr and "report" in plain.stderr and "Traceback" not in plain.stderr
+    assert "Traceback" in run("check", "--debug", "-C", chronicle).stderr
+
+
+def test_an_empty_chronicle_builds_at_once(chronicle: Path) -> None:
+    done = run("build", "-C", chronicle)
+    assert done.exit_code == 0, done.stderr
+    assert (chronicle / "site" / "index.html").is_file()
+    assert run("check", "-C", chronicle).exit_code == 0
