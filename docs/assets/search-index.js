@@ -103,11 +103,11 @@ export function result({ url, meta, locations, excerpt }) {
 
 /** Say how many results there are, and whether they are what was asked for. */
 export function counted(total, query, near) {
-  const words = query ? ` pour « ${query} »` : "";
+  const words = query ? ` pour «\u202F${query}\u202F»` : "";
   if (!total) return `Aucun résultat${words}.`;
   const number = total.toLocaleString("fr");
   const results = total === 1 ? "1 résultat" : `${number} résultats`;
-  if (near) return `Aucun résultat${words}. ${total === 1 ? "Une page proche" : `${number} pages proches`} :`;
+  if (near) return `Aucun résultat${words}. ${total === 1 ? "Une page proche" : `${number} pages proches`}\u00A0:`;
   return `${results}${words}.`;
 }
 

@@ -1,0 +1,213 @@
+"""What a reader finds, in a real browser, on a site that answers under a sub-path."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator import lexicon
+from generator.export.search_records import search_files
+from generator.publish.build_site import publish
+from generator.publish.manifest import generated_files
+from generator.render import SiteInfo, dates, render_pages
+from tests.export.chronicle import CALL, chronicle
+from tests.finished_site import FinishedSite, served
+from tests.reader_window import Visit
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parent.parent.parent
+PATIENCE = 15_000  # ms; the index is WebAssembly, compiled on a busy machine
+EVIL = "Jean <img src=x onerror=alert(1)> & « </mark><script>alert(2)</script> »"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FinishedSite]:
+    root = tmp_path_factory.mktemp("search") / "chronique"
+    generated = generated_files(ROOT)
+    for source in sorted((ROOT / "docs").rglob("*")):
+        name = source.relative_to(ROOT)
+        if source.is_file() and name.as_posix() not in generated:
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, root / name)
+    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    made = chronicle()
+    made = replace(made, events=(replace(made.events[0], topics=("négociations", EVIL)),))
+    info = SiteInfo("Fil rouge", "https://example.org/fil-rouge/", "Essai", "", "2031-06-01", "0")
+    publish(root, render_pages(made, info), [], search_files(made, dates.when), epoch=1_935_662_400)
+    with served(root) as running:
+        yield running
+
+
+@pytest.fixture
+def window(visit: Callable[..., Visit], site: FinishedSite) -> Visit:
+    return visit(site)
+
+
+def status(page: Page) -> Any:
+    return page.locator("#recherche [role=status]")
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("negociation", f"evenements/{CALL}/"),
+        ("négociations", f"evenements/{CALL}/"),
+        ("accuse", f"evenements/{CALL}/"),
+        ("L’accusé", f"evenements/{CALL}/"),
+        ("l'accusé", f"evenements/{CALL}/"),
+        ("Uvarin", "personnes/iouri-ouvarine/"),
+        ("uvarin", f"evenements/{CALL}/"),
+        ("soeur", "articles/ouvert/"),
+        ("« négociations de l’été »", f"evenements/{CALL}/"),
+        ("porte océane", "lieux/le-havre/"),
+        ("2031-05-04", f"evenements/{CALL}/"),
+        ("4 mai 2031", f"evenements/{CALL}/"),
+    ],
+)
+def test_a_page_is_found_as_people_type(window: Visit, query: str, address: str) -> None:
+    page = window.open("recherche/")
+    page.locator("#recherche-mots").fill(query)
+    page.locator("#recherche-mots").press("Enter")
+    link = page.locator(f"#recherche a[data-resultat][href$='/fil-rouge/{address}']")
+    expect(link).to_be_visible(timeout=PATIENCE)
+    expect(status(page)).to_contain_text("résultat")
+    expect(status(page)).not_to_contain_text("Aucun")
+    link.click()
+    page.wait_for_url(f"**/fil-rouge/{address}")
+    expect(page.locator("h1")).to_have_count(1)
+
+
+def test_an_address_holds_a_search(window: Visit) -> None:
+    page = window.open("recherche/?q=Uvarin")
+    expect(page.locator("#recherche-mots")).to_have_value("Uvarin")
+    expect(page.locator("#recherche a[data-resultat]").first).to_be_visible(timeout=PATIENCE)
+    page.locator("#recherche-mots").fill("Leclerc")
+    page.locator("#recherche-mots").press("Enter")
+    page.wait_for_url("**/recherche/?q=Leclerc")
+    page.go_back()
+    expect(page.locator("#recherche-mots")).to_have_value("Uvarin")
+
+
+def test_filters_narrow_the_results_and_stand_in_the_address(window: Visit) -> None:
+    page = window.open("recherche/?q=Leclerc")
+    results = page.locator("#recherche a[data-resultat]")
+    expect(results.nth(1)).to_be_visible(timeout=PATIENCE)
+    page.goto(f"{window.site.url}recherche/?q=Leclerc&type=Appel+téléphonique")
+    expect(results).to_have_count(1, timeout=PATIENCE)
+    expect(page.locator("#filtre-type")).to_have_value("Appel téléphonique")
+    page.locator("#filtre-type").select_option("")
+    expect(results.nth(1)).to_be_visible(timeout=PATIENCE)
+    assert "type=" not in page.url
+
+
+def test_a_filter_alone_lists_what_it_holds(window: Visit) -> None:
+    page = window.open("recherche/?annee=2031")
+    expect(page.locator("#recherche a[data-resultat]").first).to_be_visible(timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("query", ["xyzzyx", "academie"])
+def test_nothing_found_is_said_with_advice(window: Visit, query: str) -> None:
+    page = window.open(f"recherche/?q={query}")
+    expect(status(page)).to_contain_text("Aucun résultat", timeout=PATIENCE)
+    expect(page.locator("#recherche .fr-advice")).to_be_visible()
+    expect(page.locator("#recherche .fr-advice a").first).to_have_attribute(
+        "href", f"{window.site.url}personnes/"
+    )
+
+
+@pytest.mark.parametrize("key", ["/", "s", "Control+k"])
+def test_the_keyboard_leads_from_any_page_to_a_result(window: Visit, key: str) -> None:
+    page = window.open(f"evenements/{CALL}/")
+    box = page.locator("#recherche-rapide")
+    page.keyboard.press(key)
+    expect(box).to_be_focused()
+    page.keyboard.type("Uvarin")
+    results = page.locator(".fr-quick a[data-resultat]")
+    expect(results.first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".fr-quick [role=status]")).to_contain_text("résultat")
+    page.keyboard.press("ArrowDown")
+    expect(results.first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(box).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".fr-quick")).to_be_hidden()
+    expect(box).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/recherche/?q=Uvarin")
+
+
+def test_keys_typed_into_a_field_stay_there(window: Visit) -> None:
+    page = window.open("recherche/")
+    page.locator("#recherche-mots").press_sequentially("s/s")
+    expect(page.locator("#recherche-mots")).to_have_value("s/s")
+
+
+def test_what_the_index_holds_is_text(window: Visit) -> None:
+    page = window.open("recherche/?q=onerror")
+    result = page.locator("#recherche .fr-hit").first
+    expect(result).to_be_visible(timeout=PATIENCE)
+    expect(result).to_contain_text("<img src=x onerror=alert(1)>")
+    assert page.locator("#recherche img, #recherche script").count() == 0
+    expect(result.locator("mark").first).to_be_visible()
+
+
+def test_a_hostile_query_is_text(window: Visit) -> None:
+    page = window.open("recherche/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%22&type=%22%5D%3Cb%3E")
+    expect(status(page)).not_to_have_text("", timeout=PATIENCE)
+    assert page.locator("#recherche img, #recherche b").count() == 0
+
+
+def test_results_are_set_as_french_is(window: Visit) -> None:
+    page = window.open("recherche/?q=accuse")
+    result = page.locator("#recherche .fr-hit").first
+    expect(result).to_contain_text("L’accusé d’hier", timeout=PATIENCE)
+
+
+def test_without_scripts_the_box_is_a_form_that_leads_to_the_page(
+    browser: Browser, site: FinishedSite
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.url}evenements/{CALL}/")
+    page.locator("#recherche-rapide").fill("Uvarin")
+    page.locator("#recherche-rapide").press("Enter")
+    page.wait_for_url("**/fil-rouge/recherche/?q=Uvarin")
+    context.close()
+
+
+def test_a_site_built_without_an_index_says_so(browser: Browser, site: FinishedSite) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(f"{site.url}recherche/?q=Uvarin")
+    expect(status(page)).to_contain_text("n’a pas pu se charger", timeout=PATIENCE)
+    expect(page.locator("#recherche .fr-advice a").first).to_be_visible()
+    context.close()
+
+
+def test_queries_are_folded_as_records_are(window: Visit) -> None:
+    page = window.open("recherche/")
+    for example in lexicon.load("search")["elided_examples"]:
+        asked, shown = page.evaluate(
+            """async ([written, indexed]) => {
+                const words = await import(new URL("../assets/search-words.js", location.href).href);
+                return [words.asked(written), words.typeset(indexed)];
+            }""",
+            [example["written"], example["indexed"]],
+        )
+        assert asked == example["asked"]
+        assert shown == example["written"].replace("'", "’")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_search_page_fits_the_window(visit: Callable[..., Visit], site: FinishedSite, width: int) -> None:
+    page = visit(site, viewport={"width": width, "height": 800}).open("recherche/?q=Leclerc")
+    expect(page.locator("#recherche a[data-resultat]").first).to_be_visible(timeout=PATIENCE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
