@@ -39,6 +39,7 @@ _ITEM_KEYS: Final[dict[str, set[str]]] = {
 }
 _EXPECTED_KEYS: Final = {
     *_ITEM_KEYS,
+    "language",
     "title",
     "publication_date",
     "publisher",

@@ -58,6 +58,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _header(expected: dict[str, Any], found: Annotations) -> Iterator[Row]:
     header = found.header
+    if found.language != expected.get("language", "fr"):
+        yield "language", expected.get("language", "fr"), found.language
     if "title" in expected and header.title != expected["title"]:
         yield "title", expected["title"], header.title
     if "publication_date" in expected and header.published != expected["publication_date"]:
@@ -109,7 +111,7 @@ def _block_at(blocks: tuple[Block, ...], offset: int) -> int | None:
 
 
 def _persons(expected: dict[str, Any], persons: tuple[Entity, ...]) -> Iterator[Row]:
-    left = {person.name: person for person in persons}
+    left = {unicodedata.normalize("NFC", person.name): person for person in persons}
     for item in expected.get("persons", ()):
         name = item["name"]
         person = next((left.pop(form) for form in (name, *item.get("name_accept", ())) if form in left), None)
@@ -128,6 +130,10 @@ def _persons(expected: dict[str, Any], persons: tuple[Entity, ...]) -> Iterator[
     for name in left:
         key = "not_persons/" if name in expected.get("not_persons", ()) else "persons/+"
         yield f"{key}{name}", "nobody", left[name].variants
+
+
+def _composed(name: str | None) -> str | None:
+    return None if name is None else unicodedata.normalize("NFC", name)
 
 
 def _has(forms: Iterable[str], wanted: str) -> bool:
@@ -198,7 +204,7 @@ def _speech(key: str, item: dict[str, Any], quotation: Quotation) -> Iterator[Ro
     if "speaker" in item or "speaker_org" in item:
         wanted = item.get("speaker") or item.get("speaker_org")
         accepted = (wanted, *item.get("speaker_accept", ()))
-        if quotation.speaker not in accepted:
+        if _composed(quotation.speaker) not in accepted:
             yield f"{key}/speaker", wanted, f"{quotation.speaker} ({quotation.rule})"
     if "reported_by" in item and quotation.via != item["reported_by"]:
         yield f"{key}/reported_by", item["reported_by"], quotation.via

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -47,7 +48,7 @@ def _pair(items: list[dict[str, Any]], facts: list[EventFacts]) -> dict[int, int
             if fact.type not in types:
                 continue
             core = set(item.get("participants", ()))
-            shared = core & set(fact.participants)
+            shared = core & _named(fact)
             if core and fact.participants and not shared:
                 continue
             score = 4 * len(shared) / len(core) if core else 0.0
@@ -70,7 +71,7 @@ def _facts(key: str, item: dict[str, Any], fact: EventFacts) -> Iterator[Row]:
         yield f"{key}/date", item["date"], f"{fact.date} ({fact.date_basis})"
     if "participants" in item:
         core = set(item["participants"])
-        got = set(fact.participants)
+        got = _named(fact)
         if not core <= got or got - core - set(item.get("participants_optional", ())):
             yield f"{key}/participants", sorted(core), sorted(got)
     if not set(item.get("parties", ())) <= set(fact.parties):
@@ -85,6 +86,11 @@ def _facts(key: str, item: dict[str, Any], fact: EventFacts) -> Iterator[Row]:
             yield f"{key}/figures/{what}", value, sorted(values)
     if "ordinal" in item and (fact.ordinal is None or fact.ordinal.count != item["ordinal"]["count"]):
         yield f"{key}/ordinal", item["ordinal"]["count"], fact.ordinal
+
+
+def _named(fact: EventFacts) -> set[str]:
+    """Return the participants, each accent as one character: an article may write two."""
+    return {unicodedata.normalize("NFC", name) for name in fact.participants}
 
 
 def _statuses(item: dict[str, Any]) -> set[str]:
