@@ -1,0 +1,122 @@
+"""Accounts: each claim about an event with its authority and evidence, and whether the others agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.model import Account, Claim, Ref
+from generator.resolve.agreement import Values, compare
+from generator.resolve.authorities_of_speech import SpeechAuthorities
+from generator.resolve.authority_records import AuthorityIndex
+from generator.resolve.entities import Linking
+from generator.resolve.groups import Group
+from generator.resolve.ids import Minter, digest, sentence_anchor
+from generator.resolve.tellings import Telling
+
+_NAMES = ("initiator", "place", "participants")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim with who answers for it, its value in normal form, and the telling it belongs to."""
+
+    telling: Telling
+    claim: Claim
+    authority: Ref
+    label: str
+    values: Values
+
+
+def told_of(
+    group: Group, speech: SpeechAuthorities, linking: Linking, index: AuthorityIndex
+) -> tuple[Told, ...]:
+    """Return every claim about an event, sorted by article and place in it."""
+    found: list[Told] = []
+    for telling in group.tellings:
+        for mention in telling.event_mentions:
+            for claim in mention.claims:
+                authority, label = speech.authority(telling.document, claim)
+                values = _values(telling, claim, linking)
+                found.append(Told(telling, claim, authority, label, values))
+    unique = {
+        (
+            told.telling.document.id,
+            told.claim.span,
+            told.claim.property,
+            told.claim.value,
+            told.authority,
+        ): told
+        for told in sorted(found, key=_place)
+    }
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def _place(told: Told) -> tuple[object, ...]:
+    return told.telling.key, told.claim.span, told.claim.property, told.claim.value, told.claim.rule
+
+
+def _values(telling: Telling, claim: Claim, linking: Linking) -> Values:
+    """Read a claim's value for comparing: names as pages, so that two spellings of one name agree."""
+    if claim.property not in _NAMES:
+        return Values(claim.value, ())
+    refs: list[Ref] = []
+    names = [claim.value]
+    if _page(telling, claim, claim.value, linking) is None:
+        names = [part.strip() for part in claim.value.replace(";", ",").split(",") if part.strip()]
+    for name in names:
+        ref = _page(telling, claim, name, linking)
+        if ref is not None:
+            refs.append(ref)
+    shown = ", ".join(linking.name_of(ref) for ref in dict.fromkeys(refs)) if refs else claim.value
+    return Values(shown, tuple(dict.fromkeys(refs)))
+
+
+def _page(telling: Telling, claim: Claim, name: str, linking: Linking) -> Ref | None:
+    if claim.property == "place":
+        return linking.place(telling.document.id, name)
+    return linking.of_kind(telling.document.id, name, None)
+
+
+def accounts_of(
+    tolds: Sequence[Told], linking: Linking, index: AuthorityIndex, minter: Minter
+) -> tuple[Account, ...]:
+    """Return the accounts of one event, by property, then article and place in it.
+
+    An account's id comes from its sentence and property, so an edit elsewhere in the article does not move it.
+    """
+    found: list[Account] = []
+    by_property: dict[str, list[Told]] = {}
+    for told in tolds:
+        by_property.setdefault(told.claim.property, []).append(told)
+    for property_ in sorted(by_property):
+        rows = by_property[property_]
+        for told in rows:
+            document = told.telling.document
+            passage = document.passage(told.claim.span)
+            if passage is None:
+                continue
+            anchor = sentence_anchor(document, passage.sentence)
+            via = linking.of_kind(document.id, told.claim.via, None) if told.claim.via else None
+            others = [(other.authority, other.values) for other in rows if other is not told]
+            agreement, rule = compare(property_, told.authority, told.values, others, index)
+            account = Account(
+                id=digest((document.id, anchor, property_), 10),
+                property=property_,
+                value=told.values.shown,
+                words=document.words(told.claim.span),
+                authority=told.authority,
+                authority_label=told.label,
+                via=via,
+                passage=passage,
+                agreement=agreement,
+                rule=told.claim.rule,
+                agreement_rule=rule,
+            )
+            found.append(account)
+    ordered = sorted(found, key=lambda account: (account.passage, account.property, account.value))
+    minted = {id(account): minter.mint(account.id) for account in ordered}
+    return tuple(
+        replace(account, id=minted[id(account)])
+        for account in sorted(found, key=lambda a: (a.property, a.passage, a.value, a.authority))
+    )

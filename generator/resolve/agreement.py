@@ -1,0 +1,132 @@
+"""Whether two accounts of one property agree, complete or contradict each other, and by which rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.edtf import compatible
+from generator.model import Ref
+from generator.resolve.authority_records import AuthorityIndex
+from generator.resolve.name_keys import content_words
+from generator.resolve.tellings import read_date
+
+AGREES: Final = "agrees"
+COMPLETES: Final = "completes"
+CONTRADICTS: Final = "contradicts"
+ALONE: Final = "alone"
+
+# What cannot both be so. An announcement and what came of it do not contradict each other: time has passed.
+_OPPOSED: Final = frozenset(
+    {
+        frozenset({"occurred", "denied"}),
+        frozenset({"occurred", "cancelled"}),
+        frozenset({"alleged", "denied"}),
+    }
+)
+_FIGURE: Final = re.compile(r"\s*(-?\d+)\s*(.*)", re.DOTALL)
+# Two wordings share their subject when half of the shorter one's words of substance are in the other.
+_SHARED_WORDS: Final = 0.5
+_SUBSTANCE: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """A claim's value as shown, and the pages that it names."""
+
+    shown: str
+    refs: tuple[Ref, ...]
+
+
+def compare(
+    property_: str,
+    authority: Ref,
+    values: Values,
+    others: Sequence[tuple[Ref, Values]],
+    index: AuthorityIndex,
+) -> tuple[str, str]:
+    """Return how an account stands to the others on its property, and the rule that says so.
+
+    An authority that repeats itself adds nothing; one that contradicts itself is told as contradicting.
+    """
+    comparing = _RULES.get(property_, _wordings)
+    verdicts: list[tuple[str, str]] = []
+    for other, theirs in others:
+        verdict, rule = comparing(values, theirs, index)
+        if other != authority or verdict == CONTRADICTS:
+            verdicts.append((verdict, rule))
+    for wanted in (CONTRADICTS, AGREES, COMPLETES):
+        for verdict, rule in verdicts:
+            if verdict == wanted:
+                return verdict, rule
+    return ALONE, "single-authority"
+
+
+def _status(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]:
+    if one.shown == other.shown:
+        return AGREES, "same-status"
+    opposed = frozenset({one.shown, other.shown}) in _OPPOSED
+    return (CONTRADICTS, "opposed-status") if opposed else (COMPLETES, "later-status")
+
+
+def _dates(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]:
+    mine, theirs = read_date(one.shown), read_date(other.shown)
+    if mine is None or theirs is None:
+        return COMPLETES, "undated"
+    if mine == theirs:
+        return AGREES, "same-date"
+    return (COMPLETES, "compatible-date") if compatible(mine, theirs) else (CONTRADICTS, "other-date")
+
+
+def _equal(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]:
+    same = one.refs == other.refs if one.refs and other.refs else one.shown == other.shown
+    return (AGREES, "same-value") if same else (CONTRADICTS, "other-value")
+
+
+def _places(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]:
+    if not one.refs or not other.refs or one.refs == other.refs:
+        return _equal(one, other, index)
+    mine, theirs = one.refs[0], other.refs[0]
+    nested = index.within(mine, theirs) or index.within(theirs, mine)
+    return (COMPLETES, "place-within-place") if nested else (CONTRADICTS, "other-place")
+
+
+def _participants(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]:
+    if set(one.refs) == set(other.refs) and one.refs:
+        return AGREES, "same-participants"
+    return COMPLETES, "other-participants"
+
+
+def _figures(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]:
+    mine, theirs = _FIGURE.fullmatch(one.shown), _FIGURE.fullmatch(other.shown)
+    if mine is None or theirs is None:
+        return _wordings(one, other, index)
+    if content_words(mine[2]) != content_words(theirs[2]):
+        return COMPLETES, "other-count"
+    return (AGREES, "same-figure") if mine[1] == theirs[1] else (CONTRADICTS, "other-figure")
+
+
+def _wordings(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]:
+    mine, theirs = _substance(one.shown), _substance(other.shown)
+    smaller = min(len(mine), len(theirs))
+    if mine == theirs or (smaller and len(mine & theirs) / smaller >= _SHARED_WORDS):
+        return AGREES, "shared-words"
+    return COMPLETES, "other-words"
+
+
+def _substance(words: str) -> frozenset[str]:
+    return frozenset(word for word in content_words(words) if len(word) >= _SUBSTANCE or word.isdigit())
+
+
+_RULES: Final[dict[str, Callable[[Values, Values, AuthorityIndex], tuple[str, str]]]] = {
+    "status": _status,
+    "date": _dates,
+    "duration": _equal,
+    "initiator": _equal,
+    "ordinal": _equal,
+    "place": _places,
+    "participants": _participants,
+    "figure": _figures,
+}

@@ -1,0 +1,145 @@
+"""What the editors' files say of names: which record answers to a name, and which records are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from generator.errors import Fault
+from generator.model import Authority, Records, Ref, RefKind
+from generator.resolve.name_keys import content_words, person_key, thing_key, transliterations_of_one
+
+# What says nothing of a person in a role: too common to tell two namesakes apart.
+_SHORT: Final = 4
+
+
+def name_key(kind: RefKind, name: str) -> str:
+    """Return the form in which names of this kind are compared."""
+    return person_key(name) if kind is RefKind.PERSON else thing_key(name)
+
+
+class AuthorityIndex:
+    """Answer for the editors' records: by name, alias, metonym or id."""
+
+    def __init__(self, records: Records) -> None:
+        self.faults: list[Fault] = []
+        self.records: dict[Ref, Authority] = {}
+        self._names: dict[RefKind, dict[str, set[str]]] = {}
+        self._metonyms: dict[str, set[str]] = {}
+        self._canonical: dict[Ref, str] = {}
+        for kind, authorities in (
+            (RefKind.PERSON, records.people),
+            (RefKind.ORGANISATION, records.organisations),
+            (RefKind.PLACE, records.places),
+            (RefKind.THEME, records.themes),
+        ):
+            self._read(kind, sorted(authorities, key=lambda authority: authority.id))
+
+    def _read(self, kind: RefKind, authorities: Iterable[Authority]) -> None:
+        self._names[kind] = {}
+        known = {authority.id: authority for authority in authorities}
+        self.records.update({Ref(kind, id_): authority for id_, authority in known.items()})
+        self._unite(kind, known)
+        for id_, authority in known.items():
+            answer = self._canonical[Ref(kind, id_)]
+            for name in (authority.name, *authority.aliases):
+                self._names[kind].setdefault(name_key(kind, name), set()).add(answer)
+            if kind is RefKind.PLACE and authority.state:
+                for metonym in authority.metonyms:
+                    self._metonyms.setdefault(thing_key(metonym), set()).add(answer)
+
+    def _unite(self, kind: RefKind, known: dict[str, Authority]) -> None:
+        """Find the record that answers for each; `same_as` points from the one that gives way."""
+        for id_, authority in known.items():
+            for other in sorted({*authority.same_as} & {*authority.different_from}):
+                self._fault(
+                    authority, f"« {id_} » is both same_as and different_from « {other} »", "keep one"
+                )
+        for id_ in known:
+            seen = [id_]
+            while targets := sorted(other for other in known[seen[-1]].same_as if other in known):
+                if targets[0] in seen:
+                    # Two records that name each other: the first by id answers.
+                    seen.append(min(seen[seen.index(targets[0]) :]))
+                    break
+                seen.append(targets[0])
+            self._canonical[Ref(kind, id_)] = seen[-1]
+
+    def _fault(self, authority: Authority, what: str, remedy: str) -> None:
+        self.faults.append(Fault(authority.path, authority.line, 0, what, remedy))
+
+    def canonical(self, ref: Ref) -> Ref:
+        """Return the page that answers for a record's."""
+        return Ref(ref.kind, self._canonical.get(ref, ref.id))
+
+    def record(self, ref: Ref) -> Authority | None:
+        """Return the editors' file on a page, or None."""
+        return self.records.get(ref)
+
+    def given_names(self, ref: Ref) -> tuple[str, ...]:
+        """Return every name that editors give for a page, those of records united with it included."""
+        names = [
+            name
+            for other, authority in self.records.items()
+            if self.canonical(other) == ref
+            for name in (authority.name, *authority.aliases, *authority.metonyms)
+        ]
+        return tuple(dict.fromkeys(names))
+
+    def absorbed(self, ref: Ref) -> tuple[str, ...]:
+        """Return the ids that give way to a record: united records and pages of names that nobody had linked."""
+        ids = {other.id for other in self.records if self.canonical(other) == ref and other != ref}
+        for other, authority in self.records.items():
+            if self.canonical(other) == ref:
+                ids.update(id_ for id_ in authority.same_as if Ref(ref.kind, id_) not in self.records)
+        return tuple(sorted(ids - {ref.id}))
+
+    def by_name(self, kind: RefKind, names: Iterable[str], roles: Iterable[str] = ()) -> Ref | None:
+        """Return the one record that answers to these names, the surest name first; None when several may.
+
+        Several namesakes are told apart by their description, when the words of a role fit exactly one.
+        """
+        for name in names:
+            key = name_key(kind, name)
+            found = sorted(self._names[kind].get(key, ()))
+            if not found and kind is RefKind.PERSON:
+                found = sorted(
+                    {
+                        id_
+                        for known, ids in self._spellings(key)
+                        if transliterations_of_one(key, known)
+                        for id_ in ids
+                    }
+                )
+            if len(found) > 1:
+                found = self._described(kind, found, roles)
+            if found:
+                return Ref(kind, found[0]) if len(found) == 1 else None
+        return None
+
+    def _spellings(self, key: str) -> list[tuple[str, set[str]]]:
+        return [(known, ids) for known, ids in self._names[RefKind.PERSON].items() if known != key]
+
+    def _described(self, kind: RefKind, ids: list[str], roles: Iterable[str]) -> list[str]:
+        said = {word for role in roles for word in content_words(role) if len(word) > _SHORT}
+        fitting = [
+            id_ for id_ in ids if said & set(content_words(self.records[Ref(kind, id_)].description or ""))
+        ]
+        return fitting if len(fitting) == 1 else ids
+
+    def state_for(self, name: str) -> Ref | None:
+        """Return the one state for which a name speaks (« Moscou »), or None."""
+        found = sorted(self._metonyms.get(thing_key(name), ()))
+        return Ref(RefKind.PLACE, found[0]) if len(found) == 1 else None
+
+    def within(self, place: Ref, other: Ref) -> bool:
+        """Tell whether a place lies in another, or is it, by the records' `part_of`."""
+        seen: set[str] = set()
+        at: str | None = place.id
+        while at is not None and at not in seen:
+            if at == other.id:
+                return True
+            seen.add(at)
+            record = self.records.get(Ref(place.kind, at))
+            at = record.part_of if record else None
+        return False

@@ -1,0 +1,227 @@
+"""The date of an event and its trail: the words, what they count from, the rule, the result, for the reader.
+
+The date is what all its mentions can agree on, never more exact; where they cannot, the best attested one is
+given and the conflict told. What an editor keeps wins, and stands in the trail with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.edtf import Edtf, compatible, intersect
+from generator.model import DateStep, Decision, KeptEvent, Passage, Timex
+from generator.resolve.french import date_words, listing, the_date
+from generator.resolve.groups import Group
+from generator.resolve.name_keys import wording
+from generator.resolve.tellings import Telling, article_published, read_date
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event's date (as kept, else as told), what the articles alone give, the trail, and the conflict."""
+
+    value: Edtf | None
+    told: Edtf | None
+    trail: tuple[DateStep, ...]
+    conflict: str | None
+
+
+def date_event(
+    group: Group, reference_decisions: Mapping[str, Decision], title_of: Callable[[str], str]
+) -> Dated:
+    """Return the date of an event, with everything that a reader needs to check it.
+
+    Parameters:
+        reference_decisions: by article id, the editors' corrections of the day its relative dates count from.
+        title_of: the title of an article, for the sentence on a conflict.
+    """
+    tellings = group.tellings
+    dated = [(telling, telling.date) for telling in tellings if telling.date is not None]
+    told, agreed = _agreed(dated)
+    steps: list[DateStep] = []
+    for telling in tellings:
+        steps += _steps(telling, reference_decisions.get(telling.document.id))
+    distinct = {str(date) for _, date in dated}
+    if told is not None and not agreed:
+        steps.append(_step("corpus", "best-attested", told, _note("corpus_conflict", date=_words(told))))
+    elif told is not None and len(distinct) > 1:
+        steps.append(_step("corpus", "intersection", told, _note("corpus", date=_words(told))))
+    value = told
+    kept_date = read_date(group.kept.date) if group.kept else None
+    if group.kept is not None and kept_date is not None:
+        value = kept_date
+        decided = _decision(group.kept)
+        if decided is not None:
+            note = _note("decision", date=_words(kept_date), reason=decided.reason)
+            steps.append(_step("decision", "kept-date", kept_date, note, decision=decided))
+        elif told != kept_date:
+            steps.append(_step("decision", "kept-date", kept_date, _note("kept", date=_words(kept_date))))
+    return Dated(value, told, tuple(steps), _conflict(value, dated, agreed, title_of))
+
+
+def _agreed(dated: Sequence[tuple[Telling, Edtf]]) -> tuple[Edtf | None, bool]:
+    """Return what all dates share; failing that, the one most articles are compatible with, and False."""
+    shared: Edtf | None = None
+    for position, (_, value) in enumerate(dated):
+        shared = intersect(shared, value) if shared is not None else value if position == 0 else None
+    if shared is not None or not dated:
+        return shared, True
+
+    def support(one: tuple[Telling, Edtf]) -> tuple[object, ...]:
+        telling, value = one
+        agreeing = sum(1 for _, other in dated if compatible(value, other))
+        return telling.unreal, -agreeing, (value.last - value.first).days, telling.seniority
+
+    return min(dated, key=support)[1], False
+
+
+def _decision(kept: KeptEvent) -> Decision | None:
+    return next((reason for reason in kept.reasons if reason.property == "date"), None)
+
+
+def _steps(telling: Telling, reference: Decision | None) -> list[DateStep]:
+    steps: list[DateStep] = []
+    document = telling.document
+    counted = False
+    seen: set[str] = set()
+    for mention in telling.event_mentions:
+        timexes = document.annotations.timexes
+        timex = (
+            timexes[mention.timex]
+            if mention.timex is not None and 0 <= mention.timex < len(timexes)
+            else None
+        )
+        if timex is None or timex.type not in ("DATE", "TIME") or timex.text.casefold() in seen:
+            continue
+        seen.add(timex.text.casefold())
+        if timex.anchor in ("publication", "utterance") and not counted:
+            steps += _anchor_steps(telling, reference)
+            counted = True
+        passage = document.passage(timex.span)
+        steps.append(_text_step(telling, timex, passage))
+    if not steps and telling.date is not None and telling.date_rule is None:
+        words = telling.facts.date_basis
+        passage = telling.passages[0] if telling.passages else None
+        note = (
+            _note("absolute", words=words, date=_words(telling.date))
+            if words
+            else _note("unworded", date=_words(telling.date))
+        )
+        steps.append(_step("text", "article-event", telling.date, note, words=words, passage=passage))
+    if telling.date_rule is not None and telling.date is not None and telling.date_anchor is not None:
+        key = telling.date_rule.replace("-", "_")
+        note = _note(key, anchor=the_date(telling.date_anchor), date=_words(telling.date))
+        passage = telling.passages[0] if telling.passages else None
+        steps.append(
+            _step(
+                "text",
+                telling.date_rule,
+                telling.date,
+                note,
+                words=telling.facts.date_basis,
+                anchor="event",
+                passage=passage,
+            )
+        )
+    return steps
+
+
+def _anchor_steps(telling: Telling, reference: Decision | None) -> list[DateStep]:
+    """Return what the article's page says of its date, and what an editor set in its place."""
+    published = article_published(telling.document.article)
+    if published is None:
+        note = _note("article_undated")
+    elif published.is_day:
+        note = _note("article_date", date=date_words(published))
+    else:
+        note = _note("article_date_range", date=date_words(published))
+    steps = [_step("article_date", "published", published, note)]
+    if reference is not None:
+        value = read_date(reference.value)
+        words = the_date(value) if value else reference.value
+        note = _note("reference", date=words, reason=reference.reason)
+        steps.append(_step("decision", "reference-date", value, note, decision=reference))
+    return steps
+
+
+def _text_step(telling: Telling, timex: Timex, passage: Passage | None) -> DateStep:
+    value = read_date(timex.edtf)
+    words = telling.document.words(timex.span)
+    if value is None:
+        note = _note("undated_words", words=words)
+    elif timex.anchor == "absolute":
+        note = _note("absolute", words=words, date=_words(value))
+    else:
+        anchor = read_date(telling.document.annotations.reference)
+        known = timex.anchor in ("publication", "utterance") and anchor is not None
+        note = (
+            _note("relative", words=words, anchor=the_date(anchor), date=_words(value))
+            if known and anchor is not None
+            else _note("relative_event", words=words, date=_words(value))
+        )
+    return _step("text", timex.rule, value, note, words=words, anchor=timex.anchor, passage=passage)
+
+
+def _step(
+    kind: str,
+    rule: str,
+    result: Edtf | None,
+    note: str,
+    *,
+    words: str | None = None,
+    anchor: str | None = None,
+    passage: Passage | None = None,
+    decision: Decision | None = None,
+) -> DateStep:
+    return DateStep(kind, words, anchor, rule, str(result) if result else None, note, passage, decision)
+
+
+def _words(value: Edtf) -> str:
+    return date_words(value)
+
+
+def _note(key: str, **values: str | None) -> str:
+    template: str = wording()["notes"][key]
+    return template.format(**values)
+
+
+def _conflict(
+    value: Edtf | None, dated: Sequence[tuple[Telling, Edtf]], agreed: bool, title_of: Callable[[str], str]
+) -> str | None:
+    """Return the sentence that tells a reader where dates disagree, or None."""
+    if not agreed:
+        dates = dict.fromkeys(date_words(date) for _, date in sorted(dated, key=lambda d: d[1].sort_key))
+        template: str = wording()["conflicts"]["mentions"]
+        return template.format(dates=listing(list(dates)))
+    if value is None:
+        return None
+    for telling, _ in dated:
+        article = telling.document.article
+        published = article_published(article)
+        if published is None or telling.unreal:
+            continue
+        corrected = article.reference_date is not None and not _could_be(
+            published, article.reference_date.date
+        )
+        if (corrected and _counts_from_page(telling)) or value.first > published.last:
+            template = wording()["conflicts"]["page"]
+            return template.format(
+                title=title_of(article.id), published=the_date(published), date=the_date(value)
+            )
+    return None
+
+
+def _could_be(published: Edtf, reference: str) -> bool:
+    value = read_date(reference)
+    return value is None or compatible(published, value)
+
+
+def _counts_from_page(telling: Telling) -> bool:
+    timexes = telling.document.annotations.timexes
+    return any(
+        mention.timex is not None
+        and 0 <= mention.timex < len(timexes)
+        and timexes[mention.timex].anchor in ("publication", "utterance")
+        for mention in telling.event_mentions
+    )

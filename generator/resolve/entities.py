@@ -1,0 +1,227 @@
+"""Which page each name of each article leads to: an editor's record, or a page of its own.
+
+A name is linked only when exactly one record answers to it. Names that no record answers to are one across
+articles when the full name is the same, or is the same Cyrillic name in another spelling; a bare surname is
+never enough, so it keeps a page for its article alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from generator.model import Entity, EntityKind, Mention, Ref, RefKind
+from generator.resolve.authority_records import AuthorityIndex, name_key
+from generator.resolve.documents import Document
+from generator.resolve.name_keys import (
+    fold,
+    lexicon_words,
+    slug,
+    transliteration_key,
+    transliterations_of_one,
+)
+
+_KINDS = {
+    EntityKind.PERSON: RefKind.PERSON,
+    EntityKind.ORGANISATION: RefKind.ORGANISATION,
+    EntityKind.PLACE: RefKind.PLACE,
+}
+_OTHER_KIND = {RefKind.ORGANISATION: RefKind.PLACE, RefKind.PLACE: RefKind.ORGANISATION}
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One entity of one article (or those of its mentions that mean the state), and the page they lead to."""
+
+    document: Document
+    entity: Entity
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(slots=True)
+class Linking:
+    """The pages that names lead to.
+
+    Parameters:
+        namings: for each page, what names it, by article.
+        names: for pages without a record, the name by which readers know them.
+    """
+
+    index: AuthorityIndex
+    namings: dict[Ref, list[Naming]] = field(default_factory=dict)
+    names: dict[Ref, str] = field(default_factory=dict)
+    _links: dict[tuple[str, RefKind, str], Ref] = field(default_factory=dict)
+    _states: dict[tuple[str, str], Ref] = field(default_factory=dict)
+
+    def person(self, article_id: str, name: str) -> Ref | None:
+        """Return the page of a person named in an article."""
+        return self._links.get((article_id, RefKind.PERSON, name))
+
+    def place(self, article_id: str, name: str) -> Ref | None:
+        """Return the page of the place where something happened: the city, not the state it speaks for."""
+        return self._links.get((article_id, RefKind.PLACE, name)) or self._links.get(
+            (article_id, RefKind.ORGANISATION, name)
+        )
+
+    def party(self, article_id: str, name: str) -> Ref | None:
+        """Return the page of one who acts: for « Moscou », the state."""
+        return (
+            self._states.get((article_id, name))
+            or self._links.get((article_id, RefKind.PLACE, name))
+            or self._links.get((article_id, RefKind.ORGANISATION, name))
+            or self._links.get((article_id, RefKind.PERSON, name))
+        )
+
+    def of_kind(self, article_id: str, name: str, kind: EntityKind | None) -> Ref | None:
+        """Return the page of a speaker: of the kind told, else of whichever kind has the name."""
+        if kind is EntityKind.PLACE:
+            return self.party(article_id, name)
+        if kind is not None:
+            return self._links.get((article_id, _KINDS[kind], name))
+        return self.person(article_id, name) or self.party(article_id, name)
+
+    def name_of(self, ref: Ref) -> str:
+        """Return the name that readers see."""
+        record = self.index.record(ref)
+        return record.name if record else self.names[ref]
+
+    def refs(self) -> tuple[Ref, ...]:
+        """Return every page of a person, an organisation or a place, sorted."""
+        recorded = {self.index.canonical(ref) for ref in self.index.records if ref.kind is not RefKind.THEME}
+        return tuple(sorted(recorded | set(self.names)))
+
+
+def link_entities(documents: Sequence[Document], index: AuthorityIndex) -> Linking:
+    """Lead every name of every article to a page."""
+    linking = Linking(index)
+    unlinked: dict[tuple[RefKind, str, str], list[Naming]] = {}
+    for document in documents:
+        for entity in _entities(document):
+            kind = _KINDS[entity.kind]
+            state = index.state_for(entity.name) if kind is not RefKind.PERSON else None
+            located, spoken = _uses(document, entity) if state else (entity.mentions, ())
+            if state and spoken:
+                linking._states[document.id, entity.name] = state
+                linking.namings.setdefault(state, []).append(Naming(document, entity, spoken))
+            if state and not located and not _is_event_place(document, entity.name):
+                linking._links[document.id, kind, entity.name] = state
+                continue
+            if state:
+                linking._states[document.id, entity.name] = state
+            naming = Naming(document, entity, located)
+            ref = _record_for(index, kind, entity)
+            if ref:
+                _lead(linking, ref, naming)
+            else:
+                unlinked.setdefault(_own_key(kind, naming), []).append(naming)
+    _give_own_pages(linking, unlinked)
+    return linking
+
+
+def _entities(document: Document) -> Iterable[Entity]:
+    found = document.annotations
+    return (*found.persons, *found.organisations, *found.places)
+
+
+def _lead(linking: Linking, ref: Ref, naming: Naming) -> None:
+    kind = _KINDS[naming.entity.kind]
+    linking._links[naming.document.id, kind, naming.entity.name] = ref
+    linking.namings.setdefault(ref, []).append(naming)
+
+
+def _record_for(index: AuthorityIndex, kind: RefKind, entity: Entity) -> Ref | None:
+    names = [entity.name]
+    if kind is RefKind.PERSON:
+        # A one-word variant may be another's surname: only the full forms speak for the person.
+        names += [form for form in entity.variants if " " in name_key(kind, form)]
+    else:
+        names += entity.variants
+    found = index.by_name(kind, names, entity.roles)
+    if found is None and kind in _OTHER_KIND:
+        # « Kremlin » may be read as a place where the editors know an organisation.
+        found = index.by_name(_OTHER_KIND[kind], names, entity.roles)
+    return found
+
+
+def _uses(document: Document, entity: Entity) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Part the mentions of « Moscou »: where it is a place (« à Moscou »), and where it speaks for the state."""
+    words = "|".join(re.escape(word) for word in lexicon_words("locatives"))
+    before = re.compile(rf"(?:^|\W)(?:{words})\s+$", re.IGNORECASE)
+    located = tuple(
+        mention
+        for mention in entity.mentions
+        if before.search(document.article.text[max(0, mention.span.start - 24) : mention.span.start])
+    )
+    return located, tuple(mention for mention in entity.mentions if mention not in located)
+
+
+def _is_event_place(document: Document, name: str) -> bool:
+    found = document.annotations
+    facts = [event.facts for event in found.events] + [mention.facts for mention in found.event_mentions]
+    return any(fact.place == name for fact in facts)
+
+
+def _own_key(kind: RefKind, naming: Naming) -> tuple[RefKind, str, str]:
+    """Return what makes two names without a record one; a bare surname is one within its article only."""
+    key = name_key(kind, naming.entity.name)
+    alone = kind is RefKind.PERSON and " " not in key
+    return kind, key, naming.document.id if alone else ""
+
+
+def _give_own_pages(linking: Linking, unlinked: dict[tuple[RefKind, str, str], list[Naming]]) -> None:
+    groups: list[tuple[RefKind, list[Naming]]] = []
+    keys = sorted(unlinked)
+    # Spellings of one name share a transliteration key: only those need comparing.
+    by_spelling = sorted(keys, key=lambda key: (key[0], transliteration_key(key[1]), key[2], key[1]))
+    for (kind, _, _), members in groupby(
+        by_spelling, key=lambda key: (key[0], transliteration_key(key[1]), key[2])
+    ):
+        parts: list[tuple[list[str], list[Naming]]] = []
+        for key in members:
+            home = next(
+                (
+                    part
+                    for part in parts
+                    if kind is RefKind.PERSON and any(transliterations_of_one(key[1], k) for k in part[0])
+                ),
+                None,
+            )
+            if home is None:
+                parts.append(([key[1]], list(unlinked[key])))
+            else:
+                home[0].append(key[1])
+                home[1].extend(unlinked[key])
+        groups.extend((kind, namings) for _, namings in parts)
+    taken = {(ref.kind, ref.id) for ref in linking.index.records}
+    absorbing = {
+        (ref.kind, id_): ref
+        for ref in sorted({linking.index.canonical(ref) for ref in linking.index.records})
+        for id_ in linking.index.absorbed(ref)
+    }
+    # Elders first, so that a name met later never takes an address from one met before.
+    for kind, namings in sorted(groups, key=lambda group: min(_elder(naming) for naming in group[1])):
+        base, number = slug(min(namings, key=_elder).entity.name), 1
+        id_ = base
+        while (kind, id_) in taken:
+            number += 1
+            id_ = f"{base}-{number}"
+        taken.add((kind, id_))
+        ref = absorbing.get((kind, id_), Ref(kind, id_))
+        if ref == Ref(kind, id_):
+            linking.names[ref] = _display_name(namings)
+        for naming in namings:
+            _lead(linking, ref, naming)
+
+
+def _elder(naming: Naming) -> tuple[tuple[str, str], str, str]:
+    return naming.document.seniority, fold(naming.entity.name), naming.entity.name
+
+
+def _display_name(namings: list[Naming]) -> str:
+    """Return the form of the name that most articles write; of equals, the first to enter the corpus."""
+    counts: dict[str, int] = {}
+    for naming in sorted(namings, key=_elder):
+        counts[naming.entity.name] = counts.get(naming.entity.name, 0) + 1
+    return max(counts, key=lambda name: counts[name])

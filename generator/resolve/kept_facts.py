@@ -1,0 +1,125 @@
+"""What an editor wrote of an event, with its names led to pages; and these facts laid over what the articles tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.errors import Fault
+from generator.model import KeptEvent, Ref, RefKind
+from generator.resolve.authority_records import AuthorityIndex, name_key
+from generator.resolve.entities import Linking
+from generator.resolve.kept import line_of
+from generator.resolve.matching import Profile
+from generator.resolve.properties import Facts
+from generator.resolve.tellings import read_date
+
+_ACTORS = (RefKind.PERSON, RefKind.PLACE, RefKind.ORGANISATION)
+
+
+@dataclass(slots=True)
+class NameBook:
+    """Find the page that an editor means by an id or a name."""
+
+    index: AuthorityIndex
+    linking: Linking
+    _names: dict[tuple[RefKind, str], set[Ref]]
+
+    @classmethod
+    def of(cls, index: AuthorityIndex, linking: Linking) -> NameBook:
+        """Collect every name of every page."""
+        names: dict[tuple[RefKind, str], set[Ref]] = {}
+        for ref in linking.refs():
+            for form in (ref.id, linking.name_of(ref), *index.given_names(ref)):
+                names.setdefault((ref.kind, name_key(ref.kind, form)), set()).add(ref)
+        return cls(index, linking, names)
+
+    def find(self, written: str, kinds: Iterable[RefKind]) -> Ref | None:
+        """Return the one page that a name or an id means, the kinds tried in order; None when it is unclear."""
+        known = set(self.linking.refs())
+        for kind in kinds:
+            ref = self.index.canonical(Ref(kind, written))
+            if ref in known or (kind is RefKind.THEME and ref in self.index.records):
+                return ref
+        for kind in kinds:
+            found = self._names.get((kind, name_key(kind, written)), set())
+            if found:
+                return next(iter(found)) if len(found) == 1 else None
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRefs:
+    """The pages that a kept event's file names."""
+
+    participants: tuple[Ref, ...]
+    parties: tuple[Ref, ...]
+    initiator: Ref | None
+    place: Ref | None
+    themes: tuple[Ref, ...]
+
+
+def kept_refs(event: KeptEvent, book: NameBook, faults: list[Fault]) -> KeptRefs:
+    """Lead the names of a kept event to pages; a name that nobody bears, or several, is a fault."""
+
+    def find(fact: str, written: str, kinds: Iterable[RefKind]) -> Ref | None:
+        ref = book.find(written, kinds)
+        # What is written as an id, « corpus » checks against the records.
+        looks_like_id = written == written.lower() and " " not in written
+        if ref is None and not looks_like_id:
+            what = f"{fact}: « {written} » is nobody's name here, or several bear it"
+            remedy = "write the id of an authority record, or the name as an article has it"
+            faults.append(Fault(event.path, line_of(event, fact), 0, what, remedy))
+        return ref
+
+    def all_of(fact: str, written: tuple[str, ...], kinds: Iterable[RefKind]) -> tuple[Ref, ...]:
+        found = (find(fact, name, kinds) for name in written)
+        return tuple(sorted({ref for ref in found if ref}))
+
+    return KeptRefs(
+        participants=all_of("participants", event.participants, (RefKind.PERSON,)),
+        parties=all_of("parties", event.parties, (RefKind.PLACE, RefKind.ORGANISATION)),
+        initiator=find("initiator", event.initiator, _ACTORS) if event.initiator else None,
+        place=find("place", event.place, (RefKind.PLACE,)) if event.place else None,
+        themes=all_of("themes", event.themes, (RefKind.THEME,)),
+    )
+
+
+def kept_profile(event: KeptEvent, refs: KeptRefs, told: Iterable[Profile]) -> Profile:
+    """Return what later tellings are compared with: the editor's facts, and what is bound where the file is silent."""
+    profile = Profile(
+        types=frozenset({event.type}),
+        date=read_date(event.date),
+        persons=frozenset(refs.participants),
+        parties=frozenset(refs.parties),
+        place=refs.place,
+        ordinal=None,
+        duration=event.duration_minutes,
+        figures=frozenset(),
+    )
+    for other in told:
+        profile = replace(
+            profile,
+            date=profile.date or other.date,
+            persons=profile.persons or other.persons,
+            parties=profile.parties or (other.parties if not refs.participants else frozenset()),
+            place=profile.place or other.place,
+            ordinal=profile.ordinal or other.ordinal,
+            duration=profile.duration or other.duration,
+        )
+    return profile
+
+
+def lay_over(event: KeptEvent, refs: KeptRefs, told: Facts | None) -> Facts:
+    """Return the facts of a kept event: what its file says, and the articles' word where it is silent."""
+    base = told or Facts(event.type, event.status, (), (), None, None, None, (), (), None)
+    return replace(
+        base,
+        type=event.type,
+        status=event.status,
+        participants=refs.participants or base.participants,
+        parties=refs.parties or base.parties,
+        initiator=refs.initiator or base.initiator,
+        duration_minutes=event.duration_minutes or base.duration_minutes,
+        place=refs.place or base.place,
+    )

@@ -1,0 +1,155 @@
+"""The forms in which names and words are compared: accents, case, hyphens, apostrophes and spellings folded."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Any, Final
+
+from generator import lexicon
+
+_NOT_WORD: Final = re.compile(r"[^0-9a-z]+")
+_BRACKETS: Final = re.compile(r"[\[\]()]")
+
+
+def _list(name: str) -> tuple[str, ...]:
+    return tuple(str(entry) for entry in lexicon.load("name_folding")[name])
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return lower-case words without accents, joined by single spaces.
+
+    >>> fold("L’Hôtel-de-Ville d'Évreux")
+    'l hotel de ville d evreux'
+    """
+    plain = (
+        text.lower()
+        .replace("œ", "oe")
+        .replace("æ", "ae")
+        .replace("ß", "ss")
+        .replace("ø", "o")
+        .replace("ł", "l")
+    )
+    letters = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    folded = _NOT_WORD.sub(" ", letters).strip()
+    # A name in another script has no Latin letters left: it is compared as it is written.
+    return folded or " ".join(plain.split())
+
+
+@lru_cache(maxsize=65536)
+def person_key(name: str) -> str:
+    """Return a person's name folded, without honorifics and brackets.
+
+    >>> person_key("M. [Ivan] Orlov")
+    'ivan orlov'
+    """
+    words = fold(_BRACKETS.sub(" ", name)).split()
+    while len(words) > 1 and words[0] in _list("honorifics"):
+        words = words[1:]
+    return " ".join(words)
+
+
+@lru_cache(maxsize=65536)
+def thing_key(name: str) -> str:
+    """Return the name of a place or an organisation folded, without its article.
+
+    >>> thing_key("la Maison-Haute") == thing_key("Maison Haute")
+    True
+    """
+    words = fold(name).split()
+    if len(words) > 1 and words[0] in _list("articles"):
+        words = words[1:]
+    return " ".join(words)
+
+
+@lru_cache(maxsize=65536)
+def transliteration_key(folded_name: str) -> str:
+    """Return the form that the French and the English spelling of a Cyrillic name share.
+
+    >>> transliteration_key("iouri chouvarov") == transliteration_key("yuri shuvarov")
+    True
+    """
+    return " ".join(_respell(word) for word in folded_name.split())
+
+
+def _respell(word: str) -> str:
+    for written, common in lexicon.load("name_folding")["transliteration"]:
+        word = word.replace(written, common)
+    word = re.sub(r"(.)\1+", r"\1", word)
+    word = re.sub(r"([oe])f$", r"\1v", word)
+    return re.sub(r"ine$", "in", word)
+
+
+def transliterations_of_one(a: str, b: str) -> bool:
+    """Tell whether two folded full names are two spellings of one Cyrillic name.
+
+    Names that differ in the given name alone are held to be one only when the surname ends as Cyrillic names
+    do: « Louis Racine » and « Luis Racine » stay two people.
+
+    >>> transliterations_of_one("louis racine", "luis racine")
+    False
+    """
+    if a == b or " " not in a or " " not in b or transliteration_key(a) != transliteration_key(b):
+        return False
+    surname, other = a.split()[-1], b.split()[-1]
+    return surname != other or surname.endswith(_list("transliterated_endings"))
+
+
+def slug(name: str) -> str:
+    """Return a readable address for a name.
+
+    >>> slug("Élise d’Aubigné")
+    'elise-d-aubigne'
+    """
+    ascii_words = [word for word in fold(name).split() if word.isascii()]
+    if ascii_words:
+        return "-".join(ascii_words)[:80].strip("-")
+    return "nom-" + "-".join(f"{ord(character):x}" for character in name.strip()[:8])
+
+
+@lru_cache(maxsize=65536)
+def content_words(text: str) -> tuple[str, ...]:
+    """Return folded words with the plain plural taken off, for comparing words of the text with key words.
+
+    >>> content_words("les négociations")
+    ('les', 'negociation')
+    """
+    return tuple(word[:-1] if len(word) > 4 and word[-1] in "sx" else word for word in fold(text).split())
+
+
+def contains_words(text: str, wanted: str) -> bool:
+    """Tell whether whole words of ``wanted`` stand in ``text``, whatever accents, case, plural or elision.
+
+    >>> contains_words("une pause dans l’Énergie", "énergies")
+    True
+    """
+    needle = content_words(wanted)
+    return bool(needle) and f" {' '.join(needle)} " in f" {' '.join(content_words(text))} "
+
+
+def sort_name_of(name: str) -> str:
+    """Return a person's name as an index sorts it: the surname first, with the capitalised articles that belong to it.
+
+    Source: AFNOR NF Z44-061, forms of French personal names.
+
+    >>> sort_name_of("Anna de La Tour")
+    'La Tour, Anna de'
+    """
+    words = name.split()
+    joined = lexicon.load("name_particles")["surname_articles"]
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in joined:
+        start -= 1
+    return name if start <= 0 else f"{' '.join(words[start:])}, {' '.join(words[:start])}"
+
+
+def lexicon_words(name: str) -> tuple[str, ...]:
+    """Return one list of the name-folding lexicon."""
+    return _list(name)
+
+
+def wording() -> dict[str, Any]:
+    """Return the French words that the chronicle itself writes."""
+    return lexicon.load("chronicle_wording")

@@ -1,0 +1,144 @@
+"""What an event's facts are: what an editor keeps, else what its accounts agree on, else the best evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from generator.model import EventStatus, EventType, Figure, Ordinal, Ref, RefKind
+from generator.resolve.accounts import Told
+from generator.resolve.authority_records import AuthorityIndex
+from generator.resolve.groups import Group
+from generator.resolve.name_keys import fold
+from generator.resolve.tellings import Telling
+
+T = TypeVar("T", bound=Hashable)
+
+# What took place outweighs what was announced of it; an allegation outweighs its denial, which is told beside it.
+_STATUS_ORDER: Final = (
+    EventStatus.OCCURRED,
+    EventStatus.ALLEGED,
+    EventStatus.DENIED,
+    EventStatus.CANCELLED,
+    EventStatus.PLANNED,
+    EventStatus.HYPOTHETICAL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of an event; references are pages."""
+
+    type: EventType
+    status: EventStatus
+    participants: tuple[Ref, ...]
+    parties: tuple[Ref, ...]
+    initiator: Ref | None
+    duration_minutes: int | None
+    place: Ref | None
+    topics: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    ordinal: Ordinal | None
+
+
+def told_facts(group: Group, tolds: Sequence[Told], index: AuthorityIndex) -> Facts | None:
+    """Return what the articles alone give, or None where none tells of the event."""
+    tellings = group.tellings
+    if not tellings:
+        return None
+    durations = [(t.authority, int(t.claim.value)) for t in tolds if _is_minutes(t)]
+    durations += _unclaimed(tellings, durations, lambda telling: telling.facts.duration_minutes)
+    initiators = [
+        (t.authority, t.values.refs[0]) for t in tolds if t.claim.property == "initiator" and t.values.refs
+    ]
+    initiators += _unclaimed(tellings, initiators, lambda telling: telling.initiator)
+    places = [(t.authority, t.values.refs[0]) for t in tolds if t.claim.property == "place" and t.values.refs]
+    places += _unclaimed(tellings, places, lambda telling: telling.place)
+    return Facts(
+        type=_type(tellings),
+        status=min((telling.facts.status for telling in tellings), key=_STATUS_ORDER.index),
+        participants=_union(ref for telling in tellings for ref in telling.persons),
+        parties=_union(ref for telling in tellings for ref in telling.parties),
+        initiator=majority(initiators),
+        duration_minutes=majority(durations),
+        place=_place(places, index),
+        topics=_topics(tellings),
+        figures=_figures(tellings),
+        ordinal=next((t.facts.ordinal for t in tellings if t.facts.ordinal is not None), None),
+    )
+
+
+def _is_minutes(told: Told) -> bool:
+    value = told.claim.value
+    return told.claim.property == "duration" and value.isascii() and value.isdigit()
+
+
+def _unclaimed(
+    tellings: Sequence[Telling], votes: Sequence[object], read: Callable[[Telling], T | None]
+) -> list[tuple[Ref, T]]:
+    """Let each article's own summary vote where no claim of any article does."""
+    if votes:
+        return []
+    return [
+        (Ref(RefKind.ARTICLE, telling.document.id), value)
+        for telling in tellings
+        if (value := read(telling)) is not None
+    ]
+
+
+def majority(votes: Sequence[tuple[Ref, T]]) -> T | None:
+    """Return the value that more than half of those who give one give; None when they contradict each other.
+
+    Each authority has one vote a value: repeating a figure in ten articles makes it no truer.
+    """
+    distinct = dict.fromkeys(votes)
+    counts: dict[T, int] = {}
+    for _, value in distinct:
+        counts[value] = counts.get(value, 0) + 1
+    if not counts:
+        return None
+    best = max(counts, key=lambda value: counts[value])
+    return best if 2 * counts[best] > sum(counts.values()) else None
+
+
+def _place(votes: Sequence[tuple[Ref, Ref]], index: AuthorityIndex) -> Ref | None:
+    """Return the place most say; a place within the others is the same place, told more exactly."""
+    places = list(dict.fromkeys(place for _, place in votes))
+    for place in places:
+        if all(index.within(place, other) for other in places):
+            return place
+    return majority(votes)
+
+
+def _type(tellings: Sequence[Telling]) -> EventType:
+    """Return the type most articles give; of equals, that of the first to tell it."""
+    real = [telling for telling in tellings if not telling.unreal] or list(tellings)
+    counts: dict[EventType, int] = {}
+    for telling in real:
+        counts[telling.facts.type] = counts.get(telling.facts.type, 0) + 1
+    return max(counts, key=lambda type_: counts[type_])
+
+
+def _union(refs: Iterable[Ref]) -> tuple[Ref, ...]:
+    return tuple(sorted(set(refs)))
+
+
+def _topics(tellings: Sequence[Telling]) -> tuple[str, ...]:
+    """Return the topics as the articles word them, each once, those of most articles first."""
+    wordings: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for telling in tellings:
+        for key in dict.fromkeys(fold(topic) for topic in telling.facts.topics):
+            counts[key] = counts.get(key, 0) + 1
+        for topic in telling.facts.topics:
+            wordings.setdefault(fold(topic), " ".join(topic.split()))
+    return tuple(wordings[key] for key in sorted(wordings, key=lambda key: -counts[key]))
+
+
+def _figures(tellings: Sequence[Telling]) -> tuple[Figure, ...]:
+    found: dict[tuple[str, int], Figure] = {}
+    for telling in tellings:
+        for figure in telling.facts.figures:
+            found.setdefault((fold(figure.what), figure.value), figure)
+    return tuple(found[key] for key in sorted(found))

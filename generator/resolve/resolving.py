@@ -1,0 +1,250 @@
+"""All articles and what editors decided → the chronicle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.edtf import Edtf
+from generator.errors import Fault
+from generator.model import (
+    Annotations,
+    Article,
+    Chronicle,
+    Decision,
+    Event,
+    EventStatus,
+    Passage,
+    QuotationEntry,
+    Records,
+    Ref,
+    RefKind,
+)
+from generator.resolve.articles import article_entries
+from generator.resolve.authorities_of_speech import SpeechAuthorities
+from generator.resolve.authority_records import AuthorityIndex
+from generator.resolve.documents import Document, read_documents
+from generator.resolve.entities import Linking, link_entities
+from generator.resolve.entries import entity_entries, theme_entries
+from generator.resolve.events import Draft, Surroundings, draft_events, finish_events, unused_ids
+from generator.resolve.groups import Group, Grouping, join_plans, seed_group
+from generator.resolve.kept import Binding, Kept, bind_kept
+from generator.resolve.kept_facts import KeptRefs, NameBook, kept_profile, kept_refs
+from generator.resolve.matching import near_types, profile_of
+from generator.resolve.notices import bare_surnames, doubtful, drifted, not_kept
+from generator.resolve.quotations import quotation_entries
+from generator.resolve.tellings import Telling, imply_dates, main_telling, read_date, tellings_of
+
+
+def resolve(
+    pairs: Sequence[tuple[Article, Annotations]], records: Records, decisions: Sequence[Decision]
+) -> tuple[Chronicle, tuple[Fault, ...]]:
+    """Make the chronicle out of all articles and everything that editors decided.
+
+    The result depends on nothing but what the arguments hold: not on order, clock, locale or hash seed.
+
+    Parameters:
+        pairs: each article with what `annotate` found in it.
+        records: authority records and kept events.
+        decisions: every decision that `corpus` read; those of kept events and articles are added if they are missing.
+
+    Returns:
+        The chronicle, and the faults that only a look at all articles together shows.
+
+    Example:
+        >>> chronicle, faults = resolve([], Records(), [])
+        >>> len(chronicle.events), faults
+        (0, ())
+    """
+    documents = read_documents(pairs)
+    by_id = {document.id: document for document in documents}
+    index = AuthorityIndex(records)
+    linking = link_entities(documents, index)
+    faults = list(index.faults)
+    tellings = {document.id: tellings_of(document, linking) for document in documents}
+    binding = bind_kept(documents, tellings, records.events, linking, near_types())
+    faults += binding.faults
+    _date_from_kept(binding, tellings)
+    book = NameBook.of(index, linking)
+    refs = {kept.event.id: kept_refs(kept.event, book, faults) for kept in binding.kept}
+    grouping, groups, loose = _group(binding, refs, index)
+    all_decisions = _decisions(documents, records, decisions)
+    around = Surroundings(
+        by_id, linking, index, SpeechAuthorities(documents, linking, index), _references(all_decisions)
+    )
+    drafts = draft_events(groups, refs, around)
+    main, homes = _main_events(tellings, drafts)
+    follow_ups = _follow_ups(loose, main)
+    quotations = _quotations(documents, linking, drafts, main)
+    by_event: dict[str, list[str]] = {}
+    for entry in quotations:
+        for event_id in entry.events:
+            by_event.setdefault(event_id, []).append(entry.id)
+    events, because = finish_events(drafts, around, by_event, follow_ups)
+    notices = [*binding.notices, *not_kept(events, by_id), *drifted(drafts, linking), *bare_surnames(linking)]
+    notices += [*doubtful(grouping.doubts, homes), *unused_ids(events, drafts)]
+    chronicle = Chronicle(
+        articles=article_entries(documents, linking, events, quotations),
+        events=events,
+        persons=entity_entries(RefKind.PERSON, linking, events, quotations),
+        organisations=entity_entries(RefKind.ORGANISATION, linking, events, quotations),
+        places=entity_entries(RefKind.PLACE, linking, events, quotations),
+        themes=theme_entries(index, events, because),
+        quotations=quotations,
+        decisions=all_decisions,
+        redirects=_redirects(events, records, index),
+        notices=tuple(sorted(set(notices))),
+    )
+    return chronicle, tuple(sorted(set(faults)))
+
+
+def _date_from_kept(binding: Binding, tellings: Mapping[str, Sequence[Telling]]) -> None:
+    """Evaluate « la veille » and « le lendemain » of each article, after what editors kept."""
+    fixed: dict[str, dict[int, Edtf]] = {}
+    for kept in binding.kept:
+        value = read_date(kept.event.date)
+        if value is not None:
+            for telling in kept.tellings:
+                fixed.setdefault(telling.document.id, {})[telling.index] = value
+    implied: dict[tuple[str, int, tuple[int, ...]], Telling] = {}
+    for article_id in sorted(tellings):
+        for telling in imply_dates(tellings[article_id], fixed.get(article_id, {})):
+            implied[telling.key] = telling
+    binding.free = [implied.get(telling.key, telling) for telling in binding.free]
+    for kept in binding.kept:
+        kept.tellings = [implied.get(telling.key, telling) for telling in kept.tellings]
+
+
+def _group(
+    binding: Binding, refs: Mapping[str, KeptRefs], index: AuthorityIndex
+) -> tuple[Grouping, list[Group], list[Group]]:
+    """Put tellings together; return the groups that are events, and the plans that get no page of their own."""
+    grouping = Grouping(index)
+    closed: list[Group] = []
+    for kept in binding.kept:
+        group = _seed(kept, refs[kept.event.id])
+        if kept.event.withdrawn is None:
+            grouping.seed(group)
+        else:
+            closed.append(group)
+    grouping.place(telling for telling in binding.free if not telling.unreal)
+    grouping.place(telling for telling in binding.free if telling.unreal)
+    happened = [group for group in grouping.groups if not group.unreal]
+    plans = join_plans([group for group in grouping.groups if group.unreal], happened, index)
+    loose = [group for group in plans if _is_loose(group)]
+    standing = [group for group in plans if not _is_loose(group)]
+    return grouping, [*happened, *standing, *closed], loose
+
+
+def _seed(kept: Kept, refs: KeptRefs) -> Group:
+    told = [profile_of(telling) for telling in sorted(kept.tellings, key=lambda telling: telling.seniority)]
+    return seed_group(kept, kept_profile(kept.event, refs, told))
+
+
+def _is_loose(group: Group) -> bool:
+    """Tell whether a plan has neither date nor place nor editor: it stands under another event (rule 12)."""
+    if group.kept is not None or group.profile.date is not None or group.profile.place is not None:
+        return False
+    statuses = {telling.facts.status for telling in group.tellings}
+    return EventStatus.CANCELLED not in statuses
+
+
+def _main_events(
+    tellings: Mapping[str, Sequence[Telling]], drafts: Sequence[Draft]
+) -> tuple[dict[str, Draft], dict[tuple[str, int], str]]:
+    """Return the event each article is about, and the event each of its article events became."""
+    homes: dict[tuple[str, int], Draft] = {}
+    for draft in drafts:
+        for telling in draft.group.tellings:
+            homes.setdefault(telling.key[:2], draft)
+    main: dict[str, Draft] = {}
+    for article_id, told in tellings.items():
+        head = main_telling(told)
+        about = homes.get(head.key[:2]) if head else None
+        if about is not None and not (about.group.kept and about.group.kept.withdrawn):
+            main[article_id] = about
+    return main, {key: draft.id for key, draft in homes.items()}
+
+
+def _follow_ups(loose: Sequence[Group], main: Mapping[str, Draft]) -> dict[str, list[Passage]]:
+    found: dict[str, list[Passage]] = {}
+    for group in loose:
+        for telling in group.tellings:
+            draft = main.get(telling.document.id)
+            if draft is not None:
+                found.setdefault(draft.id, []).extend(telling.passages)
+    return found
+
+
+def _quotations(
+    documents: Sequence[Document], linking: Linking, drafts: Sequence[Draft], main: Mapping[str, Draft]
+) -> tuple[QuotationEntry, ...]:
+    sentence_events: dict[tuple[str, int], list[str]] = {}
+    for draft in drafts:
+        if draft.group.kept and draft.group.kept.withdrawn:
+            continue
+        for telling in draft.group.tellings:
+            for passage in telling.passages:
+                sentence_events.setdefault((passage.article_id, passage.sentence), []).append(draft.id)
+        for passage in draft.group.passages:
+            sentence_events.setdefault((passage.article_id, passage.sentence), []).append(draft.id)
+    actors = {
+        article_id: (draft.id, frozenset((*draft.facts.participants, *draft.facts.parties)))
+        for article_id, draft in main.items()
+    }
+    speakers: dict[str, frozenset[Ref]] = {}
+    for draft in drafts:
+        said = (
+            linking.of_kind(told.telling.document.id, told.claim.speaker, told.claim.speaker_kind)
+            for told in draft.tolds
+            if told.claim.speaker
+        )
+        speakers[draft.id] = frozenset(ref for ref in said if ref)
+    return quotation_entries(documents, linking, sentence_events, actors, speakers)
+
+
+def _decisions(
+    documents: Sequence[Document], records: Records, decisions: Sequence[Decision]
+) -> tuple[Decision, ...]:
+    """Return every decision once, newest first, then by subject."""
+    found = {*decisions, *(reason for event in records.events for reason in event.reasons)}
+    told = {(decision.subject, decision.property) for decision in found}
+    for document in documents:
+        set_ = document.article.reference_date
+        subject = f"articles/{document.id}"
+        if set_ is not None and (subject, "reference_date") not in told:
+            path = document.article.path
+            found.add(
+                Decision(
+                    subject,
+                    "reference_date",
+                    set_.date,
+                    set_.reason,
+                    set_.decided,
+                    set_.source,
+                    path,
+                    set_.line,
+                )
+            )
+    by_place = sorted(found, key=lambda d: (d.subject, d.property, d.value, d.path, d.line, d.reason))
+    return tuple(sorted(by_place, key=lambda decision: decision.decided or "", reverse=True))
+
+
+def _references(decisions: Sequence[Decision]) -> dict[str, Decision]:
+    return {
+        decision.subject.removeprefix("articles/"): decision
+        for decision in reversed(decisions)
+        if decision.property == "reference_date" and decision.subject.startswith("articles/")
+    }
+
+
+def _redirects(
+    events: Sequence[Event], records: Records, index: AuthorityIndex
+) -> tuple[tuple[Ref, Ref], ...]:
+    found = {
+        Ref(RefKind.EVENT, old): Ref(RefKind.EVENT, event.id) for event in events for old in event.aliases
+    }
+    for ref in index.records:
+        answer = index.canonical(ref)
+        for old in index.absorbed(answer):
+            found[Ref(answer.kind, old)] = answer
+    return tuple(sorted(found.items()))

@@ -1,0 +1,71 @@
+"""What of an article may be shown, computed once for all outputs (design, “What gets published of an article”)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from generator.model import Rights, Span
+from generator.resolve.documents import Document
+
+# Short quotation (French Intellectual Property Code, article L122-5, 3°): the limits the design sets itself.
+MAX_PIECE: Final = 300
+MAX_SHARE: Final = 0.10
+# Fewer characters than this tell a reader nothing.
+_MIN_PIECE: Final = 24
+
+
+def shown_spans(document: Document, evidence: Mapping[int, Mapping[Span, int]]) -> tuple[Span, ...]:
+    """Return the parts of the text that may be published, sorted, never overlapping.
+
+    Parameters:
+        evidence: for each sentence that serves as evidence, its words of evidence and how much rests on each.
+    """
+    text = document.article.text
+    if document.article.rights in (Rights.FULL, Rights.NOTICE):
+        return (Span(0, len(text)),) if text else ()
+    if document.article.rights is Rights.METADATA:
+        return ()
+    left = int(len(text) * MAX_SHARE)
+    chosen: list[Span] = []
+    best_first = sorted(evidence, key=lambda sentence: (-sum(evidence[sentence].values()), sentence))
+    for sentence in best_first:
+        piece = _piece(document, sentence, evidence[sentence], min(left, MAX_PIECE))
+        if piece is None or any(_joins(text, piece, other) for other in chosen):
+            continue
+        chosen.append(piece)
+        left -= piece.end - piece.start
+    return tuple(sorted(chosen))
+
+
+def _piece(document: Document, sentence: int, words: Mapping[Span, int], room: int) -> Span | None:
+    """Return a whole sentence if there is room, else the words around its best evidence."""
+    whole = document.annotations.sentences[sentence].span
+    if whole.end - whole.start <= room:
+        return whole
+    core = min(words, key=lambda span: (-words[span], span))
+    core = Span(max(core.start, whole.start), min(core.end, whole.end))
+    if core.end - core.start > room or room < _MIN_PIECE:
+        return None
+    text = document.article.text
+    start = max(whole.start, core.start - (room - (core.end - core.start)) // 2)
+    end = min(whole.end, start + room)
+    start = max(whole.start, end - room)
+    # Whole words only: what is cut inside a word reads as another word.
+    while start > whole.start and start < core.start and not text[start - 1].isspace():
+        start += 1
+    while end < whole.end and end > core.end and not text[end].isspace():
+        end -= 1
+    while start < core.start and text[start].isspace():
+        start += 1
+    while end > core.end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if end - start >= min(_MIN_PIECE, core.end - core.start) else None
+
+
+def _joins(text: str, one: Span, other: Span) -> bool:
+    """Tell whether two pieces overlap, or follow each other so that together they are too long a piece."""
+    if one.overlaps(other):
+        return True
+    first, second = sorted((one, other))
+    return not text[first.end : second.start].strip() and second.end - first.start > MAX_PIECE

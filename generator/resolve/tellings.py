@@ -1,0 +1,224 @@
+"""What one article tells of one event, with its names led to their pages and its date as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from generator.edtf import Edtf, EdtfError, day, interval, parse, shift_days
+from generator.model import Article, EventFacts, EventMention, EventStatus, Passage, Ref
+from generator.resolve.documents import Document
+from generator.resolve.entities import Linking
+from generator.resolve.ids import provisional_id
+
+# An undated « ils se sont rencontrés à X » is taken to speak of the recent past when events are compared.
+_RECENT_DAYS: Final = 31
+UNREAL: Final = (EventStatus.PLANNED, EventStatus.HYPOTHETICAL, EventStatus.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One article's account of one event.
+
+    Parameters:
+        index: the event's place in the article, ``Annotations.events[index]``.
+        mentions: indices of its mentions, in text order, never empty.
+        date: as the article gives it, or as another event of the article implies it.
+        date_rule: how the date came about where the words alone do not give it: ``day-before``, ``day-after``.
+        date_anchor: the date of that other event.
+        provisional: the id the event has while this is its first telling and nobody keeps it.
+    """
+
+    document: Document
+    index: int
+    mentions: tuple[int, ...]
+    facts: EventFacts
+    persons: tuple[Ref, ...]
+    parties: tuple[Ref, ...]
+    initiator: Ref | None
+    place: Ref | None
+    date: Edtf | None
+    provisional: str
+    date_rule: str | None = None
+    date_anchor: Edtf | None = None
+
+    @property
+    def key(self) -> tuple[str, int, tuple[int, ...]]:
+        """Name the telling, and sort by article and place in it."""
+        return self.document.id, self.index, self.mentions
+
+    @property
+    def seniority(self) -> tuple[tuple[str, str], int, tuple[int, ...]]:
+        """Return the key by which the first telling of an event is chosen: it never gives way to a later one."""
+        return self.document.seniority, min(m.sentence for m in self.event_mentions), self.mentions
+
+    @property
+    def event_mentions(self) -> tuple[EventMention, ...]:
+        """Return the mentions themselves."""
+        return tuple(self.document.annotations.event_mentions[index] for index in self.mentions)
+
+    @property
+    def unreal(self) -> bool:
+        """Tell whether it is told as something that has not taken place."""
+        return self.facts.status in UNREAL
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Return the trigger of each mention as evidence."""
+        found = (self.document.passage(m.span, m.sentence) for m in self.event_mentions)
+        return tuple(passage for passage in found if passage)
+
+    @property
+    def recent_past(self) -> Edtf | None:
+        """Return the days that an undated past event of this article is likely to fall in, for comparing only."""
+        reference = read_date(self.document.annotations.reference or self.document.article.reference)
+        if reference is None:
+            return None
+        start = max(reference.first.toordinal() - _RECENT_DAYS, 1)
+        return interval(date.fromordinal(start), reference.last)
+
+
+def read_date(text: str | None) -> Edtf | None:
+    """Return the value of an EDTF date, or None for none and for what is not one."""
+    if text is None:
+        return None
+    try:
+        return parse(text)
+    except EdtfError:
+        return None
+
+
+def telling_of(
+    document: Document, linking: Linking, index: int, mentions: tuple[int, ...], facts: EventFacts
+) -> Telling:
+    """Lead the names of one article event to their pages."""
+    persons = [linking.person(document.id, name) for name in facts.participants]
+    parties = [linking.party(document.id, name) for name in facts.parties]
+    initiator = linking.of_kind(document.id, facts.initiator, None) if facts.initiator else None
+    first = min(
+        (document.annotations.event_mentions[m] for m in mentions), key=lambda m: (m.span, m.occurrence)
+    )
+    return Telling(
+        document=document,
+        index=index,
+        mentions=mentions,
+        facts=facts,
+        persons=tuple(sorted({ref for ref in persons if ref})),
+        parties=tuple(sorted({ref for ref in parties if ref})),
+        initiator=initiator,
+        place=linking.place(document.id, facts.place) if facts.place else None,
+        date=read_date(facts.date),
+        provisional=provisional_id(document, first),
+    )
+
+
+def tellings_of(document: Document, linking: Linking) -> tuple[Telling, ...]:
+    """Return what an article tells of each of its events, in its order."""
+    return tuple(
+        telling_of(document, linking, index, event.mentions, event.facts)
+        for index, event in enumerate(document.annotations.events)
+        if event.mentions
+    )
+
+
+def facts_of_mentions(document: Document, mentions: Sequence[int], whole: EventFacts) -> EventFacts:
+    """Return what some mentions of an article event say by themselves, when an editor takes it apart.
+
+    What they do not say is left out, but for type and status, which every event has.
+    """
+    told = [document.annotations.event_mentions[index].facts for index in mentions]
+    head = told[0] if told else whole
+
+    def first(name: str) -> object:
+        return next((value for fact in told if (value := getattr(fact, name)) is not None), None)
+
+    def union(name: str) -> tuple[object, ...]:
+        return tuple(dict.fromkeys(value for fact in told for value in getattr(fact, name)))
+
+    changes: dict[str, object] = {
+        name: first(name)
+        for name in ("date", "date_basis", "initiator", "duration_minutes", "place", "ordinal")
+    }
+    changes |= {name: union(name) for name in ("participants", "parties", "topics", "figures")}
+    return replace(head, **changes)  # type: ignore[arg-type]
+
+
+def main_telling(tellings: Sequence[Telling]) -> Telling | None:
+    """Return the event that an article is about: of those it tells as real, the one it speaks of most."""
+    real = [telling for telling in tellings if not telling.unreal]
+    return min(real, key=lambda telling: (-len(telling.mentions), telling.mentions), default=None)
+
+
+def imply_dates(tellings: Sequence[Telling], fixed: dict[int, Edtf]) -> tuple[Telling, ...]:
+    """Date the events of one article that it only relates to others: « la veille », « le lendemain ».
+
+    Relative dates are evaluated last, after what editors decided: ``fixed`` are the dates of kept events, by
+    the event's index in the article.
+    """
+    dated = {telling.index: fixed.get(telling.index, telling.date) for telling in tellings}
+    result = list(tellings)
+    relations = _relations(tellings)
+    for _ in tellings:
+        changed = False
+        for position, telling in enumerate(result):
+            if dated[telling.index] is not None:
+                continue
+            for later, earlier in relations:
+                other = earlier if telling.index == later else later if telling.index == earlier else None
+                anchor = dated.get(other) if other is not None else None
+                if anchor is None:
+                    continue
+                step = 1 if telling.index == later else -1
+                try:
+                    value = shift_days(anchor, step)
+                except ValueError:
+                    continue
+                rule = "day-after" if step == 1 else "day-before"
+                result[position] = replace(telling, date=value, date_rule=rule, date_anchor=anchor)
+                dated[telling.index] = value
+                changed = True
+                break
+        if not changed:
+            break
+    return tuple(result)
+
+
+def _relations(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
+    """Return pairs (later, earlier) of events told to lie a day apart."""
+    known = {telling.index for telling in tellings}
+    main = main_telling(tellings)
+    pairs: set[tuple[int, int]] = set()
+    for telling in tellings:
+        event = telling.document.annotations.events[telling.index]
+        if event.day_after is not None and event.day_after in known:
+            pairs.add((telling.index, event.day_after))
+        if telling.date is not None or main is None or main.index == telling.index:
+            continue
+        for mention in telling.event_mentions:
+            timexes = telling.document.annotations.timexes
+            if mention.timex is None or not 0 <= mention.timex < len(timexes):
+                continue
+            timex = timexes[mention.timex]
+            if timex.anchor == "event" and timex.offset == "-P1D":
+                pairs.add((main.index, telling.index))
+            elif timex.anchor == "event" and timex.offset == "P1D":
+                pairs.add((telling.index, main.index))
+    return sorted(pairs)
+
+
+def article_published(article: Article) -> Edtf | None:
+    """Return the date printed on an article's page as a value."""
+    return read_date(article.published)
+
+
+def exact_day(value: Edtf | None) -> date | None:
+    """Return the day of a date that is one day, or None."""
+    return value.first if value is not None and value.is_day else None
+
+
+def days_around(value: Edtf) -> tuple[Edtf, ...]:
+    """Return each day of a short run of days."""
+    first, last = value.first.toordinal(), value.last.toordinal()
+    return tuple(day(date.fromordinal(ordinal)) for ordinal in range(first, last + 1))

@@ -1,0 +1,114 @@
+"""The French title of an event: what it is, between whom, where; never more than is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator import lexicon
+from generator.model import EventStatus, EventType, Ref, RefKind
+from generator.resolve.entities import Linking
+from generator.resolve.french import at_state, listing, of, state_words
+from generator.resolve.name_keys import wording
+
+_ARTICLE_BEFORE = re.compile(r"(?:^|\W)(?:(du|des|aux|au|les|le|la)\s|(l['’]))$", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(
+    r"(?:^|[\s(«\"'’])((?:dans|sur)\s(?:les\s|le\s|la\s|l['’])|à\s(?:la\s|l['’])|en\s|aux\s|au\s|à\s)$",
+    re.IGNORECASE,
+)
+_TO_ARTICLE = {
+    "du": "le ",
+    "au": "le ",
+    "le": "le ",
+    "des": "les ",
+    "aux": "les ",
+    "les": "les ",
+    "la": "la ",
+}
+
+
+def event_title(
+    type_: EventType,
+    status: EventStatus,
+    participants: Sequence[Ref],
+    parties: Sequence[Ref],
+    place: Ref | None,
+    linking: Linking,
+) -> str:
+    """Return an event's title: « Appel téléphonique entre Anna Leclerc et Bruno Petit ».
+
+    Parameters:
+        participants, parties: in the order in which the title names them.
+    """
+    entry: Mapping[str, Any] = lexicon.load("event_types")["types"][type_.value]
+    words = str(entry["label"])
+    sides = [party_words(ref, linking) for ref in participants]
+    states = [party_words(ref, linking) for ref in parties]
+    if entry.get("between"):
+        named = sides if len(sides) >= 2 else states if len(states) >= 2 else sides or states
+        if len(named) >= 2:
+            words += f" entre {listing(_few(named))}"
+        elif named:
+            words += f" {_involving(named)}"
+    elif type_.value in wording()["of_persons"] and sides:
+        words += f" {listing([of(name) for name in _few(sides)])}"
+    elif place is None and (states or sides):
+        words += f" {_involving(states or sides)}"
+    if place is not None and (not entry.get("between") or type_ is not EventType.PHONE_CALL):
+        words += f" {place_words(place, linking)}"
+    suffix = wording()["status_suffix"].get(status.value)
+    title = words[:1].upper() + words[1:]
+    return f"{title} ({suffix})" if suffix else title
+
+
+def _few(names: Sequence[str]) -> list[str]:
+    """Keep a title readable: of many, the first four and how many more."""
+    return list(names) if len(names) <= 5 else [*names[:4], f"{len(names) - 4} autres"]
+
+
+def _involving(names: Sequence[str]) -> str:
+    return f"impliquant {listing(_few(names))}"
+
+
+def party_words(ref: Ref, linking: Linking) -> str:
+    """Return the name of one who takes part, with the article that a sentence wants."""
+    name = linking.name_of(ref)
+    if ref.kind is RefKind.PERSON:
+        return name
+    record = linking.index.record(ref)
+    if record is not None and record.state:
+        return state_words(name)
+    article = _most_frequent(ref, linking, _ARTICLE_BEFORE)
+    if not article or name[:1].islower() or name.lower().startswith(("le ", "la ", "les ", "l’", "l'")):
+        return name
+    return f"l’{name}" if article == "l’" else f"{_TO_ARTICLE[article]}{name}"
+
+
+def place_words(ref: Ref, linking: Linking) -> str:
+    """Return a place with its preposition: a state's by grammar, any other's as the articles write it."""
+    name = linking.name_of(ref)
+    record = linking.index.record(ref)
+    if record is not None and record.state:
+        return at_state(name)
+    before = _most_frequent(ref, linking, _PLACE_BEFORE)
+    if before is None:
+        return f"à {name}"
+    return f"{before}{name}" if before[-1] in "'’" else f"{before} {name}"
+
+
+def _most_frequent(ref: Ref, linking: Linking, pattern: re.Pattern[str]) -> str | None:
+    """Return what the articles most often write before a name, under the form by which readers know it."""
+    counts: dict[str, int] = {}
+    name = linking.name_of(ref)
+    for naming in linking.namings.get(ref, ()):
+        for mention in naming.mentions:
+            if mention.form != name:
+                continue
+            text = naming.document.article.text
+            found = pattern.search(text[max(0, mention.span.start - 12) : mention.span.start])
+            if found:
+                words = next(group for group in found.groups() if group)
+                words = " ".join(words.lower().replace("'", "’").split())
+                counts[words] = counts.get(words, 0) + 1
+    return min(counts, key=lambda words: (-counts[words], words), default=None)
