@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -63,6 +64,9 @@ def read_authorities(
     for kind, _ in FILES:
         _check_references(records, kind, sources[kind])
         _check_names(records[kind], sources[kind])
+        records[kind] = tuple(
+            _consistent(authority, sources[kind][authority.id]) for authority in records[kind]
+        )
     return records, tuple(decisions)
 
 
@@ -157,8 +161,6 @@ def _check_references(
                     near = did_you_mean(item.value, own)
                     remedy = f"did you mean « {near} »?" if near else "write an id of this file"
                     source.fault(item, f"no record « {item.value} »", remedy)
-        for both in sorted(set(authority.same_as) & set(authority.different_from)):
-            source.fault_at("different_from", f"« {both} » is also in same_as", "keep one of the two")
         if authority.part_of is None:
             continue
         if authority.part_of not in wider:
@@ -167,6 +169,16 @@ def _check_references(
             source.fault_at("part_of", f"no place or organisation « {authority.part_of} »", remedy)
         elif _leads_back(authority, wider):
             source.fault_at("part_of", f"« {authority.id} » is part of itself", "break the loop")
+
+
+def _consistent(authority: Authority, source: Record) -> Authority:
+    """Tell of a record that is both the same and another; return the authority without the contradiction."""
+    both = set(authority.same_as) & set(authority.different_from)
+    for id_ in sorted(both):
+        source.fault_at("different_from", f"« {id_} » is also in same_as", "keep one of the two")
+    return replace(
+        authority, different_from=tuple(id_ for id_ in authority.different_from if id_ not in both)
+    )
 
 
 def _leads_back(authority: Authority, wider: dict[str, Authority]) -> bool:

@@ -11,6 +11,7 @@ from generator.corpus.add import write_new_file
 from generator.corpus.front_matter import quoted, scalar
 from generator.corpus.kept_events import PROVISIONAL_ID
 from generator.corpus.minting import date_words, slug
+from generator.corpus.record import ID
 from generator.corpus.selectors import find_selector, selector_for
 from generator.model import Chronicle, Event, Ref, Selector
 
@@ -82,9 +83,20 @@ def _more_words(event: Event) -> Iterator[tuple[str, ...]]:
 
 
 def record_names(chronicle: Chronicle) -> dict[Ref, str]:
-    """Return what a kept event calls each entity: the id of its record, or its name where it has none."""
+    """Return what a kept event calls each entity: the id of its record, or its name where it has none.
+
+    A name that would be taken for an id (« aeroport ») gets a capital: names are compared without regard to case.
+    """
     groups = (chronicle.persons, chronicle.organisations, chronicle.places, chronicle.themes)
-    return {entry.ref: entry.ref.id if entry.record else entry.name for group in groups for entry in group}
+    return {
+        entry.ref: entry.ref.id if entry.record else _never_an_id(entry.name)
+        for group in groups
+        for entry in group
+    }
+
+
+def _never_an_id(name: str) -> str:
+    return name[:1].upper() + name[1:] if ID.fullmatch(name) else name
 
 
 def render_kept_event(
