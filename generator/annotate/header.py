@@ -32,7 +32,7 @@ def read_header(text: str, blocks: Sequence[Block], furniture: Sequence[Furnitur
 
 def _published(furniture: Iterable[FurnitureMatch]) -> str | None:
     """Take the first printed date; « publié » counts before « mis à jour »."""
-    dated = [match for match in furniture if match.block.kind is BlockKind.DATE_LINE]
+    dated = [match for match in furniture if match.groups.get("date") or match.groups.get("dateline")]
     dated.sort(key=lambda match: "jour" in " ".join(match.groups.values()).lower())
     for match in dated:
         words = match.groups.get("date") or match.groups.get("dateline")

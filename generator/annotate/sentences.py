@@ -94,8 +94,6 @@ def _is_abbreviation(before: str) -> bool:
         return True
     abbreviations, ambiguous = _abbreviations()
     folded = word.lower()
-    return (
-        (folded in abbreviations
-        and folded not in ambiguous)
-        or re.fullmatch(r"(?:[A-Z]\.-?)+[A-Z]", word) is not None
-    )
+    return (folded in abbreviations and folded not in ambiguous) or re.fullmatch(
+        r"(?:[A-Z]\.-?)+[A-Z]", word
+    ) is not None

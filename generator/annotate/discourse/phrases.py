@@ -17,11 +17,16 @@ _AFTER_PREPOSITION: Final = re.compile(
     re.I,
 )
 _PRONOUN: Final = re.compile(
-    r"(?<![\w'-])(?P<pronoun>il|elle|ils|elles|lui|eux|celui-ci|celle-ci|ceux-ci|ce dernier|cette dernière|ces derniers)(?![\w-])",
+    r"(?<![\w'-])(?P<pronoun>il|elle|ils|elles|lui|eux|celui-ci|celle-ci|ceux-ci"
+    r"|ce dernier|cette dernière|ces derniers)(?![\w-])",
     re.I,
 )
 _DETERMINER: Final = r"(?:le|la|l'|ce|cet|cette|son|sa|leur|notre|un|une|du|au)"
-_COMPLEMENT: Final = r"(?:\s+(?:du|de\s+la|de\s+l'|des|de|d'|aux?|à\s+la|à\s+l'|en)\s*(?!(?:son|sa|ses|leur|ce|cette|nouveau|même|plus|concert|retour|suite|effet|fait|outre)\b)(?:[\w'’-]+)(?:\s+[A-ZÀ-Ý][\wÀ-ÿ'’-]*)*)"
+_COMPLEMENT: Final = (
+    r"(?:\s+(?:du|de\s+la|de\s+l'|des|de|d'|aux?|à\s+la|à\s+l'|en)\s*"
+    r"(?!(?:son|sa|ses|leur|ce|cette|nouveau|même|plus|concert|retour|suite|effet|fait|outre)\b)"
+    r"(?:[\w'’-]+)(?:\s+[A-ZÀ-Ý][\wÀ-ÿ'’-]*)*)"
+)
 # An adjective behind a role: by its ending, or one of the short ones without a telling ending.
 _ADJECTIVE: Final = (
     r"(?!(?:bien|rien|combien|demain|main|fin|enfin|moins|mais|jamais|moyen|plus|afin)\b)"

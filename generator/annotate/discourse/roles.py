@@ -12,7 +12,37 @@ from generator.annotate.folding import fold_letters
 from generator.lexicon import load
 
 _STOP: Final = frozenset(
-    ["le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "au", "aux", "a", "en", "son", "sa", "ses", "leur", "ce", "cet", "cette", "et", "ex", "ancien", "ancienne", "haut", "haute", "principal", "principale"]
+    [
+        "le",
+        "la",
+        "les",
+        "l",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "d",
+        "au",
+        "aux",
+        "a",
+        "en",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "ce",
+        "cet",
+        "cette",
+        "et",
+        "ex",
+        "ancien",
+        "ancienne",
+        "haut",
+        "haute",
+        "principal",
+        "principale",
+    ]
 )
 
 
@@ -64,7 +94,9 @@ def role_key(description: str) -> RoleKey:
     lists = load("role_heads")
     head = fold_letters(match.group("head")) if match else ""
     groups = [name for name, heads in lists["groups"].items() if head in {fold_letters(h) for h in heads}]
-    hypernym: list[str] = next((values for noun, values in lists["hypernyms"].items() if fold_letters(noun) == head), [])
+    hypernym: list[str] = next(
+        (values for noun, values in lists["hypernyms"].items() if fold_letters(noun) == head), []
+    )
     any_role = "*" in hypernym
     groups.extend(value for value in hypernym if value != "*")
     country, words = None, []

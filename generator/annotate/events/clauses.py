@@ -5,23 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Final
 
 from generator.annotate.events.triggers import Trigger
+from generator.annotate.events.wording import wording
 from generator.annotate.quotations.cues import Cue
 from generator.lexicon import load
 from generator.model import EventStatus, Sentence, Span
-
-_BOUNDARY: Final = re.compile(
-    r"[;:!?…]\s|\s[–—]\s|\s(?:mais|alors que|tandis que|bien que|parce que|car|puisque|lorsque|quand|tout en)\s|,\s(?:et\s+)?(?:après|avant|afin|pour|mais|dont|où|lors|alors|tandis)\b"
-    r"|,\s(?=(?:ils?|elles?|on)\s)|\s(?:pour|afin de|afin que)\s(?=\w+(?:er|ir|re)\b)",
-    re.I,
-)
-_PAST_VERB: Final = re.compile(
-    r"^(?:(?:n'|ne |l'|les |lui |y |en )*(?:a|ont|avait|avaient|avoir|eut|ayant|est|sont|était|étaient|s'est|se sont|s'était|s'étaient|s'être)\b|est arriv|sont arriv)",
-    re.I,
-)
-_CONDITIONAL: Final = re.compile(r"\b(?:aurait|auraient|serait|seraient)\b", re.I)
 
 
 def clause_of(folded: str, sentence: Sentence, trigger: Trigger, cues: Sequence[Cue]) -> Span:
@@ -34,7 +23,7 @@ def clause_of(folded: str, sentence: Sentence, trigger: Trigger, cues: Sequence[
             before « , a déclaré ».
     """
     start, end = sentence.span.start, sentence.span.end
-    for match in _BOUNDARY.finditer(folded, start, end):
+    for match in wording("clause_boundary").finditer(folded, start, end):
         if match.end() <= trigger.start:
             start = max(start, match.start())
         elif match.start() >= trigger.end:
@@ -73,8 +62,8 @@ def status_of(folded: str, trigger: Trigger, clause: Span) -> EventStatus:
     words = trigger_words = folded[trigger.start : trigger.end]
     around = folded[clause.start : clause.end]
     near = folded[max(clause.start, trigger.start - 60) : min(clause.end, trigger.end + 60)]
-    past = trigger.form == "verb" and _PAST_VERB.match(trigger_words) is not None
-    if trigger.form == "verb" and _CONDITIONAL.search(trigger_words):
+    past = trigger.form == "verb" and wording("past_verb").match(trigger_words) is not None
+    if trigger.form == "verb" and wording("conditional").search(trigger_words):
         return EventStatus.ALLEGED
     if trigger.form == "verb" and not past and _compiled("future_trigger", "event_status").search(words):
         past = False
@@ -86,7 +75,9 @@ def status_of(folded: str, trigger: Trigger, clause: Span) -> EventStatus:
                 return status
             continue
         if past or has_past_support(folded, trigger, clause):
-            if status is EventStatus.ALLEGED and (pattern.search(near) or _CONDITIONAL.search(near)):
+            if status is EventStatus.ALLEGED and (
+                pattern.search(near) or wording("conditional").search(near)
+            ):
                 return EventStatus.ALLEGED
             continue
         if pattern.search(near):
@@ -111,13 +102,7 @@ def has_past_support(folded: str, trigger: Trigger, clause: Span) -> bool:
     if not match:
         return False
     words = match.group().lower()
-    return (
-        re.search(
-            r"(?:ra|ront)\b|\b(?:doit|doivent|devrait|devraient|prévue?s?|programmée?s?|annulée?s?|reportée?s?)\b|^se \w+(?:nt|t)$",
-            words,
-        )
-        is None
-    )
+    return wording("not_past_support").search(words) is None
 
 
 def is_generic(folded: str, trigger: Trigger, clause: Span) -> bool:

@@ -150,7 +150,7 @@ def article_events(clusters: Sequence[Cluster], mentions: Sequence[EventMention]
 
 
 def _day_before(index: int, events: Sequence[EventFacts]) -> int | None:
-    """Return the event of the same kind and people on the day before, where a « deuxième en deux jours » tells of it."""
+    """Return the event of the same type on the day before, where a « deuxième en deux jours » tells of it."""
     facts = events[index]
     if not facts.ordinal or facts.ordinal.period != "P2D" or not facts.date:
         return None

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.context import Actor
 from generator.annotate.events.triggers import Trigger
+from generator.annotate.events.wording import wording
 from generator.model import EntityKind, Span
-
-_BY: Final = re.compile(
-    r"\b(?:à l'initiative|à la demande|sur l'initiative|sollicitée? par|initiée? par|demandée? par|passée? par|à l'invitation)"
-    r"(?:\s+(?:d'|de la |de l'|du |de |des )|\s+(?:le |la |l')?|\s+)",
-    re.I,
-)
-_CALLED: Final = re.compile(r"\b(?:appelé|téléphoné|joint)\b", re.I)
 
 
 def find_initiator(
@@ -27,13 +18,13 @@ def find_initiator(
     """
     folded = discourse.folded
     phrases = discourse.phrases[trigger.sentence]
-    for match in _BY.finditer(folded, sentence.start, sentence.end):
+    for match in wording("initiated_by").finditer(folded, sentence.start, sentence.end):
         for phrase in phrases:
             if match.end() - 4 <= phrase.start <= match.end() + 3:
                 actor = discourse.resolve(phrase, trigger.sentence, focus)
                 if actor and actor[1] is EntityKind.PERSON:
                     return actor[0], Span(match.start(), phrase.end)
-    if trigger.form == "verb" and _CALLED.search(folded[trigger.start : trigger.end]):
+    if trigger.form == "verb" and wording("calling").search(folded[trigger.start : trigger.end]):
         subjects = [
             p
             for p in phrases

@@ -11,16 +11,11 @@ from generator.annotate.discourse import Discourse, Phrase
 from generator.annotate.discourse.context import Actor
 from generator.annotate.discourse.roles import countries
 from generator.annotate.events.triggers import Trigger
+from generator.annotate.events.wording import wording
 from generator.annotate.folding import fold_letters
 from generator.annotate.quotations.cues import Cue
 from generator.model import EntityKind, EventType, Span
 
-_BETWEEN: Final = re.compile(r"^(?:\s+[\w'-]+){0,5}?\s+entre\s+", re.I)
-_WITH: Final = re.compile(r"(?:\s+|^)(?:avec|à|au|chez|par)\s+(?:(?:le|la|l'|son|sa|M\.|Mme)\s*)?$", re.I)
-_STOP_RIGHT: Final = re.compile(
-    r",?\s+(?:pour|afin|après|avant|lors|dont|où|concernant|au sujet|à propos|sur|selon|en présence|depuis|qui)\b",
-    re.I,
-)
 _SELF: Final = frozenset({"mon", "ma", "mes", "notre", "nos"})
 _ACTING_STATES: Final = frozenset(
     {
@@ -129,9 +124,9 @@ def _right_side(
     """Return the phrases behind « entre », « avec », « de … avec », « par » after a trigger."""
     folded = discourse.folded
     rest = folded[trigger.end : clause.end]
-    stop = _STOP_RIGHT.search(rest)
+    stop = wording("right_end").search(rest)
     limit = trigger.end + (stop.start() if stop else len(rest))
-    between = _BETWEEN.match(rest)
+    between = wording("between").match(rest)
     if between:
         begin = trigger.end + between.end()
         chosen = [p for p in phrases if begin - 4 <= p.start < max(limit, begin + 160)]
@@ -146,7 +141,7 @@ def _right_side(
         direct = trigger.form == "verb" and not re.search(
             r"\w{4,}\s+\w+\s*$", folded[trigger.end : phrase.start]
         )
-        linked = _WITH.search(before) or re.search(
+        linked = wording("with").search(before) or re.search(
             r"\bavec\b[^.;]{0,40}$", folded[trigger.end : phrase.start], re.I
         )
         possessor = re.match(r"^\s*(?:de |du |d'|de la |de l')", folded[trigger.end : phrase.end], re.I)
@@ -194,10 +189,7 @@ def _left_side(
     chosen = [first]
     for phrase in coordinated[1:]:
         gap = folded[chosen[-1].end : phrase.start]
-        if re.fullmatch(
-            r"\s*(?:,|,?\s*et|,?\s*ainsi que)\s*(?:(?:le|la|l'|son|sa|leur|M\.|Mme|MM\.)\s*)?(?:[\wà-ÿ-]+\s+){0,3}",
-            gap,
-        ):
+        if wording("joined").fullmatch(gap):
             chosen.append(phrase)
     return chosen
 

@@ -59,7 +59,8 @@ def _pattern() -> re.Pattern[str]:
     irregular = sorted({form for forms in lists["irregular"].values() for form in forms})
     adverbs = rf"(?:\s+,?\s*{lists['adverbs']},?){{0,3}}"
     past = rf"(?:{_alternatives(stems)})é(?:e|s|es)?|{_alternatives(irregular)}"
-    present = rf"(?:{_alternatives([*stems, *_softened(stems)])})(?:e|ent|ait|aient|a|èrent|era|eront)|{_alternatives(irregular)}"
+    endings = "(?:e|ent|ait|aient|a|èrent|era|eront)"
+    present = rf"(?:{_alternatives([*stems, *_softened(stems)])}){endings}|{_alternatives(irregular)}"
     reflexive_past = (
         rf"(?:{_alternatives(reflexive)})é(?:e|s|es)?|{_alternatives(sorted(lists['reflexive_irregular']))}"
     )
@@ -70,7 +71,8 @@ def _pattern() -> re.Pattern[str]:
     participles = rf"(?:{_alternatives(stems)})ant|{_alternatives(sorted(lists['participles']))}"
     return re.compile(
         rf"(?<![\w'-])(?:"
-        rf"(?:l'|lui |leur |s')?(?:a|ont|avait|avaient|aurait)-(?:t-)?(?P<pronoun_a>il|elle|on|ils|elles){adverbs}\s+(?:{past})"
+        rf"(?:l'|lui |leur |s')?(?:a|ont|avait|avaient|aurait)-(?:t-)?(?P<pronoun_a>il|elle|on|ils|elles)"
+        rf"{adverbs}\s+(?:{past})"
         rf"|(?:s'est|se sont|s'était)-(?:il|elle|ils|elles){adverbs}\s+(?:{reflexive_past})"
         rf"|(?:s'|se )?(?:{present}|{reflexive_present})-(?:t-)?(?P<pronoun_b>il|elle|on|ils|elles)"
         rf"|{_REFLEXIVE_AUXILIARY}{adverbs}\s+(?:{reflexive_past})"

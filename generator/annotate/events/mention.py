@@ -1,0 +1,199 @@
+"""Make an event mention of a trigger: its facts, and for each the words and the authority that give it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.annotate.discourse import Discourse
+from generator.annotate.discourse.context import Actor
+from generator.annotate.events.clauses import clause_of
+from generator.annotate.events.details import find_date, find_duration, find_place, find_topics
+from generator.annotate.events.initiators import find_initiator
+from generator.annotate.events.participants import Parties, demonym_parties, find_parties
+from generator.annotate.events.series import find_figures, find_ordinal
+from generator.annotate.events.triggers import Trigger
+from generator.annotate.events.wording import wording
+from generator.annotate.quotations.cues import Cue, find_cues
+from generator.annotate.quotations.speakers import frame_of, subject_of_verb
+from generator.model import (
+    Claim,
+    EntityKind,
+    EventFacts,
+    EventMention,
+    EventStatus,
+    Quotation,
+    Sentence,
+    Span,
+    Timex,
+)
+
+
+@dataclass(slots=True)
+class MentionMaker:
+    """What the layers of an article say about its triggers.
+
+    ``pair`` are the persons whom « ils » and « les deux dirigeants » mean: those of the last event told.
+    """
+
+    text: str
+    folded: str
+    sentences: Sequence[Sentence]
+    timexes: Sequence[Timex]
+    quotations: Sequence[Quotation]
+    discourse: Discourse
+    pair: list[str] = field(default_factory=list)
+    _occurrences: Counter[tuple[int, str]] = field(default_factory=Counter)
+    _cues: dict[int, list[Cue]] = field(default_factory=dict)
+
+    def clause(self, trigger: Trigger) -> Span:
+        """Return the clause of a trigger."""
+        return clause_of(
+            self.folded, self.sentences[trigger.sentence], trigger, self._cues_of(trigger.sentence)
+        )
+
+    def make(self, trigger: Trigger, clause: Span, status: EventStatus) -> EventMention:
+        """Return the mention that a trigger makes, with this status, by the words of its clause and sentence."""
+        sentence, cues = self.sentences[trigger.sentence], self._cues_of(trigger.sentence)
+        span = Span(trigger.start, trigger.end)
+        quotation = self._utterance(span)
+        utterer = (
+            (quotation.speaker, quotation.speaker_kind)
+            if quotation and quotation.speaker and quotation.speaker_kind
+            else None
+        )
+        focus = self._focus(trigger.sentence)
+        pair = self._pair_at(trigger.sentence)
+        parties = find_parties(self.discourse, trigger, clause, cues, focus=focus, pair=pair, utterer=utterer)
+        if quotation and utterer and utterer[1] is EntityKind.PERSON and self._first_person(clause):
+            parties.add(utterer)
+        parties.others.extend(
+            name
+            for name in demonym_parties(self.folded, clause.start, clause.end)
+            if name not in parties.others
+        )
+        if (
+            not parties.persons
+            and trigger.determiner == "possessive"
+            and trigger.determiner_words.startswith("leur")
+        ):
+            for name in pair:
+                parties.add((name, EntityKind.PERSON))
+        return self._build(trigger, clause, sentence, cues, status, parties, focus, quotation)
+
+    def _cues_of(self, index: int) -> list[Cue]:
+        if index not in self._cues:
+            span = self.sentences[index].span
+            cues = find_cues(self.discourse.folded[span.start : span.end])
+            self._cues[index] = [
+                replace(cue, start=cue.start + span.start, end=cue.end + span.start) for cue in cues
+            ]
+        return self._cues[index]
+
+    def _focus(self, index: int) -> Actor | None:
+        for back in range(index - 1, max(-1, index - 4), -1):
+            subject = self.discourse.subject_of(back)
+            if subject:
+                return subject
+        return None
+
+    def _pair_at(self, index: int) -> list[str]:
+        """Return those whom « les deux dirigeants » means: of the last event, else the last two named."""
+        if self.pair:
+            return self.pair
+        for back in range(index, max(-1, index - 3), -1):
+            names = [p.name for p in self.discourse.phrases[back] if p.kind == "person" and p.name]
+            distinct = list(dict.fromkeys(names))
+            if len(distinct) >= 2:
+                return distinct[:2]
+        return []
+
+    def _utterance(self, span: Span) -> Quotation | None:
+        return next((q for q in self.quotations if q.span.covers(span)), None)
+
+    def _first_person(self, clause: Span) -> bool:
+        words = self.folded[clause.start : clause.end]
+        return wording("first_person").search(words) is not None
+
+    def _build(
+        self,
+        trigger: Trigger,
+        clause: Span,
+        sentence: Sentence,
+        cues: Sequence[Cue],
+        status: EventStatus,
+        parties: Parties,
+        focus: Actor | None,
+        quotation: Quotation | None,
+    ) -> EventMention:
+        span = Span(trigger.start, trigger.end)
+        dating = find_date(self.folded, trigger, clause, sentence.span, self.timexes, cues, status)
+        timex = self.timexes[dating.index] if dating else None
+        duration = find_duration(self.folded, trigger, sentence.span, self.timexes)
+        place = find_place(self.discourse, trigger, clause, parties.others)
+        ordinal = find_ordinal(self.folded, trigger, clause, sentence.span)
+        topics = find_topics(self.text, self.folded, trigger, clause, sentence.span)
+        figures = find_figures(self.folded, clause if trigger.form != "verb" else sentence.span)
+        initiator = find_initiator(self.discourse, trigger, sentence.span, focus)
+        facts = EventFacts(
+            type=trigger.type,
+            status=status,
+            date=timex.edtf if timex else None,
+            date_basis=timex.text if timex else None,
+            participants=tuple(parties.persons),
+            parties=tuple(parties.others),
+            initiator=initiator[0] if initiator else None,
+            duration_minutes=duration[0] if duration else None,
+            place=place[0] if place else None,
+            topics=tuple(topic for topic, _ in topics),
+            figures=figures,
+            ordinal=ordinal,
+        )
+        said: list[tuple[str, str, Span, str]] = [("status", status.value, span, "tense-and-modality")]
+        if timex and dating:
+            said.append(("date", timex.edtf or "", timex.span, dating.rule))
+        said.extend(
+            ("participants", name, span, "clause-structure") for name in [*parties.persons, *parties.others]
+        )
+        if initiator:
+            said.append(("initiator", initiator[0], initiator[1], "initiator"))
+        if duration:
+            said.append(("duration", str(duration[0]), duration[1], "duration-of-event"))
+        if place:
+            said.append(("place", place[0], place[1], "place-of-event"))
+        said.extend(("subject", topic, where, "subject-of-event") for topic, where in topics)
+        said.extend(("figure", f"{figure.value} {figure.what}", figure.span, "figure") for figure in figures)
+        if ordinal:
+            said.append(("ordinal", str(ordinal.count), ordinal.span, "ordinal"))
+        speaker, kind, via = self._authority(trigger, cues, quotation, focus)
+        claims = tuple(
+            Claim(name, value, where, speaker, kind, via, rule) for name, value, where, rule in said
+        )
+        words = self.folded[trigger.start : trigger.end].lower()
+        self._occurrences[trigger.sentence, words] += 1
+        return EventMention(
+            span,
+            trigger.sentence,
+            self._occurrences[trigger.sentence, words],
+            facts,
+            dating.index if dating else None,
+            claims,
+            f"trigger-{trigger.form}",
+        )
+
+    def _authority(
+        self, trigger: Trigger, cues: Sequence[Cue], quotation: Quotation | None, focus: Actor | None
+    ) -> tuple[str | None, EntityKind | None, str | None]:
+        """Return who says what the sentence of a trigger says, and who relays it."""
+        if quotation and quotation.speaker:
+            return quotation.speaker, quotation.speaker_kind, quotation.via
+        frame = frame_of(self.discourse, trigger.sentence, cues, focus)
+        if frame:
+            return frame[0][0], frame[0][1], None
+        for cue in cues:
+            if cue.form in ("finite", "inverted") and not cue.start <= trigger.start < cue.end:
+                subject = subject_of_verb(self.discourse, trigger.sentence, cue, cues, focus)
+                if subject:
+                    return subject[0], subject[1], None
+        return None, None, None

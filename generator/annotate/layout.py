@@ -1,0 +1,229 @@
+"""Label the lines that their wording does not tell, by shape and place: headline, lead, heading, caption, by-line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from statistics import median
+from typing import Final
+
+from generator.annotate.folding import fold_letters, fold_typography
+from generator.lexicon import load
+from generator.model import Block, BlockKind
+
+_TERMINATED: Final = re.compile(r"[.!?…:;,][\s»”\"')\]]*$")
+_ASKED: Final = re.compile(r"[!?…][\s»”\"')\]]*$")
+_QUOTED_WHOLE: Final = re.compile(r"^\s*[«“\"'‘][^«»“”\"]+[»”\"'’][\s.]*$")
+_NAME: Final = (
+    r"[A-ZÀ-Ý][\wÀ-ÿ'’.-]+(?:\s+(?:de|du|van|von|ben|el|al|di|da)\b)?(?:\s+[A-ZÀ-Ý][\wÀ-ÿ'’.-]*){1,3}"
+)
+_NAMES_ONLY: Final = re.compile(
+    rf"^{_NAME}(?:\s*(?:,|et|&)\s*{_NAME}){{0,2}}(?:,\s*(?:à|au|en)\s+[A-ZÀ-Ý][\wÀ-ÿ'’ -]+)?$"
+)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_EXACT: Final = re.compile(
+    r"\d|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui|prochainement)\b",
+    re.I,
+)
+
+_HEADING_WORDS: Final = 14  # a sub-heading is a short line
+_SENTENCE_HEADING_WORDS: Final = 8  # a heading that ends in a full stop is shorter still
+_HEADLINE_WORDS: Final = 35
+_KICKER_WORDS: Final = 3
+_CAPTION_WORDS: Final = 30
+_CAPTION_LINES: Final = 3  # above one credit
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One non-empty line: its block, its text, and whether blank lines part it from the line before."""
+
+    block: Block
+    text: str
+    apart: bool
+
+
+def label_lines(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with a kind for each that is still plain body and is something else."""
+    labelled = list(lines)
+    for label in (_link_lists, _pictures, _signatures, _headline, _pull_quotes, _headings, _lead):
+        labelled = label(labelled)
+    return labelled
+
+
+def _relabel(line: Line, kind: BlockKind, rule: str) -> Line:
+    return replace(line, block=Block(line.block.span, kind, rule))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _is_body(line: Line) -> bool:
+    return line.block.kind is BlockKind.BODY
+
+
+def _is_open(line: Line) -> bool:
+    """Tell whether a line is still plain body, without the punctuation that ends a sentence."""
+    return _is_body(line) and not _TERMINATED.search(fold_typography(line.text))
+
+
+def _link_lists(lines: list[Line]) -> list[Line]:
+    """Label the lines of a list under « Lire aussi » and the like, as long as they end without a full stop."""
+    labelled = list(lines)
+    inside = False
+    for index, line in enumerate(labelled):
+        if line.block.kind is BlockKind.RELATED_LINK:
+            inside = line.block.rule == "read-also" and len(_words(line.text)) <= 5
+        elif inside and _is_open(line) and index + 1 <= len(labelled):
+            labelled[index] = _relabel(line, BlockKind.RELATED_LINK, "in-link-list")
+        else:
+            inside = False
+    return labelled
+
+
+def _pictures(lines: list[Line]) -> list[Line]:
+    """Label what stands right above a photo's credit or caption: its caption, its description, a by-line.
+
+    A line that is only a name is the description of the picture when the line below begins with the same words,
+    else a by-line.
+    """
+    labelled = list(lines)
+    depth = 0
+    for index in range(len(labelled) - 2, -1, -1):
+        line, below = labelled[index], labelled[index + 1]
+        if below.block.kind not in (BlockKind.CREDIT, BlockKind.CAPTION):
+            depth = 0
+        if not _is_body(line) or below.apart or below.block.kind not in (BlockKind.CREDIT, BlockKind.CAPTION):
+            continue
+        depth += 1
+        name = _NAMES_ONLY.match(line.text.strip())
+        if name and not fold_letters(below.text).startswith(fold_letters(line.text)):
+            labelled[index] = _relabel(line, BlockKind.BY_LINE, "name-above-picture")
+        elif (
+            depth <= _CAPTION_LINES
+            and len(_words(line.text)) <= _CAPTION_WORDS
+            and (_is_open(line) or depth == 1)
+        ):
+            labelled[index] = _relabel(line, BlockKind.CAPTION, "above-credit")
+    return labelled
+
+
+def _signatures(lines: list[Line]) -> list[Line]:
+    """Label a line that is only names, the first a given name, before or behind the prose, as a by-line."""
+    full = [
+        i for i, line in enumerate(lines) if _TERMINATED.search(line.text) and len(_words(line.text)) > 12
+    ]
+    if not full:
+        return lines
+    return [
+        _relabel(line, BlockKind.BY_LINE, "names-alone")
+        if _is_body(line)
+        and index > 0
+        and (index < full[0] or index > full[-1])
+        and _NAMES_ONLY.match(line.text.strip())
+        and fold_letters(_words(line.text)[0]) in _given_names()
+        else line
+        for index, line in enumerate(lines)
+    ]
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    lists = load("given_names")
+    groups = (
+        group for gender in ("masculine", "feminine", "epicene") for group in lists.get(gender, {}).values()
+    )
+    return frozenset(fold_letters(name) for group in groups for name in group.split())
+
+
+def _headline(lines: list[Line]) -> list[Line]:
+    """Label the first line of prose without a full stop; a word or two above it are its kicker."""
+    labelled = list(lines)
+    prose = [index for index, line in enumerate(lines) if _is_body(line)]
+    for place, index in enumerate(prose[:-1]):
+        line = lines[index]
+        following = lines[prose[place + 1]]
+        asked = _ASKED.search(line.text) and len(_words(line.text)) <= _HEADING_WORDS and index == 0
+        if not _is_open(line) and not asked:
+            break
+        count = len(_words(line.text))
+        if count <= _KICKER_WORDS and _is_open(following) and len(_words(following.text)) > count:
+            labelled[index] = _relabel(line, BlockKind.NAVIGATION, "kicker")
+        elif 2 <= count <= _HEADLINE_WORDS:
+            labelled[index] = _relabel(line, BlockKind.HEADLINE, "first-line")
+            break
+        else:
+            break
+    return labelled
+
+
+def _pull_quotes(lines: list[Line]) -> list[Line]:
+    """Label a line that is nothing but quoted words which stand in another line too."""
+    folded = [" ".join(_words(fold_letters(line.text))) for line in lines]
+    return [
+        _relabel(line, BlockKind.PULL_QUOTE, "repeated-quotation")
+        if _is_body(line)
+        and _QUOTED_WHOLE.match(line.text)
+        and len(folded[index].split()) >= 3
+        and any(folded[index] in other for place, other in enumerate(folded) if place != index)
+        else line
+        for index, line in enumerate(lines)
+    ]
+
+
+def _headings(lines: list[Line]) -> list[Line]:
+    """Label short lines between paragraphs: open, or a question; beside two such also a short lone sentence.
+
+    The lone sentence opens with no determiner or pronoun, which would tie it to what goes before, and gives no
+    day or number, which would make it news.
+    """
+    lengths = [len(_words(line.text)) for line in lines if _is_body(line) and _TERMINATED.search(line.text)]
+    if not lengths:
+        return lines
+    usual = median(lengths)
+    last = max(i for i, line in enumerate(lines) if _is_body(line))
+    labelled = list(lines)
+    inner = [i for i in range(1, last) if _is_body(lines[i])]
+    for index in inner:
+        line, count = lines[index], len(_words(lines[index].text))
+        asked = _ASKED.search(line.text) and count <= _SENTENCE_HEADING_WORDS and "«" not in line.text[:1]
+        if (
+            (_is_open(line) or asked)
+            and count <= _HEADING_WORDS
+            and count < usual
+            and not _QUOTED_WHOLE.match(line.text)
+        ):
+            labelled[index] = _relabel(line, BlockKind.HEADING, "short-line")
+    if sum(line.block.rule == "short-line" for line in labelled) < 2:
+        return labelled
+    bound = frozenset(load("sentences")["bound_openers"])
+    for index in inner:
+        line, words = labelled[index], _words(fold_letters(labelled[index].text))
+        if (
+            _is_body(line)
+            and 2 <= len(words) <= _SENTENCE_HEADING_WORDS
+            and len(words) * 2 < usual
+            and words[0] not in bound
+            and line.text.count(".") <= 1
+            and not _EXACT.search(fold_typography(line.text))
+        ):
+            labelled[index] = _relabel(line, BlockKind.HEADING, "short-sentence-among-headings")
+    return labelled
+
+
+def _lead(lines: list[Line]) -> list[Line]:
+    """Label the paragraph between the headline and a by-line or a picture as the lead."""
+    for index in range(len(lines) - 2):
+        headline, lead, after = lines[index : index + 3]
+        if headline.block.kind is BlockKind.HEADLINE and _is_body(lead):
+            if after.block.kind in (BlockKind.BY_LINE, BlockKind.CAPTION, BlockKind.CREDIT):
+                return [
+                    *lines[: index + 1],
+                    _relabel(lead, BlockKind.LEAD, "before-by-line"),
+                    *lines[index + 2 :],
+                ]
+            break
+    return lines
