@@ -48,7 +48,7 @@ _LOADING = frozenset(
 )
 _LINKING = frozenset({"href", "src", "action", "formaction", "cite", "poster", "data", "background"})
 _META_ADDRESSES = frozenset({"og:url", "og:image", "twitter:image"})
-_XLINK = "{http://www.w3.org/1999/xlink}href"
+_XLINK = ("{http://www.w3.org/1999/xlink}href", "xlink:href")  # as XML and as HTML have it
 _REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*['\"]?([^'\"]*)", re.IGNORECASE)
 _CSS_URL = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"')]*))\s*\)", re.IGNORECASE)
 _CSS_IMPORT = re.compile(r"@import\s+(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
@@ -133,7 +133,7 @@ def _references(element: etree._Element, tag: str) -> Iterator[Reference]:
     where = f"<{tag}>"
     for attribute, value in element.attrib.items():
         key = str(attribute)
-        name = "href" if key == _XLINK else key.lower()
+        name = "href" if key in _XLINK else key.lower()
         text = str(value)
         if name in ("srcset", "imagesrcset"):
             for candidate in text.split(","):

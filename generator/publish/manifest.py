@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from generator.errors import fault
 from generator.publish.workspace import WORKSPACE, replace_bytes, workspace
@@ -30,8 +31,7 @@ class Manifest:
         self._journal_path = folder / "manifest.journal"
         self._hashes: dict[str, set[str]] = {}
         self._read()
-        # One write per line and no buffer: what is told before a replacement must outlive a kill.
-        self._journal = self._journal_path.open("ab", buffering=0)
+        self._journal: BinaryIO | None = None
 
     def _read(self) -> None:
         try:
@@ -67,6 +67,9 @@ class Manifest:
 
     def announce(self, path: str, known: str) -> None:
         """Note, before it happens, that a file is about to get these bytes."""
+        if self._journal is None:
+            # One write per line and no buffer: what is told before a replacement must outlive a kill.
+            self._journal = cast(BinaryIO, self._journal_path.open("ab", buffering=0))
         self._journal.write(json.dumps([path, known]).encode() + b"\n")
         self._hashes.setdefault(path, set()).add(known)
 
@@ -84,7 +87,9 @@ class Manifest:
         certain = {path: known[0] for path, known in files.items() if len(known) == 1}
         body = json.dumps({"version": _VERSION, "files": certain}, ensure_ascii=False, indent=0)
         replace_bytes(self._path, body.encode() + b"\n")
-        self._journal.close()
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
         unsettled = [[path, one] for path, known in files.items() if len(known) > 1 for one in known]
         if unsettled:
             replace_bytes(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,8 +51,7 @@ def build_pages(root: Path, target: Path, *, epoch: int) -> None:
     except (MkDocsException, SystemExit) as error:  # Abort is both
         stopped = error
     except Exception as error:  # a plugin, an extension or a template: whatever they raise
-        if not complaints.faults:
-            complaints.add(f"{type(error).__name__}: {error}")
+        complaints.add_failure(error)
         stopped = error
     finally:
         logger.removeHandler(complaints)
@@ -101,3 +101,15 @@ class _Complaints(logging.Handler):
         self.faults.append(
             Fault(SETTINGS, 0, 0, f"MkDocs says: {what}", "mend the setting or the page it names")
         )
+
+    def add_failure(self, error: Exception) -> None:
+        """Add what made a template or an extension fail, with the line of ours in which it did."""
+        said = " ".join(f"{type(error).__name__}: {error}".split())
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            path = Path(frame.filename)
+            if path.is_file() and path.is_relative_to(self.root):
+                name = path.relative_to(self.root).as_posix()
+                self.faults.append(Fault(name, frame.lineno or 0, 0, said, "mend the template"))
+                return
+        if not self.faults:
+            self.add(said)

@@ -57,14 +57,20 @@ def site_info(root: Path) -> SiteInfo:
             SETTINGS, "there is no such file", "run the command in a chronicle, or name one with -C DIR"
         ) from None
     except (yaml.YAMLError, ConfigurationError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
+        cause = error.__cause__ or error  # MkDocs wraps what the YAML reader says
+        mark = getattr(cause, "problem_mark", None)
         raise fault(
             SETTINGS,
-            f"this file cannot be read ({getattr(error, 'problem', None) or type(error).__name__})",
+            f"this file cannot be read ({getattr(cause, 'problem', None) or type(cause).__name__})",
             "write it as YAML",
             line=mark.line + 1 if mark else 0,
             column=mark.column + 1 if mark else 0,
         ) from None
+
+    if not isinstance(settings, dict) or not settings:
+        raise fault(
+            SETTINGS, "this file does not hold settings", "write site_name: and the name of your site"
+        )
 
     def text(key: str) -> str | None:
         value = settings.get(key)
