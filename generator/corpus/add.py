@@ -12,6 +12,7 @@ from typing import Final
 
 from generator import edtf
 from generator.corpus.duplicates import near_duplicates, same_text
+from generator.corpus.encodings import damage
 from generator.corpus.front_matter import join, quoted, scalar, without_control_characters
 from generator.corpus.minting import date_words, slug
 from generator.corpus.raw import RawDocument
@@ -66,6 +67,8 @@ def plan_addition(raw: RawDocument, header: Header, existing: Sequence[Article],
     title = _first(own, header.title, raw.title)
     language = raw.language or "fr"
     published = _published(own, header.published, raw.published, warnings)
+    if problem := damage(raw.text):
+        warnings.append(problem)
     if language != "fr":
         warnings.append(
             f"the document says that its language is « {language} »; only French is read for events"

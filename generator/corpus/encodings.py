@@ -14,6 +14,7 @@ MAX_BYTES: Final = 5_000_000
 # What French newsrooms and their archives wrote before UTF-8. Left to all encodings it knows, the detector takes a
 # few accents for Icelandic or Hebrew.
 WESTERN: Final = ("cp1252", "mac_roman", "cp850", "iso8859_15")
+LOST: Final = "\ufffd"
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -32,6 +33,8 @@ _FOREIGN: Final = (
     (b"GIF8", "a picture", "give the text of the article"),
     (b"bplist", "a web archive of Safari", "save the page as HTML only"),
 )
+# What é, è, ê, à, ç, ô, î, ’, « become: no French word holds these pairs.
+_TWICE: Final = re.compile("Ã[\u00a0-\u00bf]|â€[™œ¦“”]|Â[«»\u00a0]")
 _META_CHARSET: Final = re.compile(
     rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
@@ -79,7 +82,13 @@ def _decoded(content: bytes, path: str, html: bool) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        _refuse_damaged_utf_8(content, path, error)
+        if _mostly_utf_8(content):
+            if html:  # as browsers do: the damage may be far from the article; `add` warns where it is not
+                return content.decode("utf-8", errors="replace")
+            before = content[: error.start].decode("utf-8")
+            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+            remedy = "correct this character and save as UTF-8"
+            raise fault(path, "damaged UTF-8", remedy, line, column) from error
     declared = _declared(content) if html else None
     if declared is not None:
         return content.decode(declared, errors="replace")
@@ -104,20 +113,15 @@ def _utf_16(content: bytes, path: str) -> str:
     raise fault(path, "this is not text (it holds NUL characters)", "give a .txt, .md or .html file")
 
 
-def _refuse_damaged_utf_8(content: bytes, path: str, error: UnicodeDecodeError) -> None:
+def _mostly_utf_8(content: bytes) -> bool:
     """Tell a file that is UTF-8 but for a few bytes from one in an older encoding.
 
     Read in the older encoding, every accent of the former would silently turn into two wrong letters.
     """
     text = content.decode("utf-8", errors="replace")
-    damaged = text.count("\ufffd")
-    sound = sum(character > "\x7f" and character != "\ufffd" for character in text)
-    if sound > 4 * damaged:
-        before = content[: error.start].decode("utf-8")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise fault(
-            path, "damaged UTF-8", "correct this character and save as UTF-8", line, column
-        ) from error
+    damaged = text.count(LOST)
+    sound = sum(character > "\x7f" and character != LOST for character in text)
+    return sound > 4 * damaged
 
 
 def _declared(content: bytes) -> str | None:
@@ -133,3 +137,21 @@ def _declared(content: bytes) -> str | None:
     if codec in ("iso8859-1", "ascii"):
         return "cp1252"
     return codec if codec != "utf-8" and not codec.startswith(("utf-16", "utf-32", "utf-7")) else None
+
+
+def damage(text: str) -> str | None:
+    """Say how a text was damaged before it came here, in one clause; None if it looks sound.
+
+    Example:
+        >>> damage("La rÃ©union a durÃ© une heure.")
+        'it looks like UTF-8 that was read as Windows-1252 (« rÃ©union »): save the original again as UTF-8'
+    """
+    if LOST in text:
+        return f"{text.count(LOST)} of its letters were lost (« {LOST} »): compare with the original"
+    wrong = [word for word in text.split() if _TWICE.search(word)]
+    if len(wrong) > 1:
+        return (
+            f"it looks like UTF-8 that was read as Windows-1252 (« {wrong[0][:30]} »): "
+            "save the original again as UTF-8"
+        )
+    return None

@@ -123,7 +123,7 @@ def render_kept_event(
     text = _HEAD + _block(lines) + "\n" + _NAMES
     facts: list[str] = []
     for key, refs in (("participants", event.participants), ("parties", event.parties)):
-        facts += [f"{key}:", *(f"  - {name(ref)}" for ref in refs)] if refs else [f"{key}: []"]
+        facts += [f"{key}:", *(f"  - {name(ref)}" for ref in refs)] if refs else [f"# {key}: unknown so far"]
     facts.append(f"initiator: {name(event.initiator)}" if event.initiator else "# initiator: unknown so far")
     minutes = event.duration_minutes
     facts.append(f"duration_minutes: {minutes}" if minutes else "# duration_minutes: unknown so far")

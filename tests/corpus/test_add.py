@@ -109,6 +109,21 @@ def test_two_dates_that_contradict_each_other_are_told_and_the_printed_one_kept(
     assert "2031-05-09" in addition.warnings[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (TEXT.encode().decode("cp1252", errors="replace"), "Windows-1252"),
+        (TEXT.replace("é", "\ufffd"), "letters were lost"),
+    ],
+)
+def test_a_text_damaged_before_it_came_is_told(text: str, words: str) -> None:
+    assert [words in warning for warning in plan(text).warnings] == [True]
+
+
+def test_a_sound_text_is_not_taken_for_damaged() -> None:
+    assert plan("« Ã » et « Â » sont des lettres ; l’SÃO PAULO aussi, à Bâle, où l’âge…").warnings == ()
+
+
 def test_another_language_is_told() -> None:
     assert "« de »" in plan(RawDocument(TEXT, "p", language="de", kind="page")).warnings[0]
 

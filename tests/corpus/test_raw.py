@@ -84,6 +84,13 @@ def test_damaged_utf_8_is_told_rather_than_turned_into_wrong_letters() -> None:
     assert told.startswith("x.txt:3:4: damaged UTF-8")
 
 
+def test_a_damaged_page_is_read_and_its_damage_shown() -> None:
+    page = f"<html><body><p>{FRENCH * 5}</p><p>caf".encode() + b"\xe9</p></body></html>"
+    text = read_raw(page, "x.html", "x.html").text
+    assert "déclaré" in text
+    assert "caf\ufffd" in text
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
