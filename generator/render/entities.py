@@ -16,7 +16,7 @@ from generator.render.lookup import Lookup
 from generator.render.page import Page
 from generator.render.paging import in_pages
 from generator.render.quotations import quotation_view
-from generator.render.typography import listing
+from generator.render.typography import listing, sentence
 from generator.render.writer import Crumb, Writer, crumb_of
 
 _MOST_RELATED = 40
@@ -92,7 +92,7 @@ def tally(entry: EntityEntry, articles: int) -> str:
 
 def _description(entry: EntityEntry) -> str:
     articles = len({passage.article_id for passage in entry.mentions})
-    told = f"{entry.record.description}. " if entry.record and entry.record.description else ""
+    told = f"{sentence(entry.record.description)} " if entry.record and entry.record.description else ""
     return f"{entry.name}. {told}Dans la chronique\u00a0: {tally(entry, articles)}."
 
 

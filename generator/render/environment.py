@@ -56,6 +56,7 @@ def environment() -> Environment:
         "label": _label,
         "plural": plural,
         "css": _css,
+        "sentence": typography.sentence,
         "degrees": degrees,
         "wikidata": wikidata,
     }

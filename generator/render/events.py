@@ -16,7 +16,7 @@ from generator.render.escape import SafeMarkdown
 from generator.render.evidence import Sources
 from generator.render.labels import label, status_words, type_agreement
 from generator.render.links import Linker
-from generator.render.lookup import Lookup
+from generator.render.lookup import Lookup, date_order
 from generator.render.page import Page
 from generator.render.quotations import quotation_view
 from generator.render.typography import duration
@@ -240,4 +240,4 @@ def event_entry(lookup: Lookup, linker: Linker, event: Event) -> SafeMarkdown:
 def _series(lookup: Lookup, event: Event) -> list[Event]:
     told = [lookup.events[other] for other in event.same_series if other in lookup.events]
     telling = [other for other in lookup.mentioning[event.id] if other.id not in event.same_series]
-    return sorted([*told, *telling], key=lambda other: (other.date or "", other.id))
+    return sorted([*told, *telling], key=date_order)

@@ -34,11 +34,9 @@ def index_pages(writer: Writer) -> Iterable[Page]:
     """Yield the index of each kind, page after page."""
     lookup = writer.lookup
     chronicle = lookup.chronicle
-    newest_first = sorted(
-        lookup.current_events(),
-        key=lambda event: (parse(event.date).sort_key[0].isoformat() if event.date else "", event.id),
-        reverse=True,
-    )
+    current = lookup.current_events()
+    newest_first = [event for event in reversed(current) if event.date]
+    newest_first += [event for event in current if not event.date]
     yield from _index(
         writer, RefKind.EVENT, newest_first, lambda linker, one: _event_line(writer, linker, one)
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 
+from generator.edtf import parse
 from generator.model import (
     ArticleEntry,
     Chronicle,
@@ -69,5 +71,14 @@ class Lookup:
         return entry.annotations.sentences[passage.sentence]
 
     def current_events(self) -> list[Event]:
-        """Return the events that stand: all but the withdrawn ones, in the chronicle's order."""
-        return [event for event in self.chronicle.events if event.withdrawn is None]
+        """Return the events that stand, all but the withdrawn ones: by date, those without a date last."""
+        standing = [event for event in self.chronicle.events if event.withdrawn is None]
+        return sorted(standing, key=date_order)
+
+
+def date_order(event: Event) -> tuple[bool, date, date, str]:
+    """Return a key that sorts events by their first possible day; those without a date come last."""
+    if event.date is None:
+        return True, date.max, date.max, event.id
+    edtf = parse(event.date)
+    return False, edtf.first, edtf.last, event.id

@@ -8,7 +8,14 @@ from generator.model import Event, EventStatus, Ref
 from generator.render import dates
 from generator.render.environment import listed
 from generator.render.escape import SafeMarkdown
-from generator.render.labels import label, status_words, type_agreement, type_is_between, type_label
+from generator.render.labels import (
+    label,
+    label_list,
+    status_words,
+    type_agreement,
+    type_is_between,
+    type_label,
+)
 from generator.render.links import Linker
 from generator.render.typography import duration, number, ordinal, typeset
 
@@ -98,7 +105,9 @@ def _told_by(articles: int) -> SafeMarkdown:
         return _S("Un seul de nos articles en parle.")
     if articles == 0:
         return _S("Aucun de nos articles n’en parle\u00a0: ce fait repose sur une décision des éditeurs.")
-    return _S("{} de nos articles en parlent.").format(number(articles))
+    words = label_list("small_numbers")
+    told = words[articles - 2].capitalize() if articles - 2 < len(words) else number(articles)
+    return _S("{} de nos articles en parlent.").format(told)
 
 
 def time(edtf: str, words: str) -> SafeMarkdown:

@@ -82,3 +82,14 @@ def duration(minutes: int) -> str:
         return f"{rest}{NO_BREAK}minute{'s' if rest > 1 else ''}"
     text = f"{hours}{NO_BREAK}heure{'s' if hours > 1 else ''}"
     return f"{text}{NO_BREAK}{rest:02d}" if rest else text
+
+
+def sentence(words: str) -> str:
+    """Make a sentence of words that an editor wrote: a capital, a full stop.
+
+    >>> sentence("maire de Valmer"), sentence("Elle dirige le port.")
+    ('Maire de Valmer.', 'Elle dirige le port.')
+    """
+    words = words.strip()
+    words = words[:1].upper() + words[1:]
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
