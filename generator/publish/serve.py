@@ -63,6 +63,7 @@ def serve(
     serving.start()
     server.bound.wait()
     if server.refused is not None:
+        server.server_close()
         what = f"cannot listen at {host}:{port} ({server.refused.strerror})"
         raise fault("", what, "choose another address with --host and --port")
     tell(f"Serving {root / SITE} at {server.url} (Ctrl-C stops)")

@@ -57,11 +57,11 @@ def site_info(root: Path) -> SiteInfo:
             SETTINGS, "there is no such file", "run the command in a chronicle, or name one with -C DIR"
         ) from None
     except (yaml.YAMLError, ConfigurationError, UnicodeDecodeError) as error:
-        cause = error.__cause__ or error  # MkDocs wraps what the YAML reader says
+        cause = error.__context__ or error  # MkDocs wraps what the YAML reader says
         mark = getattr(cause, "problem_mark", None)
         raise fault(
             SETTINGS,
-            f"this file cannot be read ({getattr(cause, 'problem', None) or type(cause).__name__})",
+            f"this file cannot be read ({getattr(cause, 'problem', None) or cause})",
             "write it as YAML",
             line=mark.line + 1 if mark else 0,
             column=mark.column + 1 if mark else 0,
