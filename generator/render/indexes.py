@@ -76,13 +76,14 @@ def _index(
 
 
 def grouped(lines: Iterable[Line]) -> list[tuple[str, str, list[SafeMarkdown]]]:
-    """Gather lines under their headings, in the order in which they come."""
-    groups: list[tuple[str, str, list[SafeMarkdown]]] = []
+    """Gather lines under their headings, in the order in which these first come.
+
+    Names that begin with no letter may stand before A and after Z; an anchor stands once on a page.
+    """
+    groups: dict[str, tuple[str, str, list[SafeMarkdown]]] = {}
     for one in lines:
-        if not groups or groups[-1][1] != one.anchor:
-            groups.append((one.heading, one.anchor, []))
-        groups[-1][2].append(one.words)
-    return groups
+        groups.setdefault(one.anchor, (one.heading, one.anchor, []))[2].append(one.words)
+    return list(groups.values())
 
 
 def year_of(date: str | None) -> tuple[str, str]:
