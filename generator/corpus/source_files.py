@@ -15,8 +15,9 @@ DATA_FILES: Final = ("organisations.yml", "people.yml", "places.yml", "themes.ym
 
 
 def shown_path(root: Path, path: Path) -> str:
-    """Return a path as faults name it: relative to the chronicle, with ``/``."""
-    return path.relative_to(root).as_posix()
+    """Return a path as faults name it: relative to the chronicle, with ``/``, what cannot be printed escaped."""
+    shown = path.relative_to(root).as_posix()
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in shown)
 
 
 def read_text(root: Path, path: Path, faults: list[Fault]) -> str | None:

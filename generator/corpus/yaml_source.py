@@ -27,8 +27,9 @@ _COMMENT_STUCK_TO_WORD: Final = re.compile(r"[ \t]+#[^\s#]")
 
 
 def in_brief(message: str) -> str:
-    """Return a message with what it quotes between « » cut to a readable length."""
-    return _LONG_QUOTATION.sub(r"« \1… »", message)
+    """Return a message on one line: what it quotes between « » is cut, what cannot be printed is left out."""
+    printed = "".join(c if c.isprintable() or c in "\u00a0\u202f" else " " for c in message)
+    return _LONG_QUOTATION.sub(r"« \1… »", printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ class _Reader:
         self.first_line = first_line
 
     def fault(self, line: int, column: int, what: str, remedy: str) -> None:
-        self.faults.append(Fault(self.path, self.first_line + line, column + 1, what, remedy))
+        self.faults.append(Fault(self.path, self.first_line + line, column + 1, in_brief(what), remedy))
 
     def source_line(self, line: int) -> str:
         return self.lines[line] if line < len(self.lines) else ""
@@ -202,7 +203,7 @@ class _Reader:
             remedy = "write the value out, or put it between quotes"
         elif getattr(event, "tag", None):
             what, remedy = (
-                f"the tag {event.tag} is not used here",
+                f"the tag « {event.tag} » is not used here",
                 "delete it, or put the value between quotes",
             )
         else:

@@ -194,6 +194,15 @@ def test_hostile_names_stay_on_one_short_line(tmp_path: Path) -> None:
     assert all(len(line) < 250 and "\n" not in line for line in told)
 
 
+def test_hostile_file_names_can_be_printed(tmp_path: Path) -> None:
+    root = chronicle(tmp_path, {"articles/a.md": ARTICLE})
+    for name in (b"\xff.md", b"a\nb.md", "\u202e.md".encode()):
+        Path(os.fsdecode(os.fsencode(root) + b"/data/articles/" + name)).write_text(ARTICLE)
+    told = [str(fault) for fault in read_corpus(root)[1]]
+    assert len(told) == 3
+    assert all(line.isprintable() for line in told)
+
+
 @pytest.mark.parametrize("example", lexicon.load("name_particles")["examples"], ids=lambda case: case["name"])
 def test_sort_names(example: dict[str, str]) -> None:
     assert person_sort_name(example["name"]) == example["sort_name"]

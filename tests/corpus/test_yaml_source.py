@@ -98,6 +98,12 @@ def test_long_values_are_cut_in_messages() -> None:
     assert len(str(faults[0])) < 200
 
 
+def test_messages_stay_on_one_line_and_move_no_text() -> None:
+    faults: list[Fault] = []
+    load('"a\\nb\\u202e": 1\n"a\\nb\\u202e": 2\n', "x.yml", faults)
+    assert str(faults[0]).startswith("x.yml:2:1: the key « a b  » already")
+
+
 YAML_LIKE = st.text(alphabet=st.sampled_from(list("ab:- \n\t[]{}&*!|>'\"%@`#,?~0é\u2028\\")), max_size=60)
 
 
