@@ -114,6 +114,7 @@ class Event:
         decisions: what editors decided about it.
         aliases: earlier ids that redirect here (provisional and merged ones).
         withdrawn: the reason, when the event is withdrawn.
+        joins: why each article's telling is part of it: (article id, name of the rule), sorted.
     """
 
     id: str
@@ -143,6 +144,7 @@ class Event:
     decisions: tuple[Decision, ...]
     aliases: tuple[str, ...]
     withdrawn: str | None = None
+    joins: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

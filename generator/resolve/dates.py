@@ -98,6 +98,8 @@ def _steps(telling: Telling, reference: Decision | None) -> list[DateStep]:
         if timex.anchor in ("publication", "utterance") and not counted:
             steps += _anchor_steps(telling, reference)
             counted = True
+        if read_date(timex.edtf) is None and telling.date_rule is not None:
+            continue  # « la veille » says nothing by itself; the step below tells what it comes to
         passage = document.passage(timex.span)
         steps.append(_text_step(telling, timex, passage))
     if not steps and telling.date is not None and telling.date_rule is None:

@@ -14,6 +14,7 @@ from itertools import groupby
 
 from generator.model import Entity, EntityKind, Mention, Ref, RefKind
 from generator.resolve.authority_records import AuthorityIndex, name_key
+from generator.resolve.countries import country_of_capital
 from generator.resolve.documents import Document
 from generator.resolve.name_keys import (
     fold,
@@ -97,8 +98,9 @@ def link_entities(documents: Sequence[Document], index: AuthorityIndex) -> Linki
     """Lead every name of every article to a page."""
     linking = Linking(index)
     unlinked: dict[tuple[RefKind, str, str], list[Naming]] = {}
+    capitals: list[tuple[str, str, str]] = []
     for document in documents:
-        for entity in _entities(document):
+        for entity in _entities(document, index, capitals):
             kind = _KINDS[entity.kind]
             state = index.state_for(entity.name) if kind is not RefKind.PERSON else None
             located, spoken = _uses(document, entity) if state else (entity.mentions, ())
@@ -117,12 +119,38 @@ def link_entities(documents: Sequence[Document], index: AuthorityIndex) -> Linki
             else:
                 unlinked.setdefault(_own_key(kind, naming), []).append(naming)
     _give_own_pages(linking, unlinked)
+    for article_id, name, country in capitals:
+        ref = linking._links.get((article_id, RefKind.PLACE, country))
+        if ref is not None:
+            linking._states.setdefault((article_id, name), ref)
     return linking
 
 
-def _entities(document: Document) -> Iterable[Entity]:
+def _entities(
+    document: Document, index: AuthorityIndex, capitals: list[tuple[str, str, str]]
+) -> Iterable[Entity]:
+    """Return the entities of an article, and those that its events name otherwise.
+
+    « La délégation tarvienne » makes a state a party that no word names; a capital that acts, and that no record
+    explains, stands for its country. What stands for a country is added to ``capitals``.
+    """
     found = document.annotations
-    return (*found.persons, *found.organisations, *found.places)
+    entities = [*found.persons, *found.organisations, *found.places]
+    named = {entity.name for entity in entities}
+    people: dict[str, None] = {}
+    places: dict[str, None] = {}
+    for facts in (*(e.facts for e in found.events), *(m.facts for m in found.event_mentions)):
+        people |= dict.fromkeys(facts.participants)
+        places |= dict.fromkeys((*facts.parties, *((facts.place,) if facts.place else ())))
+        for party in facts.parties:
+            country = country_of_capital(party)
+            if country and index.state_for(party) is None:
+                capitals.append((document.id, party, country))
+                places[country] = None
+    for name in sorted({*people, *places} - named):
+        kind = EntityKind.PERSON if name in people else EntityKind.PLACE
+        entities.append(Entity(name, kind, (name,), ()))
+    return entities
 
 
 def _lead(linking: Linking, ref: Ref, naming: Naming) -> None:

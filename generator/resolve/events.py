@@ -158,6 +158,7 @@ def finish_events(
                 decisions=kept.reasons if kept else (),
                 aliases=(),
                 withdrawn=kept.withdrawn if kept else None,
+                joins=tuple(sorted({(j.telling.document.id, j.rule) for j in draft.group.members})),
             )
         )
     return _with_aliases(events, drafts), because

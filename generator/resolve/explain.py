@@ -2,30 +2,197 @@
 
 from __future__ import annotations
 
-from generator.model import ArticleEntry, Chronicle, EntityEntry, Event
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from generator.model import (
+    Account,
+    ArticleEntry,
+    Chronicle,
+    Decision,
+    EntityEntry,
+    Event,
+    Passage,
+    Ref,
+    RefKind,
+)
+from generator.resolve.name_keys import person_key, printable, thing_key, transliterations_of_one
+
+_JOINS: Final = {
+    "kept": "an editor's file binds its words",
+    "first": "it is the first to tell of it",
+    "same-day": "same type, same sides, same day",
+    "same-few-days": "same type, same sides, same few days",
+    "same-ordinal": "same type, same sides, same number in the year",
+    "compatible-dates-and-same-place": "the only event that fits by sides, dates and place",
+    "compatible-dates-and-same-length": "the only event that fits by sides, dates and length",
+    "recent-and-same-place": "undated there; the only recent event that fits by sides and place",
+    "planned-and-fulfilled": "a plan, and the only event that fulfils it",
+}
 
 
 def explain(chronicle: Chronicle, id: str) -> str | None:
     """Return why the event or the entity of an id is as it is; None where the chronicle has no such id.
 
     Parameters:
-        id: of an event, a person, a place, an organisation or a theme; an earlier id finds what answers for it.
+        id: of an event, a person, an organisation, a place or a theme; an earlier id finds what answers for it.
+
+    Returns:
+        English text for a terminal, without a newline at its end; the words of articles stay in their language.
+
+    Example:
+        >>> explain(chronicle, "2025-12-28-appel")  # doctest: +SKIP
     """
-    articles = {entry.article.id: entry for entry in chronicle.articles}
+    telling = _Telling(chronicle)
     moved = {old.id: new.id for old, new in chronicle.redirects}
-    for wanted in (id, moved.get(id)):
-        for event in chronicle.events:
-            if event.id == wanted:
-                return "\n".join(_event(event, chronicle, articles))
-        for entry in (*chronicle.persons, *chronicle.organisations, *chronicle.places, *chronicle.themes):
-            if entry.ref.id == wanted:
-                return "\n".join(_entity(entry, articles))
+    entities = (*chronicle.persons, *chronicle.organisations, *chronicle.places, *chronicle.themes)
+    for wanted in dict.fromkeys((id, moved.get(id, id))):
+        lines = [] if wanted == id else [f"{id} redirects to {wanted}", ""]
+        found = [telling.event(event) for event in chronicle.events if event.id == wanted]
+        found += [telling.entity(entry) for entry in entities if entry.ref.id == wanted]
+        if found:
+            return "\n".join([*lines, *"\n\n".join("\n".join(part) for part in found).split("\n")])
     return None
 
 
-def _event(event: Event, chronicle: Chronicle, articles: dict[str, ArticleEntry]) -> list[str]:
-    return [event.id, event.title]
+class _Telling:
+    """Put the facts of one chronicle into words."""
+
+    def __init__(self, chronicle: Chronicle) -> None:
+        self._chronicle = chronicle
+        self._articles: dict[str, ArticleEntry] = {entry.article.id: entry for entry in chronicle.articles}
+        self._names: dict[Ref, str] = {
+            entry.ref: entry.name
+            for entry in (*chronicle.persons, *chronicle.organisations, *chronicle.places, *chronicle.themes)
+        }
+
+    def event(self, event: Event) -> Iterator[str]:
+        """Yield the lines on one event."""
+        yield f"{event.id}: {event.title}"
+        yield (
+            "  kept by an editor"
+            if event.kept
+            else f"  provisional: `fil-rouge keep {event.id}` gives it an address"
+        )
+        if event.withdrawn:
+            yield f"  withdrawn: {event.withdrawn}"
+        if event.aliases:
+            yield f"  earlier ids: {', '.join(event.aliases)}"
+        decided = {decision.property: decision for decision in event.decisions}
+        yield "  put together from"
+        for article_id, rule in event.joins:
+            yield f"    {article_id}: {_JOINS.get(rule, rule)} ({rule})"
+        yield from self._date(event, decided.get("date"))
+        for property_, value in self._facts(event):
+            yield from self._fact(event, property_, value, decided.get(property_))
+        others = sorted({a.property for a in event.accounts} - {"date", *(p for p, _ in self._facts(event))})
+        for property_ in others:
+            yield f"  {property_}"
+            yield from self._accounts(a for a in event.accounts if a.property == property_)
+        if event.themes:
+            yield f"  themes: {self._list(event.themes)} (key words of data/themes.yml in its sentences, or an editor)"
+        yield "  evidence"
+        for passage in event.passages:
+            yield f"    {self._sentence(passage)}"
+        for passage in event.follow_ups:
+            yield f"    announced: {self._sentence(passage)}"
+        for other in event.same_series:
+            yield f"  told to follow or precede: {other}"
+
+    def _facts(self, event: Event) -> list[tuple[str, str]]:
+        return [
+            ("status", event.status.value),
+            ("participants", self._list(event.participants)),
+            ("parties", self._list(event.parties)),
+            ("initiator", self._list([event.initiator] if event.initiator else [])),
+            ("duration", f"{event.duration_minutes} minutes" if event.duration_minutes else ""),
+            ("place", self._list([event.place] if event.place else [])),
+        ]
+
+    def _date(self, event: Event, decision: Decision | None) -> Iterator[str]:
+        yield f"  date: {event.date or 'unknown'}"
+        for step in event.date_trail:
+            where = f", {step.passage.article_id}" if step.passage else ""
+            yield f"    {step.kind} ({step.rule}{where}) → {step.result or 'no date'}: {step.note}"
+        if event.date_conflict:
+            yield f"    conflict: {event.date_conflict}"
+        if decision is not None:
+            yield f"    {_decided(decision)}"
+        yield from self._accounts(account for account in event.accounts if account.property == "date")
+
+    def _fact(self, event: Event, property_: str, value: str, decision: Decision | None) -> Iterator[str]:
+        accounts = [account for account in event.accounts if account.property == property_]
+        if not value and not accounts:
+            return
+        if decision is None and property_ == "duration":
+            decision = next((d for d in event.decisions if d.property == "duration_minutes"), None)
+        contradicted = any(account.agreement == "contradicts" for account in accounts)
+        why = (
+            " (the accounts contradict each other and none has the majority)"
+            if not value and contradicted
+            else ""
+        )
+        yield f"  {property_}: {value or 'unknown'}{why}"
+        if decision is not None:
+            yield f"    {_decided(decision)}"
+        yield from self._accounts(accounts)
+
+    def _accounts(self, accounts: Iterable[Account]) -> Iterator[str]:
+        for account in accounts:
+            via = f" via {self._names.get(account.via, account.via.id)}" if account.via else ""
+            rules = f"rule {account.rule}; {account.agreement}: {account.agreement_rule}"
+            yield f"    {account.authority_label}{via}: {account.value} ({rules})"
+            yield f"      {self._sentence(account.passage)}"
+
+    def entity(self, entry: EntityEntry) -> Iterator[str]:
+        """Yield the lines on one person, place, organisation or theme."""
+        yield f"{entry.ref.id}: {entry.name} ({entry.ref.kind.value})"
+        if entry.record is not None:
+            yield f"  record: {entry.record.path or 'data'}{f':{entry.record.line}' if entry.record.line else ''}"
+        else:
+            yield "  no editor's record: nothing but what was read is known"
+        if entry.aliases:
+            yield f"  earlier ids: {', '.join(entry.aliases)}"
+        for decision in self._chronicle.decisions:
+            if decision.subject.split("/")[-1] == entry.ref.id and decision.subject.split("/")[0] != "events":
+                yield f"  {_decided(decision)}"
+        yield "  forms"
+        for name in entry.names:
+            articles = ", ".join(name.article_ids) or "in no article"
+            yield f"    « {name.form} »: {_why(entry, name.form, name.given)}; {articles}"
+        for role, passage in entry.roles:
+            yield f"  role « {role} »: {self._sentence(passage)}"
+        if entry.events:
+            yield f"  events: {', '.join(entry.events)}"
+        if entry.quotations:
+            yield f"  quotations: {len(entry.quotations)}"
+
+    def _list(self, refs: Iterable[Ref]) -> str:
+        return ", ".join(f"{self._names.get(ref, ref.id)} [{ref.id}]" for ref in refs)
+
+    def _sentence(self, passage: Passage) -> str:
+        entry = self._articles[passage.article_id]
+        words = passage.span.of(entry.article.text)
+        if 0 <= passage.sentence < len(entry.annotations.sentences):
+            words = entry.annotations.sentences[passage.sentence].span.of(entry.article.text)
+        return f"{passage.article_id}, sentence {passage.sentence + 1}: « {printable(words)} »"
 
 
-def _entity(entry: EntityEntry, articles: dict[str, ArticleEntry]) -> list[str]:
-    return [entry.name]
+def _decided(decision: Decision) -> str:
+    where = f"{decision.path}:{decision.line}" if decision.line else decision.path
+    when = f" on {decision.decided}" if decision.decided else ""
+    source = f" [{decision.source}]" if decision.source else ""
+    reason = decision.reason or "no reason given"
+    return f"decided{when}: {decision.property} = {decision.value}: {reason}{source} ({where})"
+
+
+def _why(entry: EntityEntry, form: str, given: bool) -> str:
+    """Return why a form is one of an entity's."""
+    key = person_key if entry.ref.kind is RefKind.PERSON else thing_key
+    if key(form) == key(entry.name):
+        return "the name itself"
+    if given:
+        return "given by an editor"
+    if transliterations_of_one(key(form), key(entry.name)):
+        return "the same name in another spelling"
+    return "a form that its article uses for that name"

@@ -9,6 +9,7 @@ from generator.errors import Fault
 from generator.model import EventType, KeptEvent, Passage, Selector
 from generator.resolve.documents import Document
 from generator.resolve.entities import Linking
+from generator.resolve.name_keys import printable
 from generator.resolve.selectors import find_selector, mentions_at
 from generator.resolve.tellings import Telling, facts_of_mentions, telling_of
 
@@ -159,7 +160,7 @@ def _bind(
 
 
 def _short(words: str) -> str:
-    folded = " ".join(words.split())
+    folded = printable(words)
     return folded if len(folded) <= 60 else folded[:57].rstrip() + "…"
 
 

@@ -75,11 +75,13 @@ def transliteration_key(folded_name: str) -> str:
 
 
 def _respell(word: str) -> str:
-    for written, common in lexicon.load("name_folding")["transliteration"]:
+    spelling = lexicon.load("transliteration")
+    for written, common in spelling["letters"]:
         word = word.replace(written, common)
-    word = re.sub(r"(.)\1+", r"\1", word)
-    word = re.sub(r"([oe])f$", r"\1v", word)
-    return re.sub(r"ine$", "in", word)
+    word = re.sub(r"([a-z])\1+", r"\1", word)
+    for ending, common in spelling["endings"]:
+        word = re.sub(ending, common, word)
+    return word
 
 
 def transliterations_of_one(a: str, b: str) -> bool:
@@ -143,6 +145,15 @@ def sort_name_of(name: str) -> str:
     while start > 1 and words[start - 1] in joined:
         start -= 1
     return name if start <= 0 else f"{' '.join(words[start:])}, {' '.join(words[:start])}"
+
+
+def printable(words: str) -> str:
+    """Return words on one line, without characters that would steer a terminal.
+
+    >>> printable("un\\n\\x1b[31m mot")
+    'un [31m mot'
+    """
+    return "".join(c for c in " ".join(words.split()) if c.isprintable())
 
 
 def lexicon_words(name: str) -> tuple[str, ...]:

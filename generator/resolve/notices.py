@@ -11,7 +11,7 @@ from generator.resolve.entities import Linking
 from generator.resolve.events import Draft
 from generator.resolve.groups import Doubt
 from generator.resolve.kept import line_of
-from generator.resolve.name_keys import person_key
+from generator.resolve.name_keys import person_key, printable
 
 
 def not_kept(events: Iterable[Event], documents: dict[str, Document]) -> list[Fault]:
@@ -93,7 +93,7 @@ def drifted(drafts: Sequence[Draft], linking: Linking) -> list[Fault]:
             telling = joined.telling
             if joined.rule == "kept" or telling.document.id in bound:
                 continue
-            words = telling.document.words(telling.event_mentions[0].span)
+            words = printable(telling.document.words(telling.event_mentions[0].span))
             what = f"article {telling.document.id} tells of it too (« {words} »), by the rule {joined.rule}"
             remedy = (
                 f'to bind it, add under mentions: `- {{article: {telling.document.id}, exact: "{words}"}}`'

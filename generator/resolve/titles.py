@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator import lexicon
-from generator.model import EventStatus, EventType, Ref, RefKind
+from generator.model import Authority, EventStatus, EventType, Ref, RefKind
+from generator.resolve.countries import is_country
 from generator.resolve.entities import Linking
 from generator.resolve.french import at_state, listing, of, state_words
 from generator.resolve.name_keys import wording
@@ -77,7 +78,7 @@ def party_words(ref: Ref, linking: Linking) -> str:
     if ref.kind is RefKind.PERSON:
         return name
     record = linking.index.record(ref)
-    if record is not None and record.state:
+    if _is_state(ref, record, name):
         return state_words(name)
     article = _most_frequent(ref, linking, _ARTICLE_BEFORE)
     if not article or name[:1].islower() or name.lower().startswith(("le ", "la ", "les ", "l’", "l'")):
@@ -89,12 +90,16 @@ def place_words(ref: Ref, linking: Linking) -> str:
     """Return a place with its preposition: a state's by grammar, any other's as the articles write it."""
     name = linking.name_of(ref)
     record = linking.index.record(ref)
-    if record is not None and record.state:
+    if _is_state(ref, record, name):
         return at_state(name)
     before = _most_frequent(ref, linking, _PLACE_BEFORE)
     if before is None:
         return f"à {name}"
     return f"{before}{name}" if before[-1] in "'’" else f"{before} {name}"
+
+
+def _is_state(ref: Ref, record: Authority | None, name: str) -> bool:
+    return record.state if record is not None else ref.kind is RefKind.PLACE and is_country(name)
 
 
 def _most_frequent(ref: Ref, linking: Linking, pattern: re.Pattern[str]) -> str | None:

@@ -20,7 +20,7 @@ CALLERS = ("Anna Leclerc", "Bruno Vasseur")
 
 
 def monday() -> Pair:
-    """A dated article: the call of Monday 3 March, told by the spokeswoman."""
+    """Tell, in a dated article, of the call of Monday 3 March, told by the spokeswoman."""
     b = ArticleBuilder(
         "2031-03-04-le-phare-aaaaaa",
         "Anna Leclerc a appelé Bruno Vasseur lundi 3 mars. L’appel a duré 40 minutes, selon Claire Dumas, "
@@ -56,7 +56,7 @@ def monday() -> Pair:
 
 
 def agency() -> Pair:
-    """Another article on the same call; the names in other forms, another length."""
+    """Tell of the same call in another article: the names in other forms, another length."""
     b = ArticleBuilder(
         "2031-03-03-acn-bbbbbb",
         "Bruno Vasseur et Anna Leclerc se sont parlé aujourd’hui. L’entretien a duré une heure, a affirmé M. Vasseur.",
@@ -80,7 +80,7 @@ def agency() -> Pair:
 
 
 def later() -> Pair:
-    """The call of the day after, « le deuxième en deux jours », and a round of talks on its eve."""
+    """Tell of the call of the day after, « le deuxième en deux jours », and a round of talks on its eve."""
     b = ArticleBuilder(
         "2031-03-05-le-phare-cccccc",
         "Anna Leclerc et Bruno Vasseur se sont de nouveau parlé mardi, leur deuxième appel en deux jours. "
@@ -114,7 +114,7 @@ def later() -> Pair:
 
 
 def undated() -> Pair:
-    """An article without a date that an editor could place."""
+    """Return an article without a date that an editor could place."""
     b = ArticleBuilder(
         "sd-dddddd",
         "Anna Leclerc et Bruno Vasseur ont eu un échange au téléphone mercredi.",
@@ -129,7 +129,7 @@ def undated() -> Pair:
 
 
 def corrected() -> Pair:
-    """A page dated long after the event that says « aujourd’hui », with an editor's correction."""
+    """Return a page dated long after the event that says « aujourd’hui », with an editor's correction."""
     b = ArticleBuilder(
         "2031-05-02-eeeeee",
         "Anna Leclerc et Bruno Vasseur se sont parlé au téléphone aujourd’hui.",
