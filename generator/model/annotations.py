@@ -73,11 +73,15 @@ class Timex:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place where an entity is named; ``span`` covers the name (with « M. » or « [Vladimir] » if written so)."""
+    """One place where an entity is named; ``span`` covers the name (with « M. » or « [Vladimir] » if written so).
+
+    ``name`` covers the name alone, without the title that ``span`` takes in; None where no title was looked for.
+    """
 
     span: Span
     form: str
     rule: str
+    name: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

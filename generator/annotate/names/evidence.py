@@ -1,0 +1,262 @@
+"""Weigh the signs that a candidate is a person: its own words, its title or role, its verb, its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from generator.annotate.names.candidates import Candidate
+from generator.annotate.names.roles import Role
+from generator.annotate.names.tokens import NAME_KINDS, Kind, Token
+from generator.annotate.names.vocabulary import Vocabulary
+from generator.lexicon import load
+from generator.model import EntityKind
+
+_NUMERAL: Final = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})|Ier|1er")
+_HYPHEN_GIVEN: Final = re.compile(r"[A-ZÀ-Ý]\w+-[a-zà-ÿ]\w+")
+_AUXILIARIES: Final = frozenset(
+    ["a", "avait", "est", "etait", "s'", "n'", "se", "ne", "lui", "l'", "en", "y", "aurait", "sera", "serait", "fut", "vient", "va", "doit", "peut", "ayant", "etant", "ont", "etaient", "sont", "le", "la", "les"]
+)
+_WITH: Final = frozenset(["avec", "contre", "chez", "et", "face"])
+_INSIDE: Final = frozenset(["en", "dans", "vers", "depuis", "via"])
+_WEAK_ARTICLES: Final = frozenset(["le", "la", "l'", "les", "du", "au", "aux"])
+_QUOTES: Final = frozenset('"«“')
+_CLOSING: Final = frozenset('"»”')
+_TITLE_REACH: Final = 8
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return dict(load("person_verbs")["weights"])
+
+
+@cache
+def threshold() -> float:
+    """Return the score from which a candidate is a person."""
+    return float(load("person_verbs")["threshold"])
+
+
+def weight(sign: str) -> float:
+    """Return what a sign counts for (for the name or against it)."""
+    return _weights()[sign]
+
+
+def weigh(
+    tokens: Sequence[Token], candidate: Candidate, before: Role | None, after: Role | None, words: Vocabulary
+) -> None:
+    """Set the candidate's ``signs`` and ``score``.
+
+    Parameters:
+        tokens: of the block.
+        before, after: the roles read around the candidate.
+        words: the lists.
+    """
+    parts = [token for token in tokens[candidate.first : candidate.last] if token.kind in NAME_KINDS]
+    if not parts:
+        candidate.score = float("-inf")
+        return
+    signs = [
+        *_own_signs(tokens, candidate, parts, words),
+        *_signs_against(tokens, candidate, parts, before, words),
+    ]
+    if candidate.title_kind is not None:
+        signs.append("civility" if candidate.title_kind in ("civility", "plural") else candidate.title_kind)
+    signs += _role_signs(before, after)
+    if candidate.demonym:
+        signs.append("demonym")
+    signs += _context_signs(tokens, candidate, words)
+    candidate.signs = list(dict.fromkeys(signs))
+    candidate.score = sum(weight(sign) for sign in candidate.signs)
+
+
+def _own_signs(
+    tokens: Sequence[Token], candidate: Candidate, parts: Sequence[Token], words: Vocabulary
+) -> list[str]:
+    signs: list[str] = []
+    first, last = parts[0], parts[-1]
+    numeral = len(parts) > 1 and _NUMERAL.fullmatch(last.text) is not None
+    core = parts[:-1] if numeral else parts
+    if numeral:
+        signs.append("numeral")
+    if len(core) > 1:
+        if words.is_certain_given(first.folded):
+            signs.append("given")
+        elif words.is_given(first.folded):
+            signs.append("ambiguous-given")
+        elif first.kind == Kind.INITIAL:
+            signs.append("initial")
+        elif first.folded in words.family_first:
+            signs.append("family-first")
+        if any(_HYPHEN_GIVEN.fullmatch(token.text) for token in core[1:]):
+            signs.append("hyphen-given")
+        if core[-1].kind == Kind.UPPER and len(core[-1].text) > 2 and first.kind == Kind.CAPITAL:
+            signs.append("capitals-surname")
+        signs.append("two-words")
+        if words.surname_ending.search(core[-1].folded):
+            signs.append("surname-ending")
+        if len(parts) < candidate.last - candidate.first:
+            signs.append("particle")
+        if any(token.kind == Kind.INITIAL for token in core[1:-1]):
+            signs.append("initial")
+    elif words.is_certain_given(first.folded):
+        signs.append("single-given")
+    return signs
+
+
+def _signs_against(
+    tokens: Sequence[Token],
+    candidate: Candidate,
+    parts: Sequence[Token],
+    before: Role | None,
+    words: Vocabulary,
+) -> list[str]:
+    signs: list[str] = []
+    folded = [token.folded for token in parts]
+    single = len(parts) == 1
+    if candidate.known is not None:
+        signs.append("place" if candidate.known.known.kind == EntityKind.PLACE else "body")
+    elif candidate.place_first:
+        signs.append("place-first")
+    heads = words.heads | words.org_tails
+    named = words.is_given(folded[0]) and len(folded) == 2
+    if any(word in heads and not (named and place) for place, word in enumerate(folded)):
+        signs.append("thing-word")
+    elif folded[0] in words.org_leads and not words.is_given(folded[0]):
+        signs.append("body")
+    if any(word in words.never for word in folded[:1]):
+        signs.append("thing-word")
+    if single and (parts[0].kind == Kind.UPPER and candidate.title_kind is None):
+        signs.append("acronym")
+    if any(any(character.isdigit() for character in token.text) for token in parts):
+        signs.append("digits")
+    if single and candidate.opens:
+        signs.append("no-sign-single")
+        if (
+            folded[0] in words.starters
+            or (folded[0].endswith(words.starter_endings)
+            and not words.is_given(folded[0]))
+        ):
+            signs.append("thing-word")
+    elif single and folded[0] in words.starters | words.role_nouns and not words.is_given(folded[0]):
+        signs.append("thing-word")
+    ahead = candidate.last
+    if (
+        ahead < len(tokens)
+        and tokens[ahead].kind == Kind.NUMBER
+        and tokens[ahead].start - tokens[ahead - 1].end == 1
+    ):
+        if single:
+            signs.append("digits")
+    position = candidate.title - 1
+    if position >= 0:
+        signs += _preposition_against(tokens, candidate, position, before, single, words)
+        if tokens[position].text in _QUOTES and _closes_soon(tokens, candidate):
+            signs.append("quoted-title")
+    return signs
+
+
+def _preposition_against(
+    tokens: Sequence[Token],
+    candidate: Candidate,
+    position: int,
+    before: Role | None,
+    single: bool,
+    words: Vocabulary,
+) -> list[str]:
+    previous = tokens[position]
+    folded = previous.folded
+    if candidate.title_kind is not None:
+        return []
+    if folded in _WEAK_ARTICLES:
+        return ["article"]
+    if previous.kind == Kind.LOWER and folded in words.kinds_before and folded not in words.role_nouns:
+        return ["kind-before"]
+    if folded in _INSIDE:
+        return ["inside"]
+    if single and previous.text in ("à", "À"):
+        return ["locative"]
+    return []
+
+
+def _closes_soon(tokens: Sequence[Token], candidate: Candidate) -> bool:
+    """Tell whether a quotation that the candidate opens is as short as a title."""
+    for token in tokens[candidate.last : candidate.last + _TITLE_REACH]:
+        if token.text in _CLOSING:
+            return True
+        if token.text in ".?!":
+            return False
+    return False
+
+
+def _role_signs(before: Role | None, after: Role | None) -> list[str]:
+    signs: list[str] = []
+    if before is not None:
+        signs.append("kin" if before.kin else "role-comma" if before.place == "comma" else "role")
+    if after is not None:
+        signs.append("apposition")
+    return signs
+
+
+def _context_signs(tokens: Sequence[Token], candidate: Candidate, words: Vocabulary) -> list[str]:
+    signs: list[str] = []
+    count = len(tokens)
+    ahead = candidate.last
+    if ahead < count:
+        signs += _verb_after(tokens, ahead, words)
+        if tokens[ahead].text in ",(" and ahead + 2 < count:
+            inner = tokens[ahead + 1]
+            if (inner.kind == Kind.NUMBER and tokens[ahead + 2].folded == "ans") or inner.folded in ("age", "agee"):
+                signs.append("age")
+            elif tokens[ahead].text == "(" and inner.kind == Kind.NUMBER and len(inner.text) == 4:
+                if tokens[ahead + 2].text in "-–—":
+                    signs.append("years")
+    position = candidate.title - 1
+    if position >= 0:
+        previous = tokens[position]
+        if previous.kind == Kind.LOWER and previous.folded in words.says:
+            signs.append("said-by")
+        elif previous.folded == "par":
+            signs.append("by")
+        elif previous.folded == "selon" or (
+            previous.folded == "apres" and position and tokens[position - 1].folded == "d'"
+        ):
+            signs.append("according")
+        elif previous.folded in _WITH:
+            signs.append("with")
+    return signs
+
+
+def _verb_after(tokens: Sequence[Token], ahead: int, words: Vocabulary) -> list[str]:
+    """Look for a verb of saying or doing right after the name, past auxiliaries and pronouns."""
+    for offset in range(4):
+        position = ahead + offset
+        if position >= len(tokens):
+            break
+        token = tokens[position]
+        if token.kind not in (Kind.LOWER, Kind.ELISION):
+            break
+        if token.folded in words.says and not token.folded.endswith("ant"):
+            return ["says"]
+        if token.folded in words.acts and token.folded not in _AUXILIARIES:
+            return ["acts"]
+        if (
+            token.folded not in _AUXILIARIES
+            and not token.folded.endswith("ment")
+            and token.folded
+            not in (
+                "aussi",
+                "egalement",
+                "pas",
+                "jamais",
+                "lui-meme",
+                "elle-meme",
+                "toutefois",
+                "deja",
+                "pour",
+                "toujours",
+            )
+        ):
+            break
+    return []

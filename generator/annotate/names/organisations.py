@@ -1,0 +1,194 @@
+"""Find institutions, companies and other bodies: known ones, and those that say what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, Final
+
+from generator.annotate.names.naming import Found
+from generator.annotate.names.phrases import Match
+from generator.annotate.names.tokens import NAME_KINDS, Kind, Token, fold
+from generator.annotate.names.vocabulary import Vocabulary
+from generator.lexicon import load
+from generator.model import EntityKind, Span
+
+_LINKS: Final = frozenset(["de", "du", "des", "d'"])
+_ARTICLES: Final = frozenset(["la", "l'", "le", "les"])
+_ACRONYM: Final = re.compile(r"[A-ZÀ-Ý]{2,6}\d?")
+_BEFORE_ACRONYM: Final = frozenset(["l'", "la", "le", "du", "au", "les", "des", "d'", "selon", "de"])
+_REACH: Final = 10
+
+
+@cache
+def _openers() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    lists: dict[str, Any] = load("organisations")
+    groups = (lists["openers_de"], lists["openers_name"], lists["capital_openers"])
+    lower, named, capital = (frozenset(fold(word) for word in group) for group in groups)
+    return lower, named, capital
+
+
+def find_organisations(
+    tokens: Sequence[Token],
+    opening: frozenset[int],
+    known: Sequence[Match],
+    persons: frozenset[int],
+    words: Vocabulary,
+) -> Iterator[Found]:
+    """Yield the organisations of one block.
+
+    Parameters:
+        tokens: of the block.
+        opening: indices of the tokens that open a sentence.
+        known: known names among the tokens.
+        persons: indices of the tokens that belong to persons' names.
+        words: the lists.
+    """
+    for match in known:
+        if match.known.kind == EntityKind.ORGANISATION and match.first not in persons:
+            yield _found(tokens, match.first, match.last, match.known.name, "known")
+    taken = {position for match in known for position in range(match.first, match.last)}
+    lower, named, capital = _openers()
+    for position, token in enumerate(tokens):
+        if position in persons:
+            continue
+        folded = token.folded
+        last = 0
+        rule = "opener"
+        if token.kind == Kind.LOWER and folded in lower:
+            last = _complement(tokens, position + 1, words, persons, needs_capital=True)
+        if not last and token.kind == Kind.LOWER and folded in named and position not in taken:
+            last = _proper_name(tokens, position + 1, words, persons, taken)
+        if token.kind == Kind.CAPITAL and folded in capital and position not in taken:
+            last = _complement(tokens, position + 1, words, persons, needs_capital=position in opening)
+            rule = "capital-opener"
+        if not last and token.kind in NAME_KINDS and position not in taken:
+            last = _run_with_sign(tokens, position, words, persons)
+            rule = "sign-word"
+        if (
+            not last
+            and token.kind == Kind.UPPER
+            and position not in taken
+            and _is_acronym(tokens, position, words)
+        ):
+            last, rule = position + 1, "acronym"
+        if last:
+            yield _found(tokens, position, last, None, rule)
+
+
+def _found(tokens: Sequence[Token], first: int, last: int, name: str | None, rule: str) -> Found:
+    span = Span(tokens[first].start, tokens[last - 1].end)
+    return Found(span, name or _join(tokens[first:last]), rule)
+
+
+def _join(tokens: Sequence[Token]) -> str:
+    shown = tokens[0].text
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        shown += ("" if before.end == token.start else " ") + token.text
+    return shown
+
+
+def _complement(
+    tokens: Sequence[Token], position: int, words: Vocabulary, persons: frozenset[int], needs_capital: bool
+) -> int:
+    """Return where « de la Santé », « radical valdorien », « correctionnel de Vaux » ends; 0 if there is none."""
+    begin = position
+    capital = False
+    count = min(len(tokens), begin + _REACH)
+    while position < count and position not in persons:
+        token = tokens[position]
+        previous = tokens[position - 1].folded
+        if token.folded in _LINKS or (token.folded in _ARTICLES and previous in _LINKS):
+            pass
+        elif token.kind in (Kind.CAPITAL, Kind.UPPER):
+            if token.folded in words.demonyms and previous not in _LINKS:
+                break
+            capital = True
+        elif (token.kind == Kind.LOWER and (previous in _LINKS or previous in _ARTICLES)) or (token.kind == Kind.LOWER and _is_adjective(token.folded, words)) or (
+            token.folded == "et"
+            and position + 1 < count
+            and (tokens[position + 1].folded in _LINKS and capital)
+        ):
+            pass
+        else:
+            break
+        position += 1
+    while position > begin and (
+        tokens[position - 1].folded in _LINKS
+        or tokens[position - 1].folded in _ARTICLES
+        or tokens[position - 1].folded == "et"
+    ):
+        position -= 1
+    if position == begin or (needs_capital and not capital):
+        return 0
+    return position
+
+
+def _is_adjective(folded: str, words: Vocabulary) -> bool:
+    if folded in words.says or folded in words.acts:
+        return folded in words.role_adjectives
+    return (
+        folded in words.role_adjectives
+        or folded in words.demonyms
+        or folded.endswith(
+            (
+                "iste",
+                "ien",
+                "ienne",
+                "ique",
+                "iques",
+                "aire",
+                "al",
+                "ale",
+                "aux",
+                "ales",
+                "ain",
+                "aine",
+                "ois",
+                "oise",
+                "ais",
+                "aise",
+                "el",
+                "elle",
+                "els",
+                "elles",
+            )
+        )
+    )
+
+
+def _proper_name(
+    tokens: Sequence[Token], position: int, words: Vocabulary, persons: frozenset[int], taken: set[int]
+) -> int:
+    """« groupe Brennoz »: the capitalised words right after the noun."""
+    begin = position
+    while position < len(tokens) and tokens[position].kind in NAME_KINDS and position not in persons:
+        if position in taken or tokens[position].folded in words.demonyms:
+            break
+        position += 1
+    return position if position > begin else 0
+
+
+def _run_with_sign(tokens: Sequence[Token], position: int, words: Vocabulary, persons: frozenset[int]) -> int:
+    """« Brenner Pictures », « FC Brézinval »: a run whose first or last word says that it is a body."""
+    if position and tokens[position - 1].kind in NAME_KINDS and position - 1 not in persons:
+        return 0
+    last = position
+    while last < len(tokens) and tokens[last].kind in NAME_KINDS and last not in persons:
+        last += 1
+    if last - position < 2:
+        return 0
+    if tokens[last - 1].folded in words.org_tails or tokens[position].folded in words.org_leads:
+        return last
+    return 0
+
+
+def _is_acronym(tokens: Sequence[Token], position: int, words: Vocabulary) -> bool:
+    token = tokens[position]
+    if token.text in words.not_acronyms or not _ACRONYM.fullmatch(token.text):
+        return False
+    neighbours = [tokens[i].kind for i in (position - 1, position + 1) if 0 <= i < len(tokens)]
+    if Kind.UPPER in neighbours:
+        return False
+    return position > 0 and tokens[position - 1].folded in _BEFORE_ACRONYM

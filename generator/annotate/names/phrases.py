@@ -1,0 +1,123 @@
+"""Find known places and organisations, of one word or several, among tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from generator.annotate.names.tokens import NAME_KINDS, Kind, Token, fold, tokenise
+from generator.lexicon import load
+from generator.model import EntityKind
+
+
+class Known(NamedTuple):
+    """A known name: how it is shown, what it names, and whether it is a state."""
+
+    name: str
+    kind: EntityKind
+    state: bool = False
+
+
+class Match(NamedTuple):
+    """A known name among the tokens: ``tokens[first:last]``."""
+
+    first: int
+    last: int
+    known: Known
+
+
+_Index = dict[str, list[tuple[tuple[str, ...], Known]]]
+
+
+@cache
+def _index() -> _Index:
+    """Return, for the first word of each known name, what must follow and what it is; the longest first."""
+    entries: dict[tuple[str, ...], Known] = {}
+    for written, known in (*_organisations(), *_places()):
+        key = tuple(token.folded for token in tokenise(written, 0, len(written)))
+        entries.setdefault(key, known)
+    index: _Index = {}
+    for key, known in entries.items():
+        index.setdefault(key[0], []).append((key[1:], known))
+    for choices in index.values():
+        choices.sort(key=lambda choice: -len(choice[0]))
+    return index
+
+
+def _organisations() -> Iterable[tuple[str, Known]]:
+    lists = load("organisations")
+    for names in lists["known"]:
+        known = Known(names[0], EntityKind.ORGANISATION)
+        yield from ((name, known) for name in names)
+    yield from ((name, Known(name, EntityKind.ORGANISATION)) for name in lists["acronyms"])
+
+
+def _places() -> Iterable[tuple[str, Known]]:
+    towns = load("cities")
+    shown: dict[str, str] = {fold(name): names[0] for names in towns["aliases"] for name in names}
+    states = load("countries")["countries"]
+    for state, facts in states.items():
+        known = Known(state, EntityKind.PLACE, state=True)
+        names = [state] if facts.get("bare", True) else []
+        names += facts.get("also", [])
+        yield from ((name, known) for name in names)
+    capitals = [facts["capital"] for facts in states.values()]
+    listed = [name for names in towns["aliases"] for name in names]
+    words = (*towns["france"].split(), *towns["world"].split(), *towns["multiword"], *capitals, *listed)
+    for name in words:
+        yield name, Known(shown.get(fold(name), name), EntityKind.PLACE)
+
+
+def find_known(tokens: Sequence[Token]) -> list[Match]:
+    """Return the known places and organisations among the tokens, in order, without overlap, longest first.
+
+    An acronym (« ONU ») must be written in capitals; other names must begin with a capital.
+
+    >>> [m.known.name for m in find_known(list(tokenise("à la Maison Blanche", 0, 19)))]
+    ['Maison-Blanche']
+    """
+    index = _index()
+    found: list[Match] = []
+    position, count = 0, len(tokens)
+    while position < count:
+        token = tokens[position]
+        if token.kind not in NAME_KINDS and token.folded not in _lower_openers():
+            position += 1
+            continue
+        match = _match_at(tokens, position, index)
+        if match is None:
+            position += 1
+        else:
+            found.append(match)
+            position = match.last
+    return found
+
+
+def _match_at(tokens: Sequence[Token], position: int, index: _Index) -> Match | None:
+    for rest, known in index.get(tokens[position].folded, ()):
+        last = position + 1 + len(rest)
+        if last > len(tokens):
+            continue
+        if all(token.folded == word for token, word in zip(tokens[position + 1 : last], rest, strict=True)):
+            if tokens[position].kind == Kind.LOWER and not rest:
+                continue
+            if (
+                not rest
+                and known.name.isupper()
+                and len(known.name) < 5
+                and tokens[position].kind != Kind.UPPER
+            ):
+                continue
+            return Match(position, last, known)
+    return None
+
+
+@cache
+def _lower_openers() -> frozenset[str]:
+    """Return the lower-case words with which a known name may begin (« palais de l’Élysée »)."""
+    lists = load("organisations")
+    names = [name for names in lists["known"] for name in names if name[0].islower()]
+    names += [name for name in load("cities")["multiword"] if name[0].islower()]
+    names += [name for group in load("cities")["aliases"] for name in group if name[0].islower()]
+    return frozenset(fold(name.split()[0]) for name in names)

@@ -1,0 +1,131 @@
+"""Find places: known ones, and unknown ones that a preposition or a noun shows to be places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from generator.annotate.names.naming import Found
+from generator.annotate.names.phrases import Match
+from generator.annotate.names.tokens import Kind, Token, fold
+from generator.annotate.names.vocabulary import Vocabulary
+from generator.lexicon import load
+from generator.model import EntityKind, Span
+
+_ADMINISTRATIVE: Final = frozenset(
+    ["departement", "province", "canton", "region", "oblast", "comte", "commune", "ville", "village", "localite", "quartier", "district", "arrondissement"]
+)
+_LINKS: Final = frozenset(["de", "du", "des", "d'"])
+_ARTICLES: Final = frozenset(["la", "l'", "le", "les"])
+_REACH_BACK: Final = 5
+
+
+@cache
+def _lists() -> tuple[frozenset[str], frozenset[str]]:
+    towns = load("cities")
+    nouns = frozenset(fold(word) for word in towns["geo_nouns"])
+    return nouns, frozenset(fold(word) for word in towns["dative_verbs"].split())
+
+
+def find_places(
+    tokens: Sequence[Token],
+    opening: frozenset[int],
+    known: Sequence[Match],
+    persons: frozenset[int],
+    words: Vocabulary,
+) -> Iterator[Found]:
+    """Yield the places of one block; the parameters are those of `find_organisations`."""
+    matched: dict[int, Match] = {}
+    for match in known:
+        for position in range(match.first, match.last):
+            matched[position] = match
+        if match.known.kind == EntityKind.PLACE and not persons & set(range(match.first, match.last)):
+            yield Found(_span(tokens, match.first, match.last), match.known.name, "known")
+    nouns, datives = _lists()
+    for position, token in enumerate(tokens):
+        if token.kind == Kind.LOWER and token.folded in nouns:
+            yield from _after_noun(tokens, position, matched, persons, words)
+        if token.kind != Kind.CAPITAL or position in matched or position in persons:
+            continue
+        if position in opening or not position or _is_plain(token, words):
+            continue
+        if _is_located(tokens, position, datives):
+            last = position + 1
+            while (
+                last < len(tokens)
+                and tokens[last].kind == Kind.CAPITAL
+                and last not in persons | matched.keys()
+            ):
+                last += 1
+            yield Found(_span(tokens, position, last), _shown(tokens, position, last), "preposition")
+
+
+def _span(tokens: Sequence[Token], first: int, last: int) -> Span:
+    return Span(tokens[first].start, tokens[last - 1].end)
+
+
+def _shown(tokens: Sequence[Token], first: int, last: int) -> str:
+    shown = tokens[first].text
+    for before, token in zip(tokens[first:last], tokens[first + 1 : last], strict=False):
+        shown += ("" if before.end == token.start else " ") + token.text
+    return shown
+
+
+def _is_plain(token: Token, words: Vocabulary) -> bool:
+    """Tell whether the word is capitalised without being a place's name."""
+    folded = token.folded
+    return (
+        folded in words.never
+        or folded in words.demonyms
+        or folded in words.heads
+        or folded in words.functions
+    )
+
+
+def _is_located(tokens: Sequence[Token], position: int, datives: frozenset[str]) -> bool:
+    previous = tokens[position - 1]
+    if previous.folded == "en":
+        return True
+    if previous.folded in ("vers", "depuis", "via"):
+        return True
+    if previous.folded == "de" and position > 1 and tokens[position - 2].folded == "pres":
+        return True
+    if previous.text not in ("à", "À"):
+        return False
+    before = tokens[max(0, position - 1 - _REACH_BACK) : position - 1]
+    return not any(token.folded in datives for token in before)
+
+
+def _after_noun(
+    tokens: Sequence[Token],
+    position: int,
+    matched: dict[int, Match],
+    persons: frozenset[int],
+    words: Vocabulary,
+) -> Iterator[Found]:
+    """« mer Noire », « lac de Vaux », « village de Kermor »: with the noun, unless it only says what kind."""
+    ahead = position + 1
+    while (
+        ahead < len(tokens)
+        and ahead <= position + 2
+        and (tokens[ahead].folded in _LINKS or (tokens[ahead].folded in _ARTICLES and ahead > position + 1))
+    ):
+        ahead += 1
+    if (
+        ahead >= len(tokens)
+        or tokens[ahead].kind != Kind.CAPITAL
+        or ahead in persons
+        or _is_plain(tokens[ahead], words)
+    ):
+        return
+    administrative = tokens[position].folded in _ADMINISTRATIVE
+    if administrative and (ahead in matched or ahead == position + 1):
+        return
+    last = ahead + 1
+    while last < len(tokens) and tokens[last].kind == Kind.CAPITAL and last not in persons:
+        last += 1
+    if ahead in matched:
+        last = max(last, matched[ahead].last)
+    first = ahead if administrative else position
+    yield Found(_span(tokens, first, last), _shown(tokens, first, last), "noun")

@@ -1,0 +1,147 @@
+"""The word lists of names, folded once for look-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from generator.annotate.names.tokens import fold
+from generator.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the lists know of single words; all words are folded.
+
+    ``given`` maps a given name to its genders (``m``, ``f``, both for either); ``titles`` a civility or function
+    to its gender or ``x``; ``says`` are forms of verbs of saying, ``acts`` of other verbs that people do.
+    """
+
+    given: dict[str, str]
+    ambiguous: frozenset[str]
+    civilities: dict[str, str]
+    plural_civilities: dict[str, str]
+    functions: frozenset[str]
+    single_titles: frozenset[str]
+    role_nouns: frozenset[str]
+    relational: frozenset[str]
+    kin: frozenset[str]
+    role_prefixes: frozenset[str]
+    role_adjectives: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    demonyms: frozenset[str]
+    starters: frozenset[str]
+    starter_endings: tuple[str, ...]
+    heads: frozenset[str]
+    kinds_before: frozenset[str]
+    never: frozenset[str]
+    inner: frozenset[str]
+    noble: frozenset[str]
+    noble_articles: frozenset[str]
+    suffixes: frozenset[str]
+    family_first: frozenset[str]
+    says: frozenset[str]
+    acts: frozenset[str]
+    org_tails: frozenset[str]
+    org_leads: frozenset[str]
+    not_acronyms: frozenset[str]
+    surname_ending: re.Pattern[str]
+
+    def is_given(self, folded: str) -> bool:
+        """Tell whether a folded word is a given name, alone or as the first part of a hyphenated one."""
+        if folded in self.given:
+            return True
+        first, hyphen, rest = folded.partition("-")
+        return bool(hyphen) and first in self.given and len(rest) > 1
+
+    def is_certain_given(self, folded: str) -> bool:
+        """Tell whether a folded word is a given name and hardly anything else."""
+        return self.is_given(folded) and folded not in self.ambiguous
+
+    def gender(self, folded: str) -> str:
+        """Return ``m``, ``f`` or ``x`` (either, or unknown) for a given name."""
+        return self.given.get(folded) or self.given.get(folded.partition("-")[0]) or "x"
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the lists, read and folded once per process."""
+    names, titles, roles = load("given_names"), load("titles"), load("roles")
+    others, joiners, bodies = load("not_names"), load("name_joiners"), load("organisations")
+    verbs = load("person_verbs")
+    says = _forms(load("cue_verbs"))
+    return Vocabulary(
+        given=_genders(names),
+        ambiguous=_folded(names["ambiguous"].split()),
+        civilities=_by_gender(titles["civility"]),
+        plural_civilities=_by_gender(titles["plural"]),
+        functions=_folded(titles["function"]),
+        single_titles=_folded(titles["religious_single"]),
+        role_nouns=_folded(roles["nouns"].split()),
+        relational=_folded(roles["relational"]),
+        kin=_folded(roles["kin"]),
+        role_prefixes=_folded(roles["prefixes"]),
+        role_adjectives=_folded(roles["adjectives"]),
+        adjective_endings=tuple(sorted(_folded(roles["adjective_endings"]))),
+        demonyms=_demonyms(load("countries")),
+        starters=_folded(others["starters"].split()),
+        starter_endings=tuple(sorted(_folded(others["starter_endings"]))),
+        heads=_folded(others["heads"].split()),
+        kinds_before=_folded(others["before"].split()),
+        never=_folded(others["never"].split()),
+        inner=_folded(joiners["inner"]),
+        noble=_folded(joiners["noble"]),
+        noble_articles=_folded(joiners["noble_articles"]),
+        suffixes=_folded(joiners["suffixes"]),
+        family_first=_folded(joiners["family_first"]),
+        says=says,
+        acts=_forms(verbs),
+        org_tails=_folded(bodies["tails"]),
+        org_leads=_folded(bodies["leads"]),
+        not_acronyms=frozenset(bodies["not_acronyms"]),
+        surname_ending=re.compile("(?:" + "|".join(joiners["surname_endings"]) + ")$"),
+    )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+def _genders(names: dict[str, Any]) -> dict[str, str]:
+    genders: dict[str, str] = {}
+    for group, mark in (("masculine", "m"), ("feminine", "f"), ("either", "x")):
+        for listed in names[group].values():
+            for word in listed.split():
+                key = fold(word)
+                genders[key] = mark if genders.get(key, mark) == mark else "x"
+    return genders
+
+
+def _by_gender(groups: dict[str, list[str]]) -> dict[str, str]:
+    return {fold(word): gender for gender, words in groups.items() for word in words}
+
+
+def _demonyms(countries: dict[str, Any]) -> frozenset[str]:
+    words = [word for state in countries["countries"].values() for word in state["demonym"].split()]
+    words += countries["other_demonyms"].split()
+    folded = {fold(word) for word in words}
+    return frozenset(folded | {word if word[-1] in "sx" else word + "s" for word in folded})
+
+
+_REGULAR = ("e", "ent", "ait", "aient", "a", "èrent", "é", "ée", "és", "ées", "era", "eront", "erait", "ant")
+
+
+def _forms(verbs: dict[str, Any]) -> frozenset[str]:
+    """Return the third-person forms and participles of a list of verbs, folded, single words only."""
+    forms = {infinitive[:-2] + ending for infinitive in verbs["regular"] for ending in _REGULAR}
+    soft = {"g": "ge", "c": "ç"}
+    for infinitive in verbs["regular"]:
+        stem = infinitive[:-2]
+        if stem[-1] in soft:
+            forms |= {stem[:-1] + soft[stem[-1]] + ending for ending in ("ait", "aient", "a", "ant")}
+    for listed in verbs["irregular"].values():
+        forms |= {form for form in listed if " " not in form}
+    return frozenset(fold(form) for form in forms)
