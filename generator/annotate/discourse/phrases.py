@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -95,6 +95,9 @@ def find_phrases(
     for left, right, entity in entities:
         if folded[left:right].strip("■ ") == "":
             continue  # named inside a quotation
+        if found and (found[-1].start, found[-1].end) == (left, right) and entity.kind is EntityKind.PERSON:
+            found[-1] = replace(found[-1], kind="plural", name=None)  # « MM. Leclerc et Dubreuil »
+            continue
         found.append(_phrase(folded, left, right, entity.kind.value, entity.name, start))
     for left, right in roles:
         # « le conseiller du Kremlin, Anna Leclerc »: the person's name tells who it is

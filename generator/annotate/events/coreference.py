@@ -144,15 +144,15 @@ def article_events(clusters: Sequence[Cluster], mentions: Sequence[EventMention]
     ordered = sorted(clusters, key=lambda cluster: mentions[cluster.mentions[0]].span)
     merged = [merge(cluster) for cluster in ordered]
     return tuple(
-        ArticleEvent(facts, tuple(sorted(cluster.mentions)), _day_before(index, merged))
+        ArticleEvent(facts, tuple(sorted(cluster.mentions)), _day_before(index, cluster, merged))
         for index, (cluster, facts) in enumerate(zip(ordered, merged, strict=True))
     )
 
 
-def _day_before(index: int, events: Sequence[EventFacts]) -> int | None:
+def _day_before(index: int, cluster: Cluster, events: Sequence[EventFacts]) -> int | None:
     """Return the event of the same type on the day before, where a « deuxième en deux jours » tells of it."""
     facts = events[index]
-    if not facts.ordinal or facts.ordinal.period != "P2D" or not facts.date:
+    if not facts.date or not any(f.ordinal and f.ordinal.period == "P2D" for f in cluster.facts):
         return None
     day = edtf.parse(facts.date)
     if not day.is_day:

@@ -16,6 +16,9 @@ from generator.model import EventStatus, EventType, Span, Timex
 _TIMED: Final = frozenset(
     {EventType.PHONE_CALL, EventType.MEETING, EventType.NEGOTIATION, EventType.PROTEST, EventType.VISIT}
 )
+_LONGEST_CALL: Final = 24 * 60  # minutes
+_LONGEST: Final = 3 * 24 * 60
+_PLACE_REACH: Final = 70  # characters behind a trigger
 _PLACELESS: Final = frozenset({EventType.PHONE_CALL, EventType.STATEMENT, EventType.SANCTION})
 
 
@@ -35,11 +38,13 @@ def find_date(
     timexes: Sequence[Timex],
     cues: Sequence[Cue],
     status: EventStatus,
+    *,
+    led: bool,
 ) -> Dating | None:
     """Return the timex of an event: the nearest of its clause, else the day on which it was reported.
 
     Agencies write « …, a indiqué lundi le palais » of what took place that Monday; a report's day dates
-    only what has occurred.
+    only what has occurred, and is what the sentence is about (``led``: told by a verb or with its people).
     """
     usable = [
         (index, timex)
@@ -61,7 +66,7 @@ def find_date(
         index, _ = min(own, key=lambda item: (_distance(item[1].span, trigger), item[0]))
         return Dating(index, "nearest-in-clause")
     of_report = [(index, timex) for index, timex in usable if _is_of_cue(timex, trigger, cues)]
-    if of_report and status in (EventStatus.OCCURRED, EventStatus.ALLEGED):
+    if of_report and led and status in (EventStatus.OCCURRED, EventStatus.ALLEGED):
         return Dating(of_report[0][0], "day-of-report")
     return None
 
@@ -92,11 +97,13 @@ def find_duration(
         if (
             timex.type != "DURATION"
             or not timex.minutes
-            or timex.minutes > 3 * 24 * 60
+            or timex.minutes > (_LONGEST_CALL if trigger.type is EventType.PHONE_CALL else _LONGEST)
             or not clause.covers(timex.span)
         ):
             continue
         before = folded[max(clause.start, timex.span.start - 30) : timex.span.start]
+        if wording("span_not_length").search(before):
+            continue
         after = folded[timex.span.end : timex.span.end + 30]
         near = 0 <= timex.span.start - trigger.end <= 80 or re.match(r"\s*(?:de|d')", after)
         if near and (wording("duration_link").search(before) or wording("duration_tail").match(after)):
@@ -116,9 +123,11 @@ def find_place(
             continue
         before = folded[max(clause.start, phrase.start - 50) : phrase.start]
         if (
-            not (trigger.start - 80 <= phrase.start <= trigger.end + 140)
+            not (trigger.start - 80 <= phrase.start <= trigger.end + _PLACE_REACH)
             or not clause.start <= phrase.start < clause.end
         ):
+            continue
+        if wording("aside").search(folded[trigger.end : phrase.start]):
             continue
         if wording("place_link").search(before) and not wording("topic_place").search(before):
             return phrase.name, Span(phrase.start, phrase.end)

@@ -12,7 +12,7 @@ from generator.annotate.events.clauses import has_support, is_generic, status_of
 from generator.annotate.events.coreference import Cluster, article_events, may_be_one
 from generator.annotate.events.mention import MentionMaker
 from generator.annotate.events.series import find_count
-from generator.annotate.events.triggers import Trigger, find_triggers
+from generator.annotate.events.triggers import Trigger, anaphor_types, find_triggers
 from generator.annotate.events.wording import wording
 from generator.model import (
     ArticleEvent,
@@ -27,6 +27,7 @@ from generator.model import (
     Timex,
 )
 
+_DEFINITE: Final = ("definite", "demonstrative", "possessive")
 _NEEDS_PEOPLE: Final = frozenset(
     {EventType.PHONE_CALL, EventType.MEETING, EventType.VISIT, EventType.RELEASE}
 )
@@ -70,12 +71,12 @@ class _Reader:
         elif wording("repeatedly").search(folded, trigger.start, clause.end):
             return
         elif trigger.form == "anaphor" or is_generic(folded, trigger, clause):
-            self._take_up(trigger, clause)
-        else:
+            self._take_up(trigger, trigger.types, clause)
+        elif trigger.form == "verb" or not self._take_up(trigger, anaphor_types(folded, trigger), clause):
             status = status_of(folded, trigger, clause)
             mention = self.maker.make(trigger, clause, status)
             if status is EventStatus.HYPOTHETICAL or not self._stands(trigger, mention, clause):
-                self._take_up(trigger, clause)
+                self._take_up(trigger, trigger.types, clause)
             else:
                 self._add(mention, trigger)
                 self._imply_day_before(mention)
@@ -96,6 +97,7 @@ class _Reader:
             bool(facts.date)
             + bool(facts.place)
             + (people >= 2)
+            + 2 * bool(facts.figures)
             + has_support(self.maker.folded, trigger, clause)
         )
         if (
@@ -111,37 +113,48 @@ class _Reader:
         return anchored >= 2 or (anchored == 1 and bool(facts.date))
 
     def _add(self, mention: EventMention, trigger: Trigger) -> None:
-        definite = trigger.determiner in ("definite", "demonstrative", "possessive")
+        definite = trigger.determiner in _DEFINITE
         index = len(self.mentions)
         self.mentions.append(mention)
-        if len(mention.facts.participants) >= 2:
-            self.maker.pair = list(mention.facts.participants[:2])
         for cluster in reversed(self.clusters):
             if may_be_one(cluster, mention.facts, definite=definite, other=trigger.other):
                 cluster.mentions.append(index)
                 cluster.facts.append(mention.facts)
-                return
-        self.clusters.append(Cluster(mention.facts.type, [index], [mention.facts]))
+                break
+        else:
+            self.clusters.append(Cluster(mention.facts.type, [index], [mention.facts]))
+        self.maker.pair = self._main_pair()
 
-    def _take_up(self, trigger: Trigger, clause: Span) -> None:
-        """Add what is said of « l'appel » to the last event of a type that the noun may name, if there is one."""
-        if trigger.determiner not in ("definite", "demonstrative", "possessive"):
-            return
-        for cluster in reversed(self.clusters):
-            if cluster.type not in trigger.types:
+    def _main_pair(self) -> list[str]:
+        """Return the two persons of the event that the article speaks of most: « les deux dirigeants »."""
+        paired = [
+            c for c in self.clusters if len(c.participants) >= 2 and c.status is not EventStatus.PLANNED
+        ]
+        if not paired:
+            return []
+        main = max(paired, key=lambda cluster: len(cluster.mentions))
+        return next(list(facts.participants[:2]) for facts in main.facts if len(facts.participants) >= 2)
+
+    def _take_up(self, trigger: Trigger, types: Sequence[EventType], clause: Span) -> bool:
+        """Add what is said of « l'appel » to the last event of a type that the noun may name, if there is one.
+
+        Returns:
+            whether an event was taken up.
+        """
+        if trigger.determiner not in _DEFINITE:
+            return False
+        planned_last = sorted(reversed(self.clusters), key=lambda cluster: cluster.status is EventStatus.PLANNED)
+        for cluster in planned_last:
+            if cluster.type not in types:
                 continue
-            made = self.maker.make(replace(trigger, types=(cluster.type,)), clause, cluster.status)
-            stray = (
-                made.facts.participants
-                and not set(made.facts.participants) & cluster.participants
-                and cluster.participants
-            )
-            facts = replace(made.facts, participants=() if stray else made.facts.participants)
-            if may_be_one(cluster, facts, definite=True, other=trigger.other):
-                self.mentions.append(replace(made, facts=facts, rule="anaphor"))
+            aimed = replace(trigger, types=(cluster.type,))
+            made = self.maker.make(aimed, clause, cluster.status, named_only=True)
+            if may_be_one(cluster, made.facts, definite=True, other=trigger.other):
+                self.mentions.append(replace(made, rule="anaphor"))
                 cluster.mentions.append(len(self.mentions) - 1)
-                cluster.facts.append(facts)
-                return
+                cluster.facts.append(made.facts)
+                return True
+        return False
 
     def _count(self, trigger: Trigger) -> None:
         """Give « dix entretiens téléphoniques » in a year to the article's last event of that type as its ordinal."""
@@ -186,4 +199,4 @@ class _Reader:
         self.mentions.append(
             EventMention(ordinal.span, mention.sentence, 1, facts, None, (claim,), "second-in-two-days")
         )
-        self.clusters.append(Cluster(facts.type, [len(self.mentions) - 1], [facts]))
+        self.clusters.insert(0, Cluster(facts.type, [len(self.mentions) - 1], [facts]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.context import Actor
@@ -23,10 +24,22 @@ from generator.model import (
     EventFacts,
     EventMention,
     EventStatus,
+    EventType,
     Quotation,
     Sentence,
     Span,
     Timex,
+)
+
+_COUNTING: Final = frozenset(
+    {
+        EventType.ATTACK,
+        EventType.PRISONER_EXCHANGE,
+        EventType.RELEASE,
+        EventType.PROTEST,
+        EventType.STRIKE,
+        EventType.SANCTION,
+    }
 )
 
 
@@ -53,8 +66,13 @@ class MentionMaker:
             self.folded, self.sentences[trigger.sentence], trigger, self._cues_of(trigger.sentence)
         )
 
-    def make(self, trigger: Trigger, clause: Span, status: EventStatus) -> EventMention:
-        """Return the mention that a trigger makes, with this status, by the words of its clause and sentence."""
+    def make(
+        self, trigger: Trigger, clause: Span, status: EventStatus, *, named_only: bool = False
+    ) -> EventMention:
+        """Return the mention that a trigger makes, with this status, by the words of its clause and sentence.
+
+        ``named_only`` takes as participants only those whom the words behind the trigger name.
+        """
         sentence, cues = self.sentences[trigger.sentence], self._cues_of(trigger.sentence)
         span = Span(trigger.start, trigger.end)
         quotation = self._utterance(span)
@@ -65,7 +83,16 @@ class MentionMaker:
         )
         focus = self._focus(trigger.sentence)
         pair = self._pair_at(trigger.sentence)
-        parties = find_parties(self.discourse, trigger, clause, cues, focus=focus, pair=pair, utterer=utterer)
+        parties = find_parties(
+            self.discourse,
+            trigger,
+            clause,
+            cues,
+            focus=focus,
+            pair=pair,
+            utterer=utterer,
+            named_only=named_only,
+        )
         if quotation and utterer and utterer[1] is EntityKind.PERSON and self._first_person(clause):
             parties.add(utterer)
         parties.others.extend(
@@ -128,13 +155,14 @@ class MentionMaker:
         quotation: Quotation | None,
     ) -> EventMention:
         span = Span(trigger.start, trigger.end)
-        dating = find_date(self.folded, trigger, clause, sentence.span, self.timexes, cues, status)
+        led = trigger.form == "verb" or len(parties.persons) + len(parties.others) >= 2
+        dating = find_date(self.folded, trigger, clause, sentence.span, self.timexes, cues, status, led=led)
         timex = self.timexes[dating.index] if dating else None
         duration = find_duration(self.folded, trigger, sentence.span, self.timexes)
         place = find_place(self.discourse, trigger, clause, parties.others)
         ordinal = find_ordinal(self.folded, trigger, clause, sentence.span)
         topics = find_topics(self.text, self.folded, trigger, clause, sentence.span)
-        figures = find_figures(self.folded, clause if trigger.form != "verb" else sentence.span)
+        figures = find_figures(self.folded, clause) if trigger.type in _COUNTING else ()
         initiator = find_initiator(self.discourse, trigger, sentence.span, focus)
         facts = EventFacts(
             type=trigger.type,

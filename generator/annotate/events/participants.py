@@ -9,13 +9,14 @@ from typing import Final
 
 from generator.annotate.discourse import Discourse, Phrase
 from generator.annotate.discourse.context import Actor
-from generator.annotate.discourse.roles import countries
+from generator.annotate.discourse.roles import capitals, countries
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.annotate.folding import fold_letters
 from generator.annotate.quotations.cues import Cue
 from generator.model import EntityKind, EventType, Span
 
+_PLURAL_PRONOUNS: Final = frozenset({"ils", "elles", "eux", "ces derniers", "ceux-ci"})
 _SELF: Final = frozenset({"mon", "ma", "mes", "notre", "nos"})
 _ACTING_STATES: Final = frozenset(
     {
@@ -58,6 +59,7 @@ def find_parties(
     focus: Actor | None,
     pair: Sequence[str],
     utterer: Actor | None,
+    named_only: bool = False,
 ) -> Parties:
     """Return who takes part in the event of a trigger.
 
@@ -68,6 +70,7 @@ def find_parties(
         focus: the one whom the text has been following.
         pair: those whom « ils » and « les deux dirigeants » mean.
         utterer: the speaker of the quotation in which the trigger stands, for « ma rencontre ».
+        named_only: take only those whom the words behind the trigger name (« entre », « avec », « de »).
     """
     phrases = [
         p for p in discourse.phrases[trigger.sentence] if clause.start <= p.start and p.end <= clause.end
@@ -78,11 +81,12 @@ def find_parties(
         _take(parties, discourse, phrase, trigger, focus, pair)
     if trigger.determiner == "possessive" and trigger.determiner_words.split()[0] in _SELF:
         parties.add(utterer)
-    acts = trigger.form == "verb" or len(parties.persons) < 2
-    both_named = len(parties.persons) + len(parties.others) >= 2 and trigger.form != "verb"
-    if acts and not both_named:
+    if not named_only and (trigger.form == "verb" or len(parties.persons) + len(parties.others) < 2):
+        subjects = Parties()
         for phrase in _left_side(discourse, trigger, clause, phrases, cues):
-            _take(parties, discourse, phrase, trigger, focus, pair, first=True)
+            _take(subjects, discourse, phrase, trigger, focus, pair, subject=True)
+        parties.persons = list(dict.fromkeys([*subjects.persons, *parties.persons]))
+        parties.others = list(dict.fromkeys([*subjects.others, *parties.others]))
     if trigger.type not in _ACTING_STATES:
         parties.others = [
             name for name in parties.others if trigger.form != "verb" and len(parties.persons) < 2
@@ -98,24 +102,19 @@ def _take(
     focus: Actor | None,
     pair: Sequence[str],
     *,
-    first: bool = False,
+    subject: bool = False,
 ) -> None:
     words = phrase.words.lower()
-    if phrase.kind == "plural" or (
-        phrase.kind == "pronoun" and words in ("ils", "elles", "eux", "ces derniers", "ceux-ci")
-    ):
+    if phrase.kind == "plural" or (phrase.kind == "pronoun" and words in _PLURAL_PRONOUNS):
         for name in pair:
             parties.add((name, EntityKind.PERSON))
-        return
-    if phrase.kind == "place" and trigger.type not in _ACTING_STATES:
-        return
-    if phrase.kind == "place" and fold_letters(phrase.words) not in countries() and not first:
-        return
-    actor = discourse.resolve(phrase, trigger.sentence, focus)
-    if first and actor and actor[1] is EntityKind.PERSON and actor[0] not in parties.persons:
-        parties.persons.insert(0 if len(parties.persons) <= 1 else len(parties.persons), actor[0])
-    else:
-        parties.add(actor)
+    elif phrase.kind != "place" or (trigger.type in _ACTING_STATES and (subject or _is_state(phrase.words))):
+        parties.add(discourse.resolve(phrase, trigger.sentence, focus))
+
+
+def _is_state(words: str) -> bool:
+    folded = fold_letters(words)
+    return folded in countries() or folded in capitals()
 
 
 def _right_side(
@@ -144,7 +143,9 @@ def _right_side(
         linked = wording("with").search(before) or re.search(
             r"\bavec\b[^.;]{0,40}$", folded[trigger.end : phrase.start], re.I
         )
-        possessor = re.match(r"^\s*(?:de |du |d'|de la |de l')", folded[trigger.end : phrase.end], re.I)
+        possessor = re.match(
+            r"^\s*(?:\w+\s+){0,2}?(?:de |du |d'|de la |de l')", folded[trigger.end : phrase.end], re.I
+        )
         coordinated = chosen and re.fullmatch(
             r"\s*(?:,|et|,\s*et)\s*(?:(?:le|la|l'|M\.|Mme)\s*)?", folded[chosen[-1].end : phrase.start]
         )
@@ -183,7 +184,7 @@ def _left_side(
     ):
         return [p for p in left if p.start > reporting[-1].end and p.kind != "place"]
     coordinated = [p for p in left if p.kind != "place" or trigger.type in _ACTING_STATES]
-    if not coordinated:
+    if not coordinated or not _acts(folded, trigger, clause, coordinated[0]):
         return []
     first = coordinated[0]
     chosen = [first]
@@ -192,6 +193,17 @@ def _left_side(
         if wording("joined").fullmatch(gap):
             chosen.append(phrase)
     return chosen
+
+
+def _acts(folded: str, trigger: Trigger, clause: Span, subject: Phrase) -> bool:
+    """Tell whether a subject takes part in what a noun names: by a verb between, « leur », or « avec » behind it."""
+    if trigger.form == "verb" or trigger.determiner == "possessive":
+        return True
+    between = folded[subject.end : trigger.start]
+    return (
+        wording("took_part").search(between) is not None
+        or wording("with_others").match(folded[trigger.end : clause.end]) is not None
+    )
 
 
 def demonym_parties(folded: str, start: int, end: int) -> list[str]:

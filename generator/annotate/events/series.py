@@ -39,7 +39,8 @@ def find_ordinal(folded: str, trigger: Trigger, clause: Span, sentence: Span) ->
     before = _folded_same_length(folded[max(clause.start, trigger.start - 22) : trigger.start])
     found = None
     for match in _ordinal_pattern().finditer(before):
-        found = (match, trigger.start - len(before))
+        if re.fullmatch(r"\s+(?:(?!a\b)[\w-]+\s+)?", before[match.end() :]):
+            found = (match, trigger.start - len(before))
     if found is None:
         after = _folded_same_length(folded[trigger.end : sentence.end])
         late = re.search(r",\s*(?:le|la|leur)\s+", after)

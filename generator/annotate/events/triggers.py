@@ -74,6 +74,12 @@ def _anaphors() -> tuple[re.Pattern[str], dict[str, tuple[EventType, ...]]]:
     return re.compile(rf"(?<![\w-])(?P<noun>{nouns})(?![\w-])", re.I), table
 
 
+def anaphor_types(folded: str, trigger: Trigger) -> tuple[EventType, ...]:
+    """Return the types of event that a definite noun may take up, beside its own."""
+    _, table = _anaphors()
+    return (*trigger.types, *table.get(folded[trigger.start : trigger.end].lower(), ()))
+
+
 def find_triggers(folded: str, sentences: Sequence[Sentence]) -> list[Trigger]:
     """Return the triggers of an article's sentences in text order, none overlapping another.
 

@@ -13,6 +13,7 @@ from generator.annotate.quotations.cues import Cue
 from generator.model import Span
 
 _ELIDED_SUBJECT: Final = re.compile(r"(?:\bet|\bpuis|\bmais|,)\s*(?:\w+ment\s*)?$")
+_PLURAL_VERB: Final = re.compile(r"(?:l'|les |lui |leur )?(?:ont|avaient|auraient|se sont|s'étaient)\b", re.I)
 _INVERSION_GAP: Final = re.compile(r"^[\s,;.!?»”\"')\]–—-]*(?:comme\s+)?$")
 
 
@@ -119,6 +120,8 @@ def _subject(
     if cue.form == "inverted":
         pronoun = Phrase(cue.start, cue.end, "pronoun", None, cue.pronoun or "", governed=False)
         return discourse.resolve(pronoun, sentence, focus)
+    if _PLURAL_VERB.match(cue.words):
+        return None  # several speak: nobody in particular
     phrases = discourse.phrases[sentence]
     if cue.form == "participle":
         main = [verb for verb in verbs if verb.end <= cue.start and verb.form != "participle"]
@@ -169,7 +172,7 @@ def _frame(
         if cue.form != "preposition":
             continue
         for phrase in discourse.phrases[sentence]:
-            if cue.end - 1 <= phrase.start <= cue.end + 12:
+            if cue.end - 3 <= phrase.start <= cue.end + 12:
                 actor = discourse.resolve(phrase, sentence, focus)
                 if actor:
                     return actor, cue
