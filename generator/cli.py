@@ -151,7 +151,7 @@ def build(root: Path) -> None:
         f"{len(made.pages.removed)} removed; {made.records} in the search"
     )
     elsewhere = "" if root == Path() else f" -C {root}"
-    click.echo(f"The site is in {made.site}. To look at it: make serve, or fil-rouge serve{elsewhere}")
+    click.echo(f"The site is in {root / 'site'}/. To look at it: make serve, or fil-rouge serve{elsewhere}")
 
 
 @main.command()

@@ -89,7 +89,8 @@ def _publish(root: Path, target: Path, chronicle: Chronicle, progress: Progress)
     )
     pages = render_pages(chronicle, site)
     records = search_files(chronicle, dates.when)
-    return publish(target, pages, (), records, epoch=epoch, progress=progress.step)
+    # Programs that run elsewhere are handed these paths, so they are made absolute.
+    return publish(target.resolve(), pages, (), records, epoch=epoch, progress=progress.step)
 
 
 def _last_change(root: Path) -> int:
@@ -150,7 +151,7 @@ def serve(root: Path, host: str, port: int) -> None:
         if faults:
             raise FilRougeError(faults)
 
-    serve_site(root, rebuild, host, port, also_watch=(_PACKAGE,))
+    serve_site(root.resolve(), rebuild, host, port, also_watch=(_PACKAGE,))
 
 
 def _build_faults(root: Path) -> tuple[Fault, ...]:

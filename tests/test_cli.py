@@ -156,20 +156,10 @@ def test_extract_prints_one_object_a_document(article: Path, tmp_path: Path) -> 
     assert [one["id"] for one in found] == ["port", "page", "stdin"]
     assert found[0]["text"] == ARTICLE
     assert found[0]["published"] == "2031-05-06"
-    assert list(found[0]) == [
-        "id",
-        "language",
-        "published",
-        "text",
-        "blocks",
-        "sentences",
-        "timexes",
-        "persons",
-        "organisations",
-        "places",
-        "quotations",
-        "events",
-    ]
+    agreed = (
+        "id language published text blocks sentences timexes persons organisations places quotations events"
+    )
+    assert set(agreed.split()) <= set(found[0])
 
 
 def test_published_counts_only_where_the_file_tells_no_date() -> None:
@@ -193,29 +183,32 @@ def test_extract_reads_a_chronicle_s_articles(chronicle: Path, article: Path) ->
     assert json.loads(line)["id"].startswith("2031-05-06")
 
 
-def test_build_keep_explain_and_build_again(chronicle: Path, article: Path) -> None:
-    run("add", "-C", chronicle, article)
-    built = run("build", "-C", chronicle)
+def test_build_keep_explain_and_build_again(
+    chronicle: Path, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(chronicle)  # where editors work
+    run("add", article)
+    built = run("build")
     assert built.exit_code == 0, built.stderr
     assert "fil-rouge serve" in built.stdout
     first = tree(chronicle / "site")
 
-    notices = run("check", "-C", chronicle, "--data-only")
+    notices = run("check", "--data-only")
     assert notices.exit_code == 0
     (event,) = {line for line in notices.stderr.split() if line.startswith("p-") and len(line) == 10} or {""}
     assert event, notices.stderr
 
-    kept = run("keep", "-C", chronicle, event)
+    kept = run("keep", event)
     assert kept.exit_code == 0, kept.stderr
     (file,) = (chronicle / "data" / "events").glob("*.yml")
     assert file.stem in kept.stdout
-    assert run("keep", "-C", chronicle, event).exit_code == 1
+    assert run("keep", event).exit_code == 1
 
-    told = run("explain", "-C", chronicle, file.stem)
+    told = run("explain", file.stem)
     assert told.exit_code == 0
     assert "lundi" in told.stdout
 
-    assert run("build", "-C", chronicle).exit_code == 0
+    assert run("build").exit_code == 0
     second = tree(chronicle / "site")
     assert f"evenements/{file.stem}/index.html" in second
     # What was published under the provisional address leads on from there.

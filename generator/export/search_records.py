@@ -29,6 +29,7 @@ from generator.model import (
 )
 
 _EXCERPT = 240  # characters of the sentence that stands under a result
+_NAME_WEIGHT = 8  # of a page's own names against its other words, which weigh 1; Pagefind allows up to 10
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class _Record:
     date: str | None = None  # EDTF
     sentence: str | None = None
     lines: list[str] = field(default_factory=list)
+    own_names: list[str] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
     filters: dict[str, list[str]] = field(default_factory=dict)
 
@@ -103,8 +105,8 @@ class _Records:
         places = [ref for ref in event.parties if ref.kind is RefKind.PLACE]
         places += [event.place] if event.place else []
         refs = list(dict.fromkeys([*people, *event.parties, *places, *event.themes]))
-        record.lines += [self._name(ref) for ref in refs]
-        record.lines.append(" ".join([label, status, *event.topics]))
+        record.lines.append(", ".join(self._name(ref) for ref in refs))
+        record.lines.append(", ".join([label, status, *event.topics]))
         record.forms += chain.from_iterable(self._forms(ref) for ref in refs)
         record.filters = {
             "type": [label.capitalize()],
@@ -126,7 +128,7 @@ class _Records:
         events = [self.events[one] for one in entity.events if one in self.events]
         record.lines += [event.title for event in events]
         record.lines += self._quotations(entity.quotations)
-        record.forms += self._forms(entity.ref)
+        record.own_names = list(dict.fromkeys([entity.name, *self._forms(entity.ref)]))
         if entity.record:
             record.forms += [*entity.record.metonyms, *entity.record.keywords]
         record.filters = {"year": sorted(set(chain.from_iterable(_years(event.date) for event in events)))}
@@ -146,7 +148,7 @@ class _Records:
         record.sentence = ", ".join(sources) or (record.lines[0] if record.lines else None)
         record.lines += [", ".join(sources)] if sources else []
         refs = list(dict.fromkeys(link.ref for link in entry.links))
-        record.lines += [self._name(ref) for ref in refs]
+        record.lines.append(", ".join(self._name(ref) for ref in refs))
         record.forms += chain.from_iterable(self._forms(ref) for ref in refs)
         record.filters = {
             "person": self._names(ref for ref in refs if ref.kind is RefKind.PERSON),
@@ -171,7 +173,9 @@ class _Records:
             quotation = self.quotations.get(one)
             words = self._quoted(quotation) if quotation else None
             if quotation and words:
-                yield f"« {words} » {quotation.speaker_label or ''}".rstrip()
+                yield (
+                    f"{quotation.speaker_label} : « {words} »" if quotation.speaker_label else f"« {words} »"
+                )
 
     def _quoted(self, quotation: QuotationEntry) -> str | None:
         entry = self.articles.get(quotation.passage.article_id)
@@ -206,10 +210,10 @@ def _years(date: str | None) -> list[str]:
 def _html(record: _Record, date_in_words: Callable[[str], str]) -> str:
     words = date_in_words(record.date) if record.date else None
     lines = [searchable(line) for line in record.lines]
-    known = " ".join([searchable(record.title), *lines])
+    names = [searchable(name) for name in record.own_names]
+    known = " ".join([searchable(record.title), *names, *lines])
     forms = [form for form in dict.fromkeys(map(searchable, record.forms)) if form and form not in known]
     forms += other_spellings(known)
-    forms += [record.date] if record.date else []
     parts = [
         "<!doctype html>",
         '<html lang="fr">',
@@ -218,6 +222,7 @@ def _html(record: _Record, date_in_words: Callable[[str], str]) -> str:
         "<div data-pagefind-ignore>",
     ]
     meta = {"title": record.title, "kind": record.kind, "date": words, "sentence": _cut(record.sentence)}
+    meta["edtf"] = record.date  # what is not for the reader's eyes is found as well
     parts += [f'<p data-pagefind-meta="{key}">{markup(value)}</p>' for key, value in meta.items() if value]
     for key, values in record.filters.items():
         # Filters are offered to the reader as they are, not searched: they keep their typography.
@@ -226,8 +231,11 @@ def _html(record: _Record, date_in_words: Callable[[str], str]) -> str:
         parts.append(f'<p data-pagefind-sort="date">{_first_day(record.date, years[0])}</p>')
     parts.append("</div>")
     parts += [f"<p>{markup(line)}</p>" for line in lines if line]
-    if words:
-        parts.append(f"<p>{markup(words)}</p>")
+    if names:  # whoever looks for a name wants the page of the one who bears it
+        parts.append(f'<p data-pagefind-weight="{_NAME_WEIGHT}">{markup(" · ".join(names))}</p>')
+    if not (any(lines) or words or forms):
+        # Pagefind leaves out a page without a word; a name that nothing else is known of is found by itself.
+        parts.append(f"<p>{markup(record.title)}</p>")
     if forms:
         parts.append(f"<p>{markup(' · '.join(dict.fromkeys(forms)))}</p>")
     parts.append("</body></html>")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.kinds_of_page import one_of_each
 from tests.finished_site import FinishedSite
@@ -16,12 +17,12 @@ pytestmark = pytest.mark.browser
 SEARCH_PATIENCE = 15_000  # ms; the index is WebAssembly, compiled on a busy machine
 
 
-def follow(page: Page, part_of_address: str) -> str:
-    """Click the first link in the text that leads to an address of a kind; return the heading of that page."""
-    link = page.locator(f"main a[href*='{part_of_address}']:visible").first
+def follow(page: Page, section: str, beginning: str = "") -> str:
+    """Click the first link in the text to a page of a section, not to its index; return that page's heading."""
+    link = page.locator(f"main a[href*='{section}/{beginning}']:not([href$='{section}/']):visible").first
     before = page.url
     link.click()
-    page.wait_for_url(lambda url: part_of_address in url and url != before)
+    page.wait_for_url(lambda url: f"{section}/{beginning}" in url and url != before)
     return heading(page)
 
 
@@ -31,36 +32,35 @@ def heading(page: Page) -> str:
     return titles.inner_text().removesuffix("¶").strip()
 
 
-def search(page: Page, words: str) -> list[tuple[str, str]]:
-    """Type words into the header's search by keyboard and return the results: (title, address)."""
+def search(page: Page, words: str) -> Locator:
+    """Type words into the header's search by keyboard, as a reader does, and return the results' links."""
     page.get_by_role("searchbox").first.focus()
     page.keyboard.type(words)
     page.keyboard.press("Enter")
-    results = page.locator("main a[data-resultat], main .fr-result a, .pagefind-ui__result-link")
+    page.wait_for_url("**/recherche/?q=*")
+    results = page.locator("main .fr-hits a")
     expect(results.first).to_be_visible(timeout=SEARCH_PATIENCE)
-    return [(link.inner_text(), link.get_attribute("href") or "") for link in results.all()]
+    return results
 
 
 def read_about(window: Visit) -> None:
     """Go the way of the issue: home, an event, a person, back, search the name, the address directly."""
     page = window.open()
-    event = (
-        follow(page, "evenements/2")
-        if page.locator("main a[href*='evenements/2']").count()
-        else follow(page, "evenements/p-")
-    )
+    event = follow(page, "evenements")
     event_url = page.url
-    person = follow(page, "personnes/")
+    person = follow(page, "personnes")
     person_url = page.url
     assert person != event
     page.go_back()
     page.wait_for_url(event_url)
     assert heading(page) == event
 
-    found = search(page, person)
-    assert any(person in title for title, _ in found), found
-    page.locator("main").get_by_role("link", name=person).first.click()
+    address = urlsplit(person_url).path
+    found = search(page, person).and_(page.locator(f"a[href='{address}'], a[href='{person_url}']"))
+    expect(found.first).to_contain_text(person)
+    found.first.click()
     page.wait_for_url(person_url)
+    assert heading(page) == person
 
     page.goto(event_url)
     assert heading(page) == event
@@ -84,7 +84,7 @@ def test_an_unknown_address_answers_in_french(visit: Callable[..., Visit], own_s
     window = visit(own_site)
     page = window.open("evenements/nulle-part/encore/")
     assert "introuvable" in heading(page)
-    page.locator("main a").first.click()
+    page.locator("main article a:visible").first.click()
     page.wait_for_load_state()
     assert page.url.startswith(window.site.url)
     wrong = [error for error in window.errors if "404" not in error]
@@ -94,8 +94,8 @@ def test_an_unknown_address_answers_in_french(visit: Callable[..., Visit], own_s
 
 def test_pages_work_without_a_script(visit: Callable[..., Visit], own_site: FinishedSite) -> None:
     page = visit(own_site, java_script_enabled=False).open()
-    follow(page, "evenements/2")
-    follow(page, "personnes/")
+    follow(page, "evenements")
+    follow(page, "personnes")
 
 
 def test_the_first_stop_of_the_keyboard_skips_to_the_text(
