@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.annotate.discourse.phrases import KINDS, Phrase, find_phrases
-from generator.annotate.discourse.roles import role_key
+from generator.annotate.discourse.roles import WEAK, role_key
 from generator.annotate.folding import fold_letters
 from generator.lexicon import load
 from generator.model import Entity, EntityKind, Sentence
@@ -105,7 +105,7 @@ class Discourse:
         for name in self.persons:
             keys = [*self._roles[name], *(role_key(words) for words in self._inferred.get(name, ()))]
             best = max((key.matches(other) for other in keys), default=0)
-            if best:
+            if best > WEAK:
                 scored.append((best, name))
         if scored:
             top = max(score for score, _ in scored)
@@ -132,11 +132,9 @@ class Discourse:
         candidates += [name for name in self.recent(sentence) if name not in candidates]
         for name in candidates:
             keys = [*self._roles[name], *(role_key(words) for words in self._inferred.get(name, ()))]
-            if any(key.clashes(other) for other in keys):
+            if any(key.clashes(other) for other in keys) or not (key.groups or key.any_role):
                 continue
-            if (key.groups or key.any_role) and (
-                not keys or any(not other.groups for other in keys) or key.any_role
-            ):
+            if key.any_role or all(not other.groups or key.matches(other) for other in keys):
                 self._inferred.setdefault(name, []).append(phrase.words)
                 return name, EntityKind.PERSON
         return None

@@ -25,7 +25,7 @@ _DETERMINER: Final = r"(?:le|la|l'|ce|cet|cette|son|sa|leur|notre|un|une|du|au)"
 _COMPLEMENT: Final = (
     r"(?:\s+(?:du|de\s+la|de\s+l'|des|de|d'|aux?|à\s+la|à\s+l'|en)\s*"
     r"(?!(?:son|sa|ses|leur|ce|cette|nouveau|même|plus|concert|retour|suite|effet|fait|outre)\b)"
-    r"(?:[\w'’-]+)(?:\s+[A-ZÀ-Ý][\wÀ-ÿ'’-]*)*)"
+    r"(?:[\w'’-]+)(?:\s+(?-i:[A-ZÀ-Ý])[\wÀ-ÿ'’-]*)*)"
 )
 # An adjective behind a role: by its ending, or one of the short ones without a telling ending.
 _ADJECTIVE: Final = (

@@ -46,6 +46,9 @@ _STOP: Final = frozenset(
 )
 
 
+WEAK: Final = 1  # « président Leclerc » may be « le président valdorien »: a hint, no proof
+
+
 @dataclass(frozen=True, slots=True)
 class RoleKey:
     """What a description says: the group of its noun, the country it names, and its other words.
@@ -73,10 +76,12 @@ class RoleKey:
         shared = len(self.words & other.words)
         same_group = bool(set(self.groups) & set(other.groups))
         same_country = bool(self.country and self.country == other.country)
-        if same_group and (
-            same_country or shared or not (self.country or self.words) or not (other.country or other.words)
-        ):
+        if same_group and (same_country or shared):
             return 2 + 2 * same_country + 2 * shared
+        if same_group and not (self.country or self.words):
+            return 2
+        if same_group and not (other.country or other.words):
+            return WEAK
         if self.any_role or other.any_role:
             return same_country + 2 * shared
         return 0

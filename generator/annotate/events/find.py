@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from generator import edtf
@@ -48,8 +49,10 @@ def find_events(
         sentences, timexes, quotations: from their finders.
         discourse: over ``folded`` with nothing masked, before anything was read.
     """
-    reader = _Reader(MentionMaker(text, folded, sentences, timexes, quotations, discourse))
-    for trigger in find_triggers(folded, sentences):
+    triggers = find_triggers(folded, sentences)
+    next_starts = {one.start: other.start for one, other in pairwise(triggers)}
+    reader = _Reader(MentionMaker(text, folded, sentences, timexes, quotations, discourse, next_starts))
+    for trigger in triggers:
         reader.read(trigger)
     mentions = tuple(reader.mentions)
     return mentions, article_events(reader.clusters, mentions)
@@ -105,7 +108,7 @@ class _Reader:
             and self.maker.folded[trigger.end - 1] == "s"
             and not facts.date
         ):
-            return anchored >= 3
+            return anchored >= 2
         if trigger.type is EventType.MEETING:
             return people >= 2 or (people == 1 and anchored >= 1)
         if trigger.type in (EventType.ATTACK, EventType.NEGOTIATION):
@@ -143,18 +146,24 @@ class _Reader:
         """
         if trigger.determiner not in _DEFINITE:
             return False
-        planned_last = sorted(reversed(self.clusters), key=lambda cluster: cluster.status is EventStatus.PLANNED)
-        for cluster in planned_last:
+        fitting = []
+        for recency, cluster in enumerate(self.clusters):
             if cluster.type not in types:
                 continue
             aimed = replace(trigger, types=(cluster.type,))
             made = self.maker.make(aimed, clause, cluster.status, named_only=True)
             if may_be_one(cluster, made.facts, definite=True, other=trigger.other):
-                self.mentions.append(replace(made, rule="anaphor"))
-                cluster.mentions.append(len(self.mentions) - 1)
-                cluster.facts.append(made.facts)
-                return True
-        return False
+                shared = len(cluster.participants & set(made.facts.participants))
+                shared += len(cluster.parties & set(made.facts.parties))
+                fitting.append(((cluster.status is not EventStatus.PLANNED, shared, recency), cluster, made))
+        if not fitting:
+            return False
+        _, cluster, made = max(fitting, key=lambda item: item[0])
+        self.mentions.append(replace(made, rule="anaphor"))
+        cluster.mentions.append(len(self.mentions) - 1)
+        cluster.facts.append(made.facts)
+        self._imply_day_before(self.mentions[-1])
+        return True
 
     def _count(self, trigger: Trigger) -> None:
         """Give « dix entretiens téléphoniques » in a year to the article's last event of that type as its ordinal."""

@@ -12,7 +12,7 @@ from generator.annotate.discourse.context import Actor
 from generator.annotate.events.clauses import clause_of
 from generator.annotate.events.details import find_date, find_duration, find_place, find_topics
 from generator.annotate.events.initiators import find_initiator
-from generator.annotate.events.participants import Parties, demonym_parties, find_parties
+from generator.annotate.events.participants import Parties, find_parties
 from generator.annotate.events.series import find_figures, find_ordinal
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
@@ -47,7 +47,8 @@ _COUNTING: Final = frozenset(
 class MentionMaker:
     """What the layers of an article say about its triggers.
 
-    ``pair`` are the persons whom « ils » and « les deux dirigeants » mean: those of the last event told.
+    ``next_starts`` maps the start of each trigger to the start of the one behind it: a figure belongs to the trigger
+    before it. ``pair`` are the persons whom « ils » and « les deux dirigeants » mean: those of the last event told.
     """
 
     text: str
@@ -56,6 +57,7 @@ class MentionMaker:
     timexes: Sequence[Timex]
     quotations: Sequence[Quotation]
     discourse: Discourse
+    next_starts: dict[int, int]
     pair: list[str] = field(default_factory=list)
     _occurrences: Counter[tuple[int, str]] = field(default_factory=Counter)
     _cues: dict[int, list[Cue]] = field(default_factory=dict)
@@ -95,11 +97,6 @@ class MentionMaker:
         )
         if quotation and utterer and utterer[1] is EntityKind.PERSON and self._first_person(clause):
             parties.add(utterer)
-        parties.others.extend(
-            name
-            for name in demonym_parties(self.folded, clause.start, clause.end)
-            if name not in parties.others
-        )
         if (
             not parties.persons
             and trigger.determiner == "possessive"
@@ -162,7 +159,8 @@ class MentionMaker:
         place = find_place(self.discourse, trigger, clause, parties.others)
         ordinal = find_ordinal(self.folded, trigger, clause, sentence.span)
         topics = find_topics(self.text, self.folded, trigger, clause, sentence.span)
-        figures = find_figures(self.folded, clause) if trigger.type in _COUNTING else ()
+        counted = Span(clause.start, min(clause.end, self.next_starts.get(trigger.start, clause.end)))
+        figures = find_figures(self.folded, counted) if trigger.type in _COUNTING else ()
         initiator = find_initiator(self.discourse, trigger, sentence.span, focus)
         facts = EventFacts(
             type=trigger.type,

@@ -79,6 +79,11 @@ def find_parties(
     right = _right_side(discourse, trigger, clause, phrases)
     for phrase in right:
         _take(parties, discourse, phrase, trigger, focus, pair)
+    parties.others.extend(
+        name
+        for name in _demonym_parties(discourse.folded, trigger.start, clause.end)
+        if name not in parties.others
+    )
     if trigger.determiner == "possessive" and trigger.determiner_words.split()[0] in _SELF:
         parties.add(utterer)
     if not named_only and (trigger.form == "verb" or len(parties.persons) + len(parties.others) < 2):
@@ -206,7 +211,7 @@ def _acts(folded: str, trigger: Trigger, clause: Span, subject: Phrase) -> bool:
     )
 
 
-def demonym_parties(folded: str, start: int, end: int) -> list[str]:
+def _demonym_parties(folded: str, start: int, end: int) -> list[str]:
     """Return the countries named by their people in « entre Russes et Ukrainiens »."""
     names = []
     for match in re.finditer(
