@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.edtf import Edtf, Moment, parse
+from generator.render import typography
 from generator.render.labels import label_list
 from generator.render.typography import NO_BREAK, listing, ordinal
 
@@ -15,7 +16,7 @@ def noun(value: str) -> str:
     >>> noun("2025-06-04").replace("\u00a0", " ")
     'le mercredi 4 juin 2025'
     >>> noun("[2025-06-04,2025-06-11]").replace("\u00a0", " ")
-    'un mercredi : le 4 ou le 11 juin 2025'
+    'un mercredi de juin 2025 (le 4 ou le 11)'
     """
     edtf = parse(value)
     if edtf.form == "interval":
@@ -125,15 +126,27 @@ def _set(edtf: Edtf, *, weekday: bool = True) -> str:
     if not all(moment.is_day for moment in moments):
         return listing([_moment(moment, weekday=False) for moment in moments], "ou")
     days = [moment.first for moment in moments]
-    words = []
-    for position, value in enumerate(days):
-        following = days[position + 1] if position + 1 < len(days) else None
-        same_month = following is not None and (following.year, following.month) == (value.year, value.month)
-        same_year = following is not None and following.year == value.year
-        words.append(f"le{NO_BREAK}" + _day(value, with_month=not same_month, with_year=not same_year))
-    text = listing(words, "ou")
     names = {value.weekday() for value in days}
-    if weekday and len(names) == 1:
-        text = f"un {label_list('weekdays')[names.pop()]}{NO_BREAK}: {text}"
+    months = {(value.year, value.month) for value in days}
+    named = weekday and len(names) == 1
+    if named and len(months) == 1:
+        year, month = months.pop()
+        numbers = [f"le{NO_BREAK}{_day(value, with_month=False)}" for value in days]
+        of_month = typography.of(f"{label_list('months')[month - 1]}{NO_BREAK}{year:04d}")
+        text = f"un {label_list('weekdays')[names.pop()]} {of_month} ({listing(numbers, 'ou')})"
+    else:
+        text = listing(_days(days), "ou")
+        if named:
+            text = f"un {label_list('weekdays')[names.pop()]} ({text})"
     uncertain = any(moment.qualifier for moment in moments)
     return f"{text} (date incertaine)" if uncertain else text
+
+
+def _days(days: list[date]) -> list[str]:
+    """Return days, each with the month and the year only where the next one does not share them."""
+    words = []
+    for value, following in zip(days, [*days[1:], None], strict=True):
+        same_year = following is not None and following.year == value.year
+        same_month = same_year and following is not None and following.month == value.month
+        words.append(f"le{NO_BREAK}{_day(value, with_month=not same_month, with_year=not same_year)}")
+    return words

@@ -32,6 +32,9 @@ def sentences(event: Event, linker: Linker, articles: int) -> list[SafeMarkdown]
     """
     agreement = type_agreement(event.type)
     told = [_what(event, linker, agreement)]
+    named = _named(event, linker)
+    if named:
+        told.append(named)
     if event.initiator:
         told.append(_S("{} en a pris l’initiative.").format(linker.to(event.initiator)))
     if event.duration_minutes:
@@ -61,13 +64,17 @@ def _sides(event: Event, linker: Linker) -> SafeMarkdown:
         words = _S(" entre {}").format(listed(sides))
     elif type_is_between(event.type) and sides:
         words = _S(" avec {}").format(sides[0])
-    elif sides:
-        words = _S(" ({} {})").format(
-            typeset("sont nommés :" if len(sides) > 1 else "est nommé :"), listed(sides)
-        )
     else:
-        return _S("")
+        words = _S("")
     return words
+
+
+def _named(event: Event, linker: Linker) -> SafeMarkdown | None:
+    """Return who the articles name, for events that do not have two sides."""
+    sides = linker.all(event.participants) or linker.all(event.parties)
+    if type_is_between(event.type) or not sides:
+        return None
+    return _S("Nos articles y nomment {}.").format(listed(sides))
 
 
 def _date(event: Event) -> SafeMarkdown:

@@ -12,10 +12,11 @@ from typing import Final
 NARROW: Final = "\u202f"
 NO_BREAK: Final = "\u00a0"
 
-_BEFORE_HIGH: Final = re.compile(r"(?<=[\w»)\]}’…%]) (?=[;!?](?:\s|$|[»)<]))")
-_BEFORE_COLON: Final = re.compile(r"(?<=[\w»)\]}’…%]) (?=:(?:\s|$))")
-_OPENING: Final = re.compile(r"« ?")
-_CLOSING: Final = re.compile(r" ?»")
+# At the start of a string too: there, what a template has just printed stands before it.
+_BEFORE_HIGH: Final = re.compile(r"(?:^|(?<=[\w»)\]}’…%>])) (?=[;!?](?:\s|$|[»)<]))")
+_BEFORE_COLON: Final = re.compile(r"(?:^|(?<=[\w»)\]}’…%>])) (?=:(?:\s|$))")
+_OPENING: Final = re.compile(r"«(?![\u00a0\u202f]) ?")
+_CLOSING: Final = re.compile(r"(?<![\u00a0\u202f]) ?»")
 _AFTER_NUMBER: Final = re.compile(r"(?<=\d) (?=[^\W\d_])")
 _THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d{3}\b)")
 

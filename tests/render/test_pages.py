@@ -1,0 +1,312 @@
+"""Every page that readers rely on is there, leads with prose, and links both ways."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from generator.addresses import FOLDERS
+from generator.model import Chronicle, EventType, Passage, Ref, RefKind, Rights, Span
+from generator.render import render_pages
+from tests.render.invented import ANNA, SITE, invented
+from tests.render.site import build_site, page
+
+CALL = "evenements/2025-06-04-appel"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_site(invented(), tmp_path_factory.mktemp("site"))
+
+
+def text_of(site: Path, address: str) -> str:
+    article = page(site, address).find(".//article")
+    assert article is not None
+    words = "".join(article.itertext()).replace("\u00a0", " ").replace("\u202f", " ")
+    return " ".join(words.split())
+
+
+def links_of(site: Path, address: str) -> set[str]:
+    """Return where the links of a page lead, from the site's root."""
+    base = f"https://x/{address}/" if address else "https://x/"
+    tree = page(site, address)
+    tree.make_links_absolute(base)
+    return {str(link.get("href")).removeprefix("https://x/") for link in tree.iter("a")}
+
+
+def test_paths_are_unique_and_in_the_same_order_every_time() -> None:
+    first = [one.path for one in render_pages(invented(), SITE)]
+    assert len(set(first)) == len(first)
+    assert list(render_pages(invented(), SITE)) == list(render_pages(invented(), SITE))
+
+
+def test_pages_come_lazily() -> None:
+    pages = render_pages(invented(), SITE)
+    assert next(pages).path == "index.md"
+
+
+def test_every_entity_has_its_page_and_stands_in_its_index(site: Path) -> None:
+    chronicle = invented()
+    refs = [Ref(RefKind.EVENT, event.id) for event in chronicle.events if event.withdrawn is None]
+    refs += [Ref(RefKind.ARTICLE, entry.article.id) for entry in chronicle.articles]
+    for group in (chronicle.persons, chronicle.organisations, chronicle.places, chronicle.themes):
+        refs += [entry.ref for entry in group]
+    for ref in refs:
+        folder = FOLDERS[ref.kind]
+        assert (site / folder / ref.id / "index.html").is_file()
+        assert f"{folder}/{ref.id}/" in links_of(site, folder)
+
+
+def test_an_event_is_told_in_sentences(site: Path) -> None:
+    told = text_of(site, CALL)
+    assert (
+        "Un appel téléphonique a eu lieu entre Anna Leclerc et Bruno Petit le mercredi 4 juin 2025. "
+        "Bruno Petit en a pris l’initiative. Il a duré 1 heure 15. Lieu indiqué : Valmer. "
+        "Chiffres donnés : 12 navires bloqués. Les articles en font le 2e de 2025. "
+        "Deux de nos articles en parlent." in told
+    )
+    assert "La page de l’article est datée du lendemain." in told
+    assert "Adresse permanente : https://example.org/fil-rouge/evenements/2025-06-04-appel/" in told
+
+
+def test_the_date_trail_tells_words_anchor_rule_and_decision(site: Path) -> None:
+    told = text_of(site, CALL)
+    for part in (
+        "« mercredi »",
+        "compté depuis la date de l’article · règle weekday",
+        "Le dernier mercredi avant la date de l’article.",
+        "Raison : Les deux articles concordent. Source : Le Phare, 5 juin (décidé le 2 juillet 2025)",
+    ):
+        assert part in told
+
+
+def test_accounts_stand_side_by_side_and_open_their_sentence(site: Path) -> None:
+    tree = page(site, CALL)
+    table = tree.find(".//table")
+    assert table is not None
+    rows = [[" ".join("".join(cell.itertext()).split()) for cell in row] for row in table.iter("tr")]
+    assert rows[0] == ["Aspect", "Mairie de Valmer", "Port de Valmer"]
+    assert rows[2] == ["Statut", "survenu source 1", "rien dans nos articles"]
+    assert "contredit" in rows[1][1]
+    assert "contredit" in rows[1][2]
+    account = tree.get_element_by_id("compte-c2")
+    assert [link.get("href") for link in account.iter("a")] == [
+        "../../articles/2025-06-notice-bbbbbb/#phrase-bbbb0001",
+        "../../personnes/anna-leclerc/",
+    ]
+
+
+def test_one_authority_makes_a_list_not_a_table(site: Path) -> None:
+    assert page(site, "evenements/p-12345678").find(".//table") is None
+    assert "Une seule source parle de cet événement : Port de Valmer. Lieu : Valmer" in text_of(
+        site, "evenements/p-12345678"
+    )
+
+
+def test_a_provisional_event_offers_no_address_to_cite(site: Path) -> None:
+    told = text_of(site, "evenements/p-12345678")
+    assert "adresse provisoire" in told
+    assert "Adresse permanente" not in told
+    assert page(site, "evenements/p-12345678").find(".//meta[@name='robots']") is not None
+    assert page(site, CALL).find(".//meta[@name='robots']") is None
+
+
+def test_a_withdrawn_event_answers_with_its_reason_and_is_in_no_index(site: Path) -> None:
+    address = "evenements/2025-01-01-accord"
+    assert "Deux affaires avaient été confondues." in text_of(site, address)
+    for index in ("evenements", "chronologie", ""):
+        assert f"{address}/" not in links_of(site, index)
+
+
+def test_announced_is_not_happened(site: Path) -> None:
+    told = text_of(site, "evenements/2025-07-rencontre")
+    assert "Une rencontre est annoncée entre Anna Leclerc et Bruno Petit pour juillet 2025." in told
+    assert "Annoncé ne veut pas dire survenu" in told
+
+
+def test_links_go_both_ways(site: Path) -> None:
+    person, article = "personnes/anna-leclerc", "articles/2025-06-05-phare-aaaaaa"
+    assert f"{person}/" in links_of(site, CALL)
+    assert f"{CALL}/" in links_of(site, person)
+    assert f"{article}/#phrase-aaaa0001" in links_of(site, CALL)
+    assert f"{CALL}/" in links_of(site, article)
+    assert f"{article}/#phrase-aaaa0001" in links_of(site, person)
+    assert f"{person}/" in links_of(site, article)
+
+
+def test_a_person_has_names_roles_words_and_mentions(site: Path) -> None:
+    told = text_of(site, "personnes/anna-leclerc")
+    for part in (
+        "Maire de Valmer. Dans la chronique : 2 événements, 1 citation et 1 article.",
+        "Présentation dans les articles la maire",
+        "Anna Leclerc lu dans Les quais rouvrent après un appel",
+        "A. Leclerc donné par les éditeurs",
+        "« Nous avons un accord »rapporté par Bruno Petit, canal : la presse",
+        "À ne pas confondre avec Bruno Petit",
+    ):
+        assert part in told
+
+
+def test_an_article_marks_what_its_sentences_support(site: Path) -> None:
+    tree = page(site, "articles/2025-06-05-phare-aaaaaa")
+    supports = [
+        (mark.getprevious().get("id"), [link.get("href") for link in mark.iter("a")])
+        for mark in tree.find_class("fr-supports")
+    ]
+    assert supports == [
+        ("phrase-aaaa0001", ["../../evenements/2025-06-04-appel/"]),
+        ("phrase-aaaa0003", ["../../evenements/p-12345678/"]),
+    ]
+    assert tree.get_element_by_id("citation-q1") is not None
+
+
+def test_what_the_source_does_not_tell_is_said(site: Path) -> None:
+    told = text_of(site, "articles/2025-06-notice-bbbbbb")
+    assert "Titre d’origine non indiqué" in told
+    assert "Publication non indiqué" in told
+    assert "Notre résumé" in told
+    assert "le jeudi 5 juin 2025, fixée par les éditeurs" in told
+    assert "d’après notre résumé" in text_of(site, CALL)
+
+
+def test_what_may_not_be_shown_is_shown_nowhere(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        assert "Phrase deux du texte" not in path.read_text(encoding="utf-8"), path
+    tree = page(site, "articles/sd-cccccc")
+    assert tree.get_element_by_id("phrase-cccc0001") is not None
+    assert "Phrase non reproduite" in text_of(site, "evenements/p-12345678")
+
+
+def test_an_extract_shows_its_words_and_marks_what_is_missing(tmp_path: Path) -> None:
+    chronicle = invented()
+    entry = chronicle.articles[0]
+    start = entry.article.text.index("se sont parlé")
+    shown = Span(start, start + len("se sont parlé au téléphone"))
+    cut = replace(entry, shown=(shown,), article=replace(entry.article, rights=Rights.EXTRACT))
+    site = build_site(replace(chronicle, articles=(cut, *chronicle.articles[1:])), tmp_path)
+    tree = page(site, "articles/2025-06-05-phare-aaaaaa")
+    text = tree.find_class("fr-text")[0]
+    words = " ".join("".join(text.itertext()).split())
+    assert words.startswith("[…] ")
+    assert "se sont parlé au téléphone" in words
+    assert "accord" not in words
+    assert "75 minutes" not in words
+    assert tree.get_element_by_id("phrase-aaaa0004") is not None
+    assert "[…] se sont parlé au téléphone […]" in text_of(site, CALL)
+
+
+def test_an_old_address_leads_on_without_a_script(site: Path) -> None:
+    for address, target in (
+        ("evenements/p-aaaaaaaa", "../2025-06-04-appel/"),
+        ("personnes/p-anna", "../anna-leclerc/"),
+    ):
+        tree = page(site, address)
+        refresh = tree.find(".//meta[@http-equiv='refresh']")
+        assert refresh is not None
+        assert refresh.get("content") == f"0; url={target}"
+        assert [link.get("href") for link in tree.iter("a")] == [target]
+        assert tree.find(".//meta[@name='robots']") is not None
+        assert tree.find(".//script") is None
+        assert address not in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_the_home_page_leads_in_by_event_article_person_and_year(site: Path) -> None:
+    links = links_of(site, "")
+    for address in (
+        f"{CALL}/",
+        "articles/2025-06-05-phare-aaaaaa/",
+        "personnes/anna-leclerc/",
+        "chronologie/#annee-2025",
+        "methode/",
+        "recherche/",
+    ):
+        assert address in links
+    assert "evenements/2025-07-rencontre/" not in links, "what is announced is not among the latest events"
+
+
+def test_breadcrumbs_lead_up(site: Path) -> None:
+    trail = page(site, CALL).find(".//nav[@class='md-path']")
+    assert trail is not None
+    assert [link.get("href") for link in trail.iter("a")] == ["../..", "../"]
+
+
+def test_the_search_page_has_its_place_and_a_word_for_those_without_scripts(site: Path) -> None:
+    tree = page(site, "recherche")
+    assert tree.get_element_by_id("recherche") is not None
+    assert "index ci-dessous" in (tree.findtext(".//noscript") or "")
+    form = page(site, CALL).find(".//form[@role='search']")
+    assert form is not None
+    assert form.get("action") == "../../recherche/"
+
+
+def test_nothing_is_asked_of_another_host(site: Path) -> None:
+    for path in sorted(site.rglob("*.html")):
+        for element in html.fromstring(path.read_bytes()).iter():
+            if element.tag == "a" or (element.tag == "link" and element.get("rel") == "canonical"):
+                continue
+            for name in ("src", "href", "action", "data", "srcset"):
+                assert not str(element.get(name) or "").startswith(("http:", "https:", "//")), (
+                    path,
+                    element.tag,
+                )
+
+
+def many_events(count: int) -> Chronicle:
+    chronicle = invented()
+    model = chronicle.events[2]
+    events = tuple(
+        replace(model, id=f"e-{number:04d}", date=f"{2000 + number // 300}-06-04", type=EventType.MEETING)
+        for number in range(count)
+    )
+    return replace(chronicle, events=(*chronicle.events, *events))
+
+
+def test_long_indexes_are_cut_into_pages(tmp_path: Path) -> None:
+    site = build_site(many_events(700), tmp_path)
+    for folder in ("evenements", "chronologie"):
+        pages = [site / folder / "index.html", *sorted((site / folder / "liste").rglob("index.html"))]
+        assert len(pages) > 2
+        found = []
+        for path in pages:
+            assert path.stat().st_size <= 100_000, (path, path.stat().st_size)
+            lists = html.document_fromstring(path.read_bytes()).find_class("fr-list--timeline")
+            entries = [link for one in lists for link in one.iter("a")]
+            assert len(entries) <= 200
+            found += [str(link.get("href")).rstrip("/").rsplit("/", 1)[-1] for link in entries]
+        assert len(found) == len(set(found)) == 704
+    assert "chronologie/liste/" in " ".join(links_of(site, ""))
+
+
+def test_many_mentions_go_on_further_pages(tmp_path: Path) -> None:
+    chronicle = invented()
+    entry = chronicle.articles[0]
+    sentences = tuple(replace(entry.annotations.sentences[1], anchor=f"m{number}") for number in range(300))
+    annotations = replace(entry.annotations, sentences=sentences)
+    span = sentences[0].span
+    mentions = tuple(Passage(entry.article.id, number, span) for number in range(300))
+    persons = tuple(
+        replace(one, mentions=mentions, roles=(), quotations=()) if one.ref == ANNA else one
+        for one in chronicle.persons
+    )
+    changed = replace(
+        chronicle,
+        articles=(replace(entry, annotations=annotations), *chronicle.articles[1:]),
+        persons=persons,
+    )
+    pages = [one for one in render_pages(changed, SITE) if one.path.startswith("personnes/anna-leclerc")]
+    assert [one.path for one in pages][:2] == [
+        "personnes/anna-leclerc.md",
+        "personnes/anna-leclerc/mentions/2.md",
+    ]
+    assert sum(one.text.count("voir dans l’article") for one in pages) >= 300
+    assert all(len(one.text.encode()) < 100_000 for one in pages)
+
+
+def test_an_empty_chronicle_makes_a_site(tmp_path: Path) -> None:
+    empty = Chronicle((), (), (), (), (), (), (), (), (), ())
+    site = build_site(empty, tmp_path)
+    assert "Rien encore." in text_of(site, "")
+    assert (site / "themes" / "index.html").is_file()
