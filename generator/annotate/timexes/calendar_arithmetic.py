@@ -8,7 +8,7 @@ from generator.annotate.timexes.scope import Tense
 
 # A date that goes against the tense of its verb must be this many days nearer to be preferred: « a annoncé que la
 # réunion du 12 juin » stands next to a past verb and means the coming June.
-_AGAINST_TENSE = 100
+_AGAINST_TENSE = 200
 # News tells more of what was than of what will be.
 _UNKNOWN_FUTURE = 30
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from generator.annotate.timexes.candidate import Candidate, Page
-from generator.annotate.timexes.meanings.days import FullDate
+from generator.annotate.timexes.meanings.days import DayOfMonth, FullDate
+from generator.annotate.timexes.meanings.periods import MonthOfYear
 from generator.annotate.timexes.scope import Reading, Scope, Tense
 from generator.annotate.timexes.tense import find_tense
 from generator.edtf import Edtf
 from generator.model import Span
 
-_SENTENCE_END: Final = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bDr)[.!?…]+[»\"”]?\s+(?=[A-ZÀ-Þ«\"“])|\n")
+_SENTENCE_END: Final = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bDr)[.!?…]+[»\"”]?\s+(?=[A-ZÀ-Þ«\"“])")
+_EMPTY_LINE: Final = re.compile(r"\n")
 _CLOSE: Final = 30
+_LOOK_BACK: Final = 12
+_JOIN: Final = 12
+_JOINED: Final = re.compile(r",? ?(?:et|au|ou|a|-|–|,|jusqu'au|et au|et du) ?(?:le )?")
 
 
 def place(
@@ -30,17 +36,23 @@ def place(
     A date in a quotation is seen by what follows in the same quotation only; « à 20 h » takes the day of its own
     sentence, before or right after it.
     """
-    breaks = [found.end() for found in _SENTENCE_END.finditer(page.text)]
+    breaks = sorted(
+        {found.end() for found in _SENTENCE_END.finditer(page.text)}
+        | {found.end() for found in _EMPTY_LINE.finditer(page.folded)}
+        | {span.start for span in prose}
+    )
     bounds = [0, *breaks, len(page.text)]
     readings: list[Reading] = []
     focus: Edtf | None = None
     moment: str | None = None
     year_anchor: Edtf | None = None
     weekdays: dict[int, Edtf] = {}
+    period: Edtf | None = None
     quote: Span | None = None
     quote_focus: Edtf | None = None
+    around = _quotations(quoted, candidates)
     for index, candidate in enumerate(candidates):
-        here = _quotation(quoted, candidate)
+        here = around[index]
         if here != quote:
             quote, quote_focus = here, None
         number = bisect_right(breaks, candidate.start)
@@ -50,13 +62,22 @@ def place(
             return find_tense(page.folded, candidate.start, candidate.end, first, last)
 
         scope = Scope(
-            reference, quote is not None, quote_focus or focus, moment, weekdays, year_anchor, tense
+            reference,
+            quote is not None,
+            quote_focus or focus,
+            period,
+            moment,
+            weekdays,
+            _shared_year(page, candidates, index),
+            year_anchor,
+            tense,
         )
         if candidate.needs_day:
             day = _day_nearby(candidates, readings, index, first, scope)
             if day is not None:
-                scope = Scope(reference, quote is not None, day, moment, weekdays, year_anchor, tense)
-        reading = candidate.meaning.evaluate(scope)
+                scope = replace(scope, focus=day)
+                focus = day if quote is None else focus
+        reading = _evaluate(candidate, scope)
         readings.append(reading)
         date = reading.date
         if date is None:
@@ -65,10 +86,12 @@ def place(
             weekdays[candidate.weekday] = date
         if isinstance(candidate.meaning, FullDate) and date.is_day:
             year_anchor = date
+        if candidate.type == "DATE" and quote is None and date.form == "single":
+            period = date
         if candidate.names_day and date.days():
             if quote is None:
+                moment = moment if focus == date else None
                 focus = date
-                moment = None
             else:
                 quote_focus = date
         if candidate.type == "TIME" and quote is None:
@@ -76,17 +99,45 @@ def place(
     return readings
 
 
-def _quotation(quoted: Sequence[Span], candidate: Candidate) -> Span | None:
-    """Return the innermost quotation around a candidate, or None."""
-    around = [span for span in quoted if span.start <= candidate.start and candidate.end <= span.end]
-    return min(around, key=lambda span: (span.end - span.start, span), default=None)
+def _evaluate(candidate: Candidate, scope: Scope) -> Reading:
+    """Return what a candidate means; nothing where it leads out of the calendar (the years 1 to 9999)."""
+    try:
+        return candidate.meaning.evaluate(scope)
+    except (OverflowError, ValueError):
+        return Reading("XXXX-XX-XX", None, scope.anchor)
+
+
+def _quotations(quoted: Sequence[Span], candidates: Sequence[Candidate]) -> list[Span | None]:
+    """Return the innermost quotation around each candidate, or None; both come in text order."""
+    result: list[Span | None] = []
+    open_spans: list[Span] = []
+    following = 0
+    for candidate in candidates:
+        while following < len(quoted) and quoted[following].start <= candidate.start:
+            open_spans.append(quoted[following])
+            following += 1
+        while open_spans and open_spans[-1].end < candidate.end:
+            open_spans.pop()
+        result.append(open_spans[-1] if open_spans else None)
+    return result
+
+
+def _shared_year(page: Page, candidates: Sequence[Candidate], index: int) -> Edtf | None:
+    """Return the full date that lends its year: « du 3 mai au 19 juin 2013 », « entre juin et août 2024 »."""
+    if index + 1 >= len(candidates) or not isinstance(candidates[index].meaning, DayOfMonth | MonthOfYear):
+        return None
+    here, following = candidates[index], candidates[index + 1]
+    between = page.folded[here.end : following.start] if following.start - here.end <= _JOIN else ""
+    if isinstance(following.meaning, FullDate) and following.rule != "year" and _JOINED.fullmatch(between):
+        return following.meaning.date
+    return None
 
 
 def _day_nearby(
     candidates: Sequence[Candidate], readings: Sequence[Reading], index: int, first: int, scope: Scope
 ) -> Edtf | None:
     """Return the day that another expression of the sentence gives to a time of day, or None."""
-    for earlier in range(index - 1, -1, -1):
+    for earlier in range(index - 1, max(-1, index - _LOOK_BACK), -1):
         if candidates[earlier].start < first:
             break
         date = readings[earlier].date
@@ -96,6 +147,6 @@ def _day_nearby(
     if index + 1 < len(candidates):
         following = candidates[index + 1]
         if following.names_day and following.start - here.end <= _CLOSE:
-            date = following.meaning.evaluate(scope).date
+            date = _evaluate(following, scope).date
             return date if date is not None and date.days() else None
     return None

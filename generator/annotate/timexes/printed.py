@@ -20,7 +20,8 @@ _DATE: Final = pattern(
     r"|(?P<m4>{MONTH}) (?P<y4>(?:1\d|20)\d\d))(?![\w/-]|[.,]\d)"
 )
 _LEADS: Final = re.compile(
-    r"[\s>|•·–—*_-]*(?:date ?:? ?|(?:article )?(?:publie|publiee|mis en ligne|mise en ligne|poste|redige|ecrit|mis a jour|mise a jour|modifie|actualise|depeche)\w*"
+    r"[\s>|•·–—*_-]*(?:date ?:? ?|(?:article )?(?:publie|publiee|mis en ligne|mise en ligne|poste"
+    r"|redige|ecrit|mis a jour|mise a jour|modifie|actualise|depeche)\w*"
     r"(?: par [^\n]{0,40}?)?(?: le|,|:| du)? ?:? ?|le )?"
 )
 _UPDATED: Final = re.compile(r"mise? a jour|modifie|actualise")
@@ -36,11 +37,13 @@ def read_printed_date(text: str) -> str | None:
     """
     folded = fold(compose(text)[0])
     updated: str | None = None
+    previous = 0
     for found in _DATE.finditer(folded):
         value = _value(found)
+        lead, previous = max(previous, found.start() - 60), found.end()
         if value is None:
             continue
-        if not _UPDATED.search(folded, max(0, found.start() - 40), found.start()):
+        if not _UPDATED.search(folded, lead, found.start()):
             return str(value)
         updated = updated or str(value)
     return updated

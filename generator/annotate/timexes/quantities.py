@@ -9,10 +9,15 @@ from typing import Final
 from generator.annotate.timexes.numerals import COLLECTIVES, from_figures, from_words
 from generator.annotate.timexes.vocabulary import UNIT_ENTRIES, pattern
 
-_ADJECTIVE: Final = r"(?:(?:longue?s?|bon(?:ne)?s?|petite?s?|grande?s?|prochain(?:e)?s?|dernier(?:e)?s?|premier(?:e)?s?|interminables|courte?s?|entiere?s?|nouve(?:aux|lles?)|autres|pleine?s) )?"
+_ADJECTIVE: Final = (
+    r"(?:(?:longue?s?|bon(?:ne)?s?|petite?s?|grande?s?|prochain(?:e)?s?|dernier(?:e)?s?"
+    r"|premier(?:e)?s?|interminables|courte?s?|entiere?s?|nouve(?:aux|lles?)|autres|pleine?s) )?"
+)
 QUANTITY: Final = (
     r"(?:(?P<approx>{APPROXIMATELY}) ?)?"
-    r"(?:(?P<vague>quelques|plusieurs|de nombreux|de nombreuses|de longs|de longues)|une? (?P<collective>{COLLECTIVE}) d(?:e |')|(?P<number>{NUMBER}|{FIGURES}))"
+    r"(?:(?P<vague>quelques|plusieurs|de nombreux|de nombreuses|de longs|de longues)"
+    r"|une? (?P<collective>{COLLECTIVE}) d(?:e |')|(?P<between>{NUMBER}(?: ou | a )(?=[a-z])"
+    r"|{FIGURES}(?: ou | a | ?- ?)(?=\d))?(?P<number>{NUMBER}|{FIGURES}))"
     r" ?" + _ADJECTIVE + r"(?P<unit>{UNIT}|(?:min|mn)\b)(?P<half> et demie?\b)?"
 )
 MORE: Final = pattern(r"(?:,? et |, | )(?P<number>{NUMBER}|{FIGURES}) ?(?P<unit>{UNIT}|(?:min|mn|s)\b)?")
@@ -20,12 +25,17 @@ HOURS: Final = re.compile(
     r"(?P<hours>\d{1,3}) ?h(?![a-z])(?: ?(?P<minutes>[0-5]\d)(?!\d)(?: ?(?:min|mn)\b)?)?"
 )
 _MINUTES: Final = {"S": 1 / 60, "M": 1, "H": 60, "D": 1440, "W": 10080}
-_SIZE: Final = {"TS": 0, "TM": 1, "TH": 2, "D": 3, "W": 4, "M": 5, "Y": 6}
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """So many units; ``amount`` None where the text does not say how many; ``code`` is ``TH``, ``D``, ``M`` …"""
+    """So many units of time.
+
+    Parameters:
+        amount: how many, or None where the text does not say.
+        code: ``TS``, ``TM``, ``TH``, ``D``, ``W``, ``M`` or ``Y``.
+        end: where the words end.
+    """
 
     amount: int | float | None
     code: str
@@ -69,7 +79,7 @@ def read_quantity(found: re.Match[str]) -> Quantity | None:
     """Return what a match of `QUANTITY` says, with the smaller units that follow it."""
     code, factor = unit_code(found["unit"])
     end = found.end()
-    if found["vague"]:
+    if found["vague"] or found["between"]:
         return Quantity(None, code, end)
     if found["collective"]:
         return Quantity(COLLECTIVES[found["collective"]] * factor, code, end)

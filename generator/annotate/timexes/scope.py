@@ -39,8 +39,10 @@ class Scope:
         reference: the article's date, or None.
         quoted: whether the expression stands inside a quotation.
         focus: the day (or candidate days) that the text last named, or None.
+        period: the day, month or year that the text last named, or None.
         moment: the TIMEX3 value of the last time of day that the text named, or None.
         weekdays: the last date named together with its weekday, by weekday (0 for Monday).
+        shared_year: the date after « et » or « au » that lends its year, or None.
         year_anchor: the last full date of the text, which gives the year where the article has no date.
         find_tense: tells the tense of the nearest verb; called only when it matters.
     """
@@ -48,8 +50,10 @@ class Scope:
     reference: Edtf | None
     quoted: bool = False
     focus: Edtf | None = None
+    period: Edtf | None = None
     moment: str | None = None
     weekdays: Mapping[int, Edtf] = field(default_factory=dict)
+    shared_year: Edtf | None = None
     year_anchor: Edtf | None = None
     find_tense: Callable[[], Tense] = lambda: Tense.UNKNOWN
 

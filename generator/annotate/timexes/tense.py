@@ -16,9 +16,19 @@ _FUTURE_CUES: Final = "|".join(
 _VERBS: Final = re.compile(
     rf"\b(?:(?P<cue>{_FUTURE_CUES})"
     r"|(?P<future>[a-z]{2,}(?:ra|ront|rai|rons|rez))"
-    r"|(?P<past>(?:a|ont|ai|avons|est|sont|suis|sommes|avait|avaient|etait|etaient|fut|furent|eu)(?: (?:ete|pas|deja|aussi|egalement|encore|toutefois|ensuite|d'abord|notamment|[a-z]+ment|plus|jamais|tous?|toutes|bien))*"
+    r"|(?P<past>(?:a|ont|ai|avons|est|sont|suis|sommes|avait|avaient|etait|etaient|fut|furent"
+    r"|eu)(?: (?:ete|pas|deja|aussi|egalement|encore|toutefois|ensuite|d'abord|notamment"
+    r"|[a-z]+ment|plus|jamais|tous?|toutes|bien))*"
     r" [a-z]{2,}(?:e|ee|es|ees|i|ie|is|ies|u|ue|us|ues|it|ite|its|ert|erte|ort|orte)"
     r"|[a-z]{2,}(?:aient|erent|irent|urent)|[a-z]{3,}(?<!f)ait|s'est|se sont|avait|avaient|etait))\b"
+)
+# « est prévue », « a été reporté »: a past form that tells of what is to come.
+_PLANNED: Final = re.compile(
+    r"\b(?:a ete|ont ete|est|sont|a|ont)\b.* (?:prevu|attendu|programme|fixe|reporte|repousse"
+    r"|convoque|annonce|avance)e?s?$"
+)
+_CONDITIONAL: Final = re.compile(
+    r"(?:[a-z]+(?:drait|draient|irait|iraient|erait|eraient)|devrait|devraient)$"
 )
 _MARKS: Final = re.compile(r"[,;:«»()]")
 _REACH: Final = 160
@@ -38,7 +48,14 @@ def find_tense(folded: str, start: int, end: int, first: int, last: int) -> Tens
             continue
         if found["future"] in _NOT_FUTURE:
             continue
-        tense = Tense.PAST if found["past"] else Tense.FUTURE
+        past = found["past"]
+        if past and past.endswith(("rait", "raient")) and " " not in past:
+            if past in _NOT_FUTURE or past.startswith(("serai", "aurai")) or not _CONDITIONAL.match(past):
+                continue
+            past = None
+        elif past and _PLANNED.match(past):
+            past = None
+        tense = Tense.PAST if past else Tense.FUTURE
         if found.end() <= start:
             between, distance = folded[found.end() : start], start - found.end()
         else:

@@ -61,11 +61,10 @@ _FRAGMENTS: Final[dict[str, str]] = {
     "WEEKDAY": _either(WEEKDAYS),
     "DAYPART": _DAYPART,
     # « matin », « au soir », « en fin d'après-midi », « dans la nuit », « dans l'après-midi »
-    "PART": r"(?:(?:au |a l'|(?:dans|en|pendant|durant|au cours de)(?: la| l'| le)?(?: (?:debut|fin|milieu) d(?:e |'))? ?)?"
-    + _DAYPART
-    + r")\b",
-    "NUMBER": rf"(?:{_NUMBER_WORD}(?:(?:[ -]|[ -]et[ -](?=une?\b|onze)){_NUMBER_WORD})*)\b",
-    "FIGURES": r"(?:\d{1,3}(?:[ .]\d{3})+(?!\d)|\d+(?:,\d+)?)",
+    "PART": r"(?:(?:au |a l'|(?:dans|en|pendant|durant|au cours de)(?: la| l'| le)?(?: (?:debut|fin"
+    r"|milieu) d(?:e |'))? ?)?" + _DAYPART + r")\b",
+    "NUMBER": rf"(?:{_NUMBER_WORD}(?:(?:[ -]|[ -]et[ -](?=une?\b|onze)){_NUMBER_WORD}){{0,9}})\b",
+    "FIGURES": r"(?:\d{1,3}(?:[ .]\d{3}){1,3}(?!\d)|\d+(?:,\d+)?)",
     "COLLECTIVE": _either(COLLECTIVES),
     "ORDINAL": r"(?:\d{1,2}(?:er|re|e|eme|nd|nde)|" + _either(ORDINALS) + r")\b",
     "UNIT": _either(UNIT_ENTRIES) + r"\b",

@@ -20,6 +20,11 @@ def value_of(day: Edtf | None, unknown: str) -> str:
     return str(day).rstrip("?~%") if day is not None and day.form == "single" else unknown
 
 
+def signed(count: int, unit: str) -> str:
+    """Return an ISO 8601 duration with its sign: ``-P1D``, ``P0D``, ``+P2W``."""
+    return f"{'-' if count < 0 else '+' if count else ''}P{abs(count)}{unit}"
+
+
 @dataclass(frozen=True, slots=True)
 class FullDate:
     """A day, month or year that stands by itself."""
@@ -47,6 +52,9 @@ class DayOfMonth:
     def evaluate(self, scope: Scope) -> Reading:
         """Choose the year: the nearest that direction, tense and weekday allow."""
         unknown = f"XXXX-{self.month:02d}-{self.day:02d}"
+        if scope.shared_year is not None:
+            before = self._before(scope.shared_year.last)
+            return Reading(value_of(before, unknown), before, "absolute")
         base, anchor = scope.reference, scope.anchor
         if base is None:
             base, anchor = scope.year_anchor, "timex"
@@ -62,6 +70,17 @@ class DayOfMonth:
 
         found = scope.spread(resolve, base)
         return Reading(value_of(found, unknown), found, anchor)
+
+    def _before(self, end: date) -> Edtf | None:
+        """Return the last such day on or before ``end``."""
+        for year in (end.year, end.year - 1):
+            try:
+                found = date(year, self.month, self.day)
+            except ValueError:
+                continue
+            if found <= end:
+                return edtf.day(found, self.qualifier)
+        return None
 
     def _on(self, base: date, tense: Tense) -> date | None:
         if self.direction is None:
@@ -189,7 +208,7 @@ class DayCount:
 
     def evaluate(self, scope: Scope) -> Reading:
         """Move the origin by the days counted."""
-        offset = f"{'-' if self.days < 0 else '+'}P{abs(self.days)}D"
+        offset = signed(self.days, "D")
         if self.origin == "event" or (self.origin == "focus" and scope.focus is None):
             return Reading(UNKNOWN_DAY, None, "event", offset)
         base = scope.reference if self.origin == "reference" else scope.focus
@@ -219,7 +238,7 @@ class DaysFrom:
                 found = edtf.shift_days(base.date, self.days)
             except ValueError:
                 found = None
-        offset = f"{'-' if self.days < 0 else '+'}P{abs(self.days)}D"
+        offset = signed(self.days, "D")
         return Reading(value_of(found, UNKNOWN_DAY), found, base.anchor, None if found else offset)
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from generator import edtf
 from generator.annotate.timexes.calendar_arithmetic import add_months, nearest_month
-from generator.annotate.timexes.meanings.days import value_of
+from generator.annotate.timexes.meanings.days import signed, value_of
 from generator.annotate.timexes.scope import Reading, Scope, Tense
 from generator.edtf import Edtf
 
@@ -24,6 +24,10 @@ class MonthOfYear:
     def evaluate(self, scope: Scope) -> Reading:
         """Choose the year: the nearest that direction and tense allow."""
         unknown = f"XXXX-{self.month:02d}"
+        if scope.shared_year is not None:
+            end = scope.shared_year.last
+            lent = edtf.month(end.year if self.month <= end.month else max(end.year - 1, 1), self.month)
+            return Reading(str(lent), lent, "absolute")
         base, anchor = scope.reference, scope.anchor
         if base is None:
             base, anchor = scope.year_anchor, "timex"
@@ -57,8 +61,8 @@ class PeriodCount:
     def evaluate(self, scope: Scope) -> Reading:
         """Move the origin's own day, week, month or year."""
         unknown = _UNKNOWN[self.unit]
-        offset = f"{'-' if self.count < 0 else '+'}P{abs(self.count)}{self.unit[0]}"
-        base = scope.reference if self.origin == "reference" else scope.focus
+        offset = signed(self.count, self.unit[0])
+        base = scope.reference if self.origin == "reference" else self._origin(scope)
         if base is None:
             return Reading(unknown, None, scope.anchor if self.origin == "reference" else "event", offset)
         found = scope.spread(self._from, base)
@@ -67,6 +71,14 @@ class PeriodCount:
             year, week, _ = found.first.isocalendar()
             value = f"{year}-W{week:02d}" + ("-WE" if self.unit == "WE" else "")
         return Reading(value, found, scope.anchor if self.origin == "reference" else "timex", offset)
+
+    def _origin(self, scope: Scope) -> Edtf | None:
+        """Return the day last named, or for months and years a later month or year that is exact enough."""
+        period = scope.period
+        if period is None or self.unit not in ("M", "Y") or period.is_day:
+            return scope.focus
+        length = (period.last - period.first).days
+        return period if length < (31 if self.unit == "M" else 366) else None
 
     def _from(self, base: date) -> Edtf | None:
         try:
@@ -201,3 +213,13 @@ class PartOfYear:
         exact = found is not None and (found.last - found.first).days < 200
         value = f"{found.first.year}-{self.letter}{self.count}" if found is not None and exact else unknown
         return Reading(value, found, scope.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class NewYear:
+    """« la nouvelle année »: the one that has just begun, or in November and December the one to come."""
+
+    def evaluate(self, scope: Scope) -> Reading:
+        """Choose by the article's month."""
+        found = scope.spread(lambda day: edtf.year(min(day.year + (day.month > 10), 9999)))
+        return Reading(value_of(found, "XXXX"), found, scope.anchor)

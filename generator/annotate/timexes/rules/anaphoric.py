@@ -15,7 +15,8 @@ from generator.annotate.timexes.vocabulary import ANAPHORIC_DAYS, DAYPARTS, HOLI
 
 _EVE: Final = pattern(
     r"(?:(?:la |le |l'))?(?P<word>{ANAPHORIC})(?:,? (?P<part>{PART}))?"
-    r"(?P<of> (?:de |du |des |d')(?:(?P<origin>(?:{WEEKDAY} )?{DAY} {MONTH}\b(?: {YEAR})?|{WEEKDAY}\b)|(?:la |l'|le )?(?P<holiday>{HOLIDAY}))?)?"
+    r"(?P<of> (?:de |du |des |d')(?:(?P<origin>(?:{WEEKDAY} )?{DAY} {MONTH}\b(?: {YEAR})?"
+    r"|{WEEKDAY}\b)|(?:la |l'|le )?(?P<holiday>{HOLIDAY})(?: (?P<year>{YEAR}))?)?)?"
 )
 _SAME: Final = pattern(
     r"(?:(?:le |la |l'))?(?:(?P<noun>{DAYPART}|jour) meme\b(?! ou)|meme (?P<noun2>jour|{DAYPART})\b)"
@@ -39,7 +40,7 @@ def _build_eve(found: re.Match[str], page: Page) -> Candidate | None:
     if found["of"] is not None:
         origin = read_day(found["origin"]) if found["origin"] else None
         if found["holiday"]:
-            origin = holiday_meaning(found["holiday"])
+            origin = holiday_meaning(found["holiday"], int(found["year"]) if found["year"] else None)
         if origin is not None:
             meaning, rule = DaysFrom(days, origin), "day-from-date"
         else:

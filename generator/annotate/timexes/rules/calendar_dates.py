@@ -24,7 +24,8 @@ from generator.annotate.timexes.vocabulary import (
 _ITEM: Final = pattern(r"(?:(?:le|l[ae]s|les) )?(?:(?P<weekday>{WEEKDAY}),? (?:le )?)?(?P<day>{DAY})")
 _DATE: Final = pattern(
     r"(?:(?:les?|ce) )?(?:{WEEKDAY},? (?:le )?)?{DAY}"
-    r"(?:(?:, | et | et le | au | ou | ou le |, le |-|/)(?:{WEEKDAY} )?{DAY}(?= ?[-/,]| (?:et|au|ou|janv|fev|mar|avr|ma|jui|ao|sep|oct|nov|dec)))*"
+    r"(?:(?:, | et | et le | au | ou | ou le |, le |-|/)(?:{WEEKDAY} )?{DAY}(?= ?[-/,]| (?:et|au"
+    r"|ou|janv|fev|mar|avr|ma|jui|ao|sep|oct|nov|dec))){0,9}"
     r"[ -](?P<month>{ANY_MONTH})"
     r"(?:(?:,? | de l'annee |-)(?P<year>{SHORT_YEAR})| (?:(?P<last>{LAST})|(?P<next>{NEXT})))?"
     r"(?:,? (?P<part>{PART}))?"
@@ -38,7 +39,8 @@ _NUMERIC: Final = re.compile(
 )
 _WEEKDAY_AND_NUMBER: Final = pattern(
     r"(?:(?:le|ce) )?(?P<weekday>{WEEKDAY}) (?P<day>{DAY})"
-    r"(?:,? (?P<part>{PART}))?(?= ?(?:[,.;:)»!?]|$|\n)| (?:a|au|aux|dans|et|pour|par|en|dernier|prochain|qui|que)\b)"
+    r"(?:,? (?P<part>{PART}))?(?= ?(?:[,.;:)»!?]|$|\n)| (?:a|au|aux|dans|et|pour|par|en|dernier"
+    r"|prochain|qui|que)\b)"
 )
 
 

@@ -18,31 +18,38 @@ from generator.annotate.timexes.vocabulary import (
 )
 
 _ZONE: Final = (
-    r"(?: (?:(?P<utc>gmt|utc|tu)\b|(?:heures? )?locales?\b|heure d(?:e |')[a-z]+|heure du [a-z]+|(?:precises?|pile|tapantes?)\b))?"
+    r"(?: (?:(?P<utc>gmt|utc|tu)\b|(?:heures? )?locales?\b|heure d(?:e |')[a-z]+|heure du [a-z]+"
+    r"|(?:precises?|pile|tapantes?)\b))?"
     r"(?: (?P<half>du matin|du soir|de l'apres-midi)\b)?"
 )
 _FIGURES: Final = re.compile(
-    r"(?P<hour>2[0-4]|[01]?\d) ?(?:(?P<h>h)(?![a-z])|(?P<word>heures?)\b|:(?=[0-5]\d))(?: ?(?P<minute>[0-5]\d)(?!\d)(?: ?(?:mn|min|minutes)\b)?)?"
-    + _ZONE
+    r"(?P<hour>2[0-4]|[01]?\d) ?(?:(?P<h>h)(?![a-z])|(?P<word>heures?)\b"
+    r"|:(?=[0-5]\d))(?: ?(?P<minute>[0-5]\d)(?!\d)(?: ?(?:mn|min|minutes)\b)?)?" + _ZONE
 )
 _WORDS: Final = pattern(
-    r"(?P<hour>{NUMBER}) heures?\b(?: (?P<minute>et demie|et quart|moins le quart|trois quarts|{NUMBER})(?! (?:minutes|secondes)))?"
-    + _ZONE
+    r"(?P<hour>{NUMBER}) heures?\b(?: (?P<minute>et demie|et quart|moins le quart|trois quarts"
+    r"|{NUMBER})(?! (?:minutes|secondes)))?" + _ZONE
 )
 _CLOCK_WORD: Final = pattern(
     r"(?P<word>{CLOCK_WORD})(?: (?P<minute>et demie?|et quart|moins le quart|[0-5]\d\b))?"
 )
 _PART: Final = pattern(
-    r"(?:(?:le |la |l'))?(?:(?:fin|debut|milieu) d(?:e |'|u )(?:la |l')?)?(?P<part>{DAYPART})\b(?! (?:d(?:e |'|u |es )|meme|ou ))"
+    r"(?:(?:le |la |l'))?(?:(?:fin|debut|milieu) d(?:e |'|u )(?:la "
+    r"|l')?)?(?P<part>{DAYPART})\b(?! (?:d(?:e |'|u |es )|meme|ou ))"
 )
 _CLOCK_LEAD: Final = re.compile(
-    r"(?:\b(?:a|vers|des|jusqu'a|avant|d'ici|entre|des les|peu apres|peu avant|autour de|aux alentours de|aux environs de|sur les|a partir de|partir de|coup de|coups de)|[(,;:–—-]) ?$"
+    r"(?:\b(?:a|vers|des|jusqu'a|avant|d'ici|entre|des les|peu apres|peu avant|autour de"
+    r"|aux alentours de|aux environs de|sur les|a partir de|partir de|coup de|coups de)"
+    r"|[(,;:–—-]) ?$"
 )
 _DURATION_LEAD: Final = re.compile(
-    r"\b(?:pendant|durant|dur(?:e|er|ee|ait|era|ant)(?: (?:de|environ|pres de|plus de))?|depuis|plus de|moins de|pres de|environ|en|sous|sur|dans|apres|total de|temps de|ecart de|toutes les|les|apres) ?$"
+    r"\b(?:pendant|durant|dur(?:e|er|ee|ait|era|ant)(?: (?:de|environ|pres de|plus de))?|depuis"
+    r"|plus de|moins de|pres de|environ|en|sous|sur|dans|apres|total de|temps de|ecart de"
+    r"|toutes les|les|apres) ?$"
 )
 _PART_LEAD: Final = re.compile(
-    r"\b(?:dans|en|pendant|durant|cours de|au|du|toute|des|jusqu'a|jusqu'au|tard|a|fin de|debut de|milieu de|vers|apres) ?$"
+    r"\b(?:dans|en|pendant|durant|cours de|au|du|toute|des|jusqu'a|jusqu'au|tard|a|fin de|debut de"
+    r"|milieu de|vers|apres) ?$"
 )
 _MINUTES: Final = {"et demie": 30, "et demi": 30, "et quart": 15, "trois quarts": 45}
 
@@ -74,9 +81,8 @@ def _build_figures(found: re.Match[str], page: Page) -> Candidate | None:
     if page.before(found.start(), 1) in (":", ",", ".", "/", "+", "-") or page.after(found.end(), 1) == ":":
         return None
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    if hour == 24:
-        if minute:
-            return None
+    if hour == 24 and minute:
+        return None
     if not _is_clock(found, page, hour, found["minute"] is not None):
         return None
     return _clock(found, hour, minute)

@@ -17,7 +17,8 @@ _HENCE: Final = pattern(r"dans " + QUANTITY)
 _LATER: Final = pattern(QUANTITY)
 _AFTER: Final = re.compile(r" (plus tard|apres|plus tot|auparavant|avant)\b")
 _COMPLEMENT: Final = re.compile(
-    r" (?:(?:la|le|les|son|sa|ses|un|une|leur|leurs|cet|ce|cette|ces|que|qu|avoir|etre|d|de|des|du|notre|votre)\b|[a-z]*(?:ation|ment)\b)"
+    r" (?:(?:la|le|les|son|sa|ses|un|une|leur|leurs|cet|ce|cette|ces|que|qu|avoir|etre|d|de|des|du"
+    r"|notre|votre)\b|[a-z]*(?:ation|ment)\b)"
 )
 _APPROXIMATE_LEAD: Final = frozenset(
     {"environ", "pres", "plus", "moins", "au", "quelque", "a", "presque", "un", "pas", "autour", "aux"}

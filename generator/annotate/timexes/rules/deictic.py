@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.annotate.timexes.candidate import Candidate, Page, Rule
 from generator.annotate.timexes.meanings.days import DayCount
-from generator.annotate.timexes.meanings.periods import PeriodCount, Season, ThisWeekend
+from generator.annotate.timexes.meanings.periods import NewYear, PeriodCount, Season, ThisWeekend
 from generator.annotate.timexes.meanings.times import Plain, SameMoment, TimeOfDay
 from generator.annotate.timexes.rules.calendar_dates import part_code
 from generator.annotate.timexes.scope import Meaning
@@ -17,17 +17,21 @@ _DEICTIC: Final = pattern(
     r"(?P<word>{DEICTIC})(?:,? (?:{WEEKDAY})\b(?: {DAY} {MONTH}\b(?: {YEAR})?)?)?(?:,? (?P<part>{PART}))?"
 )
 _THIS: Final = pattern(
-    r"(?:ce|cet|cette) (?:(?P<same>meme) )?(?P<noun>{DAYPART}|jour|moment|date|semaine|mois|annee|week-end|weekend|fin de semaine|{SEASON})\b"
-    r"(?:[ -](?:(?P<there>la)|(?P<here>ci))\b)?(?: (?P<passed>{LAST}))?"
+    r"(?:ce|cet|cette) (?:(?P<same>meme) )?(?P<noun>{DAYPART}|jour|moment|date|semaine|mois|annee"
+    r"|week-end|weekend|fin de semaine|{SEASON})\b"
+    r"(?:(?:-|(?= (?:la|ci)(?: ?[,.;:)»]|$)) )(?:(?P<there>la)|(?P<here>ci))\b)?(?: (?P<passed>{LAST}))?"
 )
 _PERIOD: Final = r"(?:semaine|mois|annee|an|week-end|weekend|trimestre|semestre|siecle|nuit|{SEASON})"
 _POINTED: Final = pattern(
     r"(?:(?:la |le |l')?(?:(?P<edge>fin|debut|milieu|mi)[ -](?:de l'|de la |du |d'|de )))?"
-    rf"(?:(?:la |le |l'))?(?:(?P<noun>{_PERIOD})\b (?:(?P<last>{{LAST}})|(?P<next>{{NEXT}})|(?P<after>{{FOLLOWING}})|(?P<before>{{PRECEDING}}))"
+    rf"(?:(?:la |le |l'))?(?:(?P<noun>{_PERIOD})\b (?:(?P<last>{{LAST}})|(?P<next>{{NEXT}})"
+    rf"|(?P<after>{{FOLLOWING}})|(?P<before>{{PRECEDING}}))"
     rf"|(?P<early>prochain|prochaine) (?P<noun2>{_PERIOD})\b)"
 )
 _EDGE_OF_THIS: Final = pattern(
-    r"(?:(?:la |le |l'))?(?P<edge>fin|debut|milieu)[ -](?:de l'|de la |du |de |d'|de cette |de ce )(?P<noun>annee|mois|semaine|journee|matinee|soiree|apres-midi|nuit)\b(?! [a-z]*(?:iere|aine)\b)"
+    r"(?:(?:la |le |l'))?(?P<edge>fin|debut|milieu)[ -](?:de l'|de la |du |de |d'|de cette "
+    r"|de ce )(?P<noun>annee|mois|semaine|journee|matinee|soiree|apres-midi"
+    r"|nuit)\b(?! [a-z]*(?:iere|aine)\b)"
 )
 _UNITS: Final = {
     "semaine": "W", "mois": "M", "annee": "Y", "an": "Y",
@@ -67,6 +71,8 @@ def _build_this(found: re.Match[str], page: Page) -> Candidate | None:
     day = DayCount(0, "focus" if there else "reference")
     if noun in ("jour", "date"):
         return Candidate(start, end, "DATE", "that-day" if there else "deictic-day", day, not there)
+    if noun in ("soiree", "journee", "matinee", "aube") and not there:
+        return None
     if noun in DAYPARTS:
         rule = "that-day-part" if there else "deictic-day-part"
         return Candidate(start, end, "TIME", rule, TimeOfDay(DAYPARTS[noun], day), not there)
@@ -125,13 +131,37 @@ def _build_edge(found: re.Match[str], page: Page) -> Candidate | None:
     return Candidate(found.start(), found.end(), "DATE", "edge-of-period", PeriodCount(0, _UNITS[noun]))
 
 
+def _build_new_year(found: re.Match[str], page: Page) -> Candidate:
+    return Candidate(found.start(), found.end(), "DATE", "new-year", NewYear())
+
+
 RULES: Final[tuple[Rule, ...]] = (
+    Rule("new-year", frozenset({"la", "nouvelle"}), re.compile(r"(?:la )?nouvelle annee\b"), _build_new_year),
     Rule("deictic-day", first_words(DEICTIC_DAYS), _DEICTIC, _build_deictic),
     Rule("this-period", frozenset({"ce", "cet", "cette"}), _THIS, _build_this),
     Rule(
         "pointed-period",
         frozenset(
-            ["la", "le", "l", "fin", "debut", "milieu", "mi", "semaine", "mois", "annee", "an", "week", "weekend", "trimestre", "semestre", "nuit", "prochain", "prochaine"]
+            [
+                "la",
+                "le",
+                "l",
+                "fin",
+                "debut",
+                "milieu",
+                "mi",
+                "semaine",
+                "mois",
+                "annee",
+                "an",
+                "week",
+                "weekend",
+                "trimestre",
+                "semestre",
+                "nuit",
+                "prochain",
+                "prochaine",
+            ]
         )
         | SEASONS.keys(),
         _POINTED,

@@ -22,11 +22,18 @@ _LENGTH: Final = pattern(QUANTITY)
 _HOURS: Final = re.compile(r"(?:(?:environ|pres de|plus de|moins de) )?" + HOURS.pattern)
 _NAMED: Final = pattern(r"(?:(?:une?|le|la) )?(?P<name>{LENGTH})(?P<half> et demie?\b)?")
 _RECENT: Final = pattern(
-    r"(?:ces|les|des|aux|cette|la|du|le) (?:(?P<number>{NUMBER}|\d{1,3}) )?(?:(?P<last>{LAST})|(?P<next>{NEXT}|toutes prochaines|tous prochains)) "
-    r"(?:(?P<number2>{NUMBER}|\d{1,3}) )?(?P<unit>jours|semaines|mois|annees|heures|minutes|decennies|siecles|ans|temps|trimestres|semestres)\b"
+    r"(?:ces|les|des|aux|cette|la|du|le) (?:(?P<number>{NUMBER}|\d{1,3}) )?(?:(?P<last>{LAST})"
+    r"|(?P<next>{NEXT}|toutes prochaines|tous prochains)) "
+    r"(?:(?P<number2>{NUMBER}|\d{1,3}) )?(?P<unit>jours|semaines|mois|annees|heures|minutes"
+    r"|decennies|siecles|ans|temps|trimestres|semestres)\b"
 )
 _TO_COME: Final = pattern(
-    r"(?:les|des|aux) (?:(?P<number>{NUMBER}|\d{1,3}) )?(?P<unit>jours|semaines|mois|annees|heures|decennies|ans) (?:a venir|qui viennent|ecoulee?s|passee?s|suivante?s|precedente?s)\b"
+    r"(?:les|des|aux) (?:(?P<number>{NUMBER}|\d{1,3}) )?(?P<unit>jours|semaines|mois|annees|heures"
+    r"|decennies|ans) (?:a venir|qui viennent|ecoulee?s|passee?s|suivante?s|precedente?s)\b"
+)
+_WHOLE: Final = re.compile(
+    r"tout(?: le |e la |e l')(?P<unit>semaine|mois|annee|siecle|trimestre)\b(?! (?:dern|proch|pass"
+    r"|suiv|prec))"
 )
 _VAGUE_PLURAL: Final = pattern(
     r"des (?P<unit>jours|semaines|mois|annees|heures|decennies|siecles|nuits|minutes)\b"
@@ -35,22 +42,34 @@ _SINCE: Final = re.compile(
     r"\b(?:depuis|pendant|durant|il y a|apres|sur|voila|dans|d'ici|prendre|prendra|dure|durera|duree) $"
 )
 _ONE_CUE: Final = re.compile(
-    r"(?:\b(?:pendant|durant|depuis|en|sous|duree d'|dans|apres|dure|jusqu'a|au bout d'|moins d'|plus d'|pres d'|d'ici|toute|il y a|espace d'|periode d'|delai d'|suspendu|suspendue|fermee?|pour) ?|'|, )$"
+    r"(?:\b(?:pendant|durant|depuis|en|sous|duree d'|dans|apres|dure|jusqu'a|au bout d'|moins d'"
+    r"|plus d'|pres d'|d'ici|toute|il y a|espace d'|periode d'|delai d'|suspendu|suspendue|fermee?"
+    r"|pour) ?|'|, )$"
 )
 _AGE_LEAD: Final = re.compile(
-    r"(?:\bages? (?:de |d')(?:plus de |moins de |pres de )?|\bages? entre .{1,12}|\b(?:ses|mes|leurs|tes|les moins de|les plus de|aux moins de|des plus de|agee?s? de) )$"
+    r"(?:\bages? (?:de |d')(?:plus de |moins de |pres de )?|\bages? entre .{1,12}|\b(?:ses|mes"
+    r"|leurs|tes|les moins de|les plus de|aux moins de|des plus de|agee?s? de) )$"
 )
 _AGE_VERB: Final = re.compile(r"\b(?:n'a|ayant|fete|fetera|fetait|souffler?) (?:que )?$")
+_LENGTH_TO: Final = re.compile(
+    r"\b(?:inferieure?|superieure?|egale?|portee?|prolongee?|fixee?|limitee?|condamn[a-z]+"
+    r"|reduite?|passee?|ici)s? a $"
+)
 _PREPOSITION_DE: Final = re.compile(
-    r"([a-z]+)(?: (?:[a-z]+(?:e|ee|elle|al|ale|if|ive|ique|euse?|ueux|aire|ible|able|ere|er)s?|ferme))? d(?:e |')(?:plus de |moins de |pres de |environ |quelque )?$"
+    r"([a-z]+)(?: (?:[a-z]+(?:e|ee|elle|al|ale|if|ive|ique|euse?|ueux|aire|ible|able|ere|er)s?"
+    r"|ferme))? d(?:e |')(?:plus de |moins de |pres de |environ |quelque )?$"
 )
 
 
 def _is_age(found: re.Match[str], page: Page, quantity: Quantity) -> bool:
     """Tell « une fillette de 6 ans » and « Jeanne Marchebois, 57 ans, » from a length of years."""
-    if found["unit"] not in ("ans", "an"):
+    if found["unit"] not in ("ans", "an") and not (found["collective"] and found["unit"] == "annees"):
         return bool(re.search(r"\bagee?s? de $", page.before(found.start())))
     before, after = page.before(found.start(), 40), page.after(quantity.end, 8)
+    if re.search(r"\d ?- ?$", before) or (found["between"] and before.endswith(("les ", "des ", "aux "))):
+        return True
+    if before.endswith(("les ", "aux ", "des ")) and (found["approx"] or "")[:4] in ("moin", "plus"):
+        return True
     if _AGE_LEAD.search(before) or (_AGE_VERB.search(before) and not after.startswith((" de", " d'"))):
         return True
     if re.search(r"(?:[a-z)»\"], ?|\()$", before) and (
@@ -59,6 +78,8 @@ def _is_age(found: re.Match[str], page: Page, quantity: Quantity) -> bool:
         return bool(
             re.search(r"[A-ZÀ-Þ][\w'’-]*(?: [\w'’.-]+)?(?:, ?| ?\()$", page.text[: found.start()][-40:])
         ) or after[:1] in (",", ")")
+    if before.endswith(" a ") and not after.startswith((" de", " d'", " ferme", " avec")):
+        return not _LENGTH_TO.search(before)
     lead = _PREPOSITION_DE.search(before)
     if lead is None or lead[1] in (
         "moins",
@@ -153,6 +174,14 @@ def _build_vague_plural(found: re.Match[str], page: Page) -> Candidate | None:
     return Candidate(found.start(), found.end(), "DURATION", "length", Plain(Quantity(None, code, 0).value))
 
 
+def _build_whole(found: re.Match[str], page: Page) -> Candidate:
+    code, factor = unit_code(found["unit"])
+    quantity = Quantity(factor, code, 0)
+    return Candidate(
+        found.start(), found.end(), "DURATION", "length", Plain(quantity.value, quantity.minutes)
+    )
+
+
 RULES: Final[tuple[Rule, ...]] = (
     Rule("length", QUANTITY_STARTS, _LENGTH, _build_length),
     Rule("hours", DIGITS | {"environ", "pres", "plus", "moins"}, _HOURS, _build_hours),
@@ -160,6 +189,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "recent", frozenset({"ces", "les", "des", "aux", "cette", "la", "du", "le"}), _RECENT, _build_recent
     ),
+    Rule("whole", frozenset({"tout", "toute"}), _WHOLE, _build_whole),
     Rule("to-come", frozenset({"les", "des", "aux"}), _TO_COME, _build_to_come),
     Rule("vague-plural", frozenset({"des"}), _VAGUE_PLURAL, _build_vague_plural),
 )

@@ -26,43 +26,64 @@ from generator.annotate.timexes.vocabulary import (
     words,
 )
 
-_EDGE: Final = r"(?:(?:(?:la |le )?(?:fin|debut|courant|milieu)|(?:la )?mi)(?: |-)(?:du mois d(?:e |')|de l'annee |du |de la |de l'|de |d')?)"
+_EDGE: Final = (
+    r"(?:(?:(?:la |le )?(?:fin|debut|courant|milieu)|(?:la )?mi)(?: |-)(?:du mois d(?:e |')"
+    r"|de l'annee |du |de la |de l'|de |d')?)"
+)
 _MONTH: Final = pattern(
     rf"(?P<edge>{_EDGE})?(?P<of>(?:(?:le|ce) )?mois d(?:e |'))?(?P<month>{{MONTH}})\b(?!-\d)"
     r"(?:(?: de l'annee| de l'an|,)? (?P<year>{SHORT_YEAR})| (?:(?P<last>{LAST})|(?P<next>{NEXT})))?"
 )
 _YEAR: Final = pattern(rf"(?P<edge>{_EDGE})?(?P<word>l'an(?:nee)? |annees? |an )?(?P<year>{{YEAR}})")
 _DECADE: Final = pattern(
-    r"(?:(?:les |la |le )?(?:(?:fin|debut|milieu) des )?)?annees[ -](?:(?P<figures>(?:1[5-9]|20)?\d0)(?!\d)|(?P<words>(?:mille neuf cent |mille-neuf-cent-)?"
+    r"(?:(?:les |la |le )?(?:(?:fin|debut|milieu) des )?)?annees[ -](?:(?P<figures>(?:1[5-9]"
+    r"|20)?\d0)(?!\d)|(?P<words>(?:mille neuf cent |mille-neuf-cent-)?"
     r"(?:vingt|trente|quarante|cinquante|soixante-dix|soixante|quatre-vingt-dix|quatre-vingts?))\b)"
 )
 _CENTURY: Final = pattern(
-    r"(?:(?:le |l[ea] )?(?:(?:fin|debut|milieu) du )?)?(?:(?P<roman>[ivx]+)|(?P<figures>\d{1,2}))(?:e|er|eme) siecle\b"
+    r"(?:(?:le |l[ea] )?(?:(?:fin|debut|milieu) du )?)?(?:(?P<roman>[ivx]+)"
+    r"|(?P<figures>\d{1,2}))(?:e|er|eme) siecle\b"
 )
 _SEASON: Final = pattern(
-    r"(?:(?:le |l'|la )?(?:fin|debut|milieu|mi)[ -](?:de l'|du |d')?)?(?:le |l'|les mois d')?(?P<season>{SEASON})"
+    r"(?:(?:le |l'|la )?(?:fin|debut|milieu|mi)[ -](?:de l'|du |d')?)?(?:le |l'"
+    r"|les mois d')?(?P<season>{SEASON})"
     r"(?:(?: de l'annee| de)? (?P<year>{YEAR}))?"
 )
 _QUARTER: Final = pattern(
-    r"(?:(?:le |du |au )?(?:fin|debut) du )?(?:le |du |au )?(?P<ordinal>{ORDINAL}) (?P<noun>trimestre|semestre)\b"
-    r"(?:(?: de l'annee| de)? (?P<year>{YEAR})| de (?P<this>cette annee)| de (?P<past>l'annee derniere|l'an dernier))?"
+    r"(?:(?:le |du |au )?(?:fin|debut) du )?(?:le |du "
+    r"|au )?(?P<ordinal>{ORDINAL}) (?P<noun>trimestre|semestre)\b"
+    r"(?:(?: de l'annee| de)? (?P<year>{YEAR})| de (?P<this>cette annee)"
+    r"| de (?P<past>l'annee derniere|l'an dernier))?"
 )
 _HOLIDAY: Final = pattern(
-    r"(?:(?:la |l'|le )?(?:veille|lendemain) )?(?:la |l'|le )?(?P<name>{HOLIDAY})(?: (?:(?P<year>{YEAR})|(?P<last>{LAST})|(?P<next>{NEXT})))?"
+    r"(?:(?:la |l'|le )?(?:veille|lendemain) )?(?:la |l'"
+    r"|le )?(?P<name>{HOLIDAY})(?: (?:(?P<year>{YEAR})|(?P<last>{LAST})|(?P<next>{NEXT})))?"
 )
 # « en juin », « depuis mars »; a bare month that none of these introduces is left alone when it may be a name.
 _INTRODUCES: Final = re.compile(
-    r"(?:\b(?:en|de|d'|depuis|des|entre|et|ou|a|au|pour|avant|apres|vers|jusqu'en|jusqu'a|courant|mi|fin|debut|mois|ce|[a-z]+er|dernier|par rapport a)"
+    r"(?:\b(?:en|de|d'|depuis|des|entre|et|ou|a|au|pour|avant|apres|vers|jusqu'en|jusqu'a|courant"
+    r"|mi|fin|debut|mois|ce|[a-z]+er|dernier|par rapport a)"
     r" ?|['(,:–—-] ?|^ ?|[.!?\n] ?)$"
+)
+# « les soldes d'hiver » name a kind; « les mois d'hiver » a time.
+_CLASSIFIER: Final = re.compile(
+    r"(?<!\bmois )(?<!\bnuit )(?<!\bnuits )(?<!\bjour )(?<!\bjours )(?<!\bsoir )(?<!\bsoirs )(?<!\bmatin )"
+    r"(?<!\bfin )(?<!\bdebut )(?<!\bsaison )(?<!\bperiode )(?<!\bsemaines )d'$"
 )
 _COUNTED: Final = words("counted")
 _NUMBERED: Final = words("numbered")
 _YEAR_LEAD: Final = re.compile(
-    r"(?:\b(?:en|depuis|des|avant|apres|jusqu'en|fin|debut|mi|entre|vers|de|a|pour|printemps|ete|automne|hiver|et|au|rentree|ou|courant|du|horizon|saison|annee|an|noel|olympiques|jo|mondial|euro|budget|edition|presidentielle|legislatives|municipales)|\bd'|[(/,-]|^|[a-z]) ?$"
+    r"(?:\b(?:en|depuis|des|avant|apres|jusqu'en|fin|debut|mi|entre|vers|de|a|pour|printemps|ete"
+    r"|automne|hiver|et|au|rentree|ou|courant|du|horizon|saison|annee|an|noel|olympiques|jo"
+    r"|mondial|euro|budget|edition|presidentielle|legislatives|municipales)|\bd'|[(/,-]|^"
+    r"|[a-z]) ?$"
 )
 _FUNCTION_WORD: Final = re.compile(
-    r" ?(?:[.,;:!?)(»«\"/\]–—-]|$|\n)| (?:et|ou|a|au|aux|le|la|les|l'|par|pour|avec|dans|qui|que|qu'|mais|sur|sous|en|un|une|des|du|de|d'|ne|n'"
-    r"|ce|cette|il|elle|ils|elles|on|se|s'|est|sont|a ete|ont|avait|etait|sera|seront|comme|contre|afin|lors|alors|soit|entre|chez|apres|avant|puis|car|quand|ou|mai|son|sa|ses|leur|y|je|j'|nous|vous|selon|via|devant|jusqu|face|apres|tandis|grace|apres)\b"
+    r" ?(?:[.,;:!?)(»«\"/\]–—-]|$|\n)| (?:et|ou|a|au|aux|le|la|les|l'|par|pour|avec|dans|qui|que"
+    r"|qu'|mais|sur|sous|en|un|une|des|du|de|d'|ne|n'"
+    r"|ce|cette|il|elle|ils|elles|on|se|s'|est|sont|a ete|ont|avait|etait|sera|seront|comme|contre"
+    r"|afin|lors|alors|soit|entre|chez|apres|avant|puis|car|quand|ou|mai|son|sa|ses|leur|y|je|j'"
+    r"|nous|vous|selon|via|devant|jusqu|face|apres|tandis|grace|apres)\b"
 )
 
 
@@ -80,6 +101,8 @@ def _build_month(found: re.Match[str], page: Page) -> Candidate | None:
         if found["month"] == "mars" and re.search(r"\b(?:planete|sur|de la|vers) $", before):
             return None
     meaning: Meaning
+    if year and re.match(r" av(?:\.|ant) ", page.after(found.end(), 8)):
+        return None
     if year:
         meaning = FullDate(edtf.month(full_year(year), month))
         return Candidate(start, found.end(), "DATE", "month-year", meaning)
@@ -133,9 +156,16 @@ def _build_century(found: re.Match[str], page: Page) -> Candidate | None:
 
 def _build_season(found: re.Match[str], page: Page) -> Candidate | None:
     entry = SEASONS[found["season"]]
+    if re.search(
+        r"\b(?:jeux|olympiques?|paralympiques?|sports?|mercato|universite|heure|soldes) d'$",
+        page.before(found.start()),
+    ):
+        return None
     if found["year"]:
         meaning = Season(entry["code"], entry["first"], int(found["year"]))
         return Candidate(found.start(), found.end(), "DATE", "season", meaning)
+    if found[0] == found["season"] and _CLASSIFIER.search(page.before(found.start())):
+        return None
     if found["season"] == "ete" and found[0] == "ete":
         before = page.before(found.start(), 12)
         if not before.endswith(("en ", "d'", "chaque ", "plein ")) and page.text[found.start()] not in "EÉ":
@@ -174,11 +204,9 @@ def _build_holiday(found: re.Match[str], page: Page) -> Candidate | None:
         ):
             return None
         following = page.text[found.end("name") : found.end("name") + 2]
-        if (
-            (following[1:].isupper()
-            and following[0] in " -")
-            or page.before(found.start("name"), 2).endswith("-")
-        ):
+        if (following[1:].isupper() and (following[0].isspace() or following[0] == "-")) or page.before(
+            found.start("name"), 2
+        ).endswith("-"):
             return None
     direction = "last" if found["last"] else "next" if found["next"] else None
     year = int(found["year"]) if found["year"] else None
@@ -190,8 +218,8 @@ def _build_holiday(found: re.Match[str], page: Page) -> Candidate | None:
 _EDGES: Final = frozenset({"la", "le", "l", "ce", "fin", "debut", "courant", "milieu", "mi", "mois"})
 RULES: Final[tuple[Rule, ...]] = (
     Rule("month", MONTH_STARTS | _EDGES, _MONTH, _build_month),
-    Rule("year", DIGITS | _EDGES | {"annee", "annees", "an"}, _YEAR, _build_year),
     Rule("decade", frozenset({"les", "annees", "la", "le", "fin", "debut"}), _DECADE, _build_decade),
+    Rule("year", DIGITS | _EDGES | {"annee", "annees", "an"}, _YEAR, _build_year),
     Rule("century", DIGITS | ROMAN_CENTURIES | {"le", "debut", "fin"}, _CENTURY, _build_century),
     Rule(
         "season",

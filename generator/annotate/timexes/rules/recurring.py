@@ -22,9 +22,13 @@ _EACH: Final = pattern(
     r"chaque (?P<noun>{UNIT}|{WEEKDAY}\b|{DAYPART}\b|{SEASON}|week-end\b)(?: (?P<part>{DAYPART})\b)?"
 )
 _EVERY: Final = pattern(
-    r"(?:tous|toutes) les (?:(?P<number>{NUMBER}|\d{1,3}) )?(?:premiers? |derniers? )?(?:(?P<unit>{UNIT})|(?P<weekday>{WEEKDAY})s\b|(?P<part>{DAYPART})s\b|(?P<season>{SEASON})s?\b|(?P<weekend>week-ends)\b)"
+    r"(?:tous|toutes) les (?:(?P<number>{NUMBER}|\d{1,3}) )?(?:premiers? "
+    r"|derniers? )?(?:(?P<unit>{UNIT})|(?P<weekday>{WEEKDAY})s\b|(?P<part>{DAYPART})s\b"
+    r"|(?P<season>{SEASON})s?\b|(?P<weekend>week-ends)\b)"
 )
-_PLURAL: Final = pattern(r"(?:les )?(?:{ORDINAL}(?:(?:, | et | ou ){ORDINAL})* )?(?P<weekday>{WEEKDAY})s\b")
+_PLURAL: Final = pattern(
+    r"(?:les )?(?:{ORDINAL}(?:(?:, | et | ou ){ORDINAL}){0,5} )?(?P<weekday>{WEEKDAY})s\b"
+)
 _PER: Final = pattern(
     r"par (?P<unit>an|jour|mois|semaine|trimestre|semestre|siecle|nuit|annee)\b(?! semaine)"
 )
@@ -87,7 +91,9 @@ def _build_frequency(found: re.Match[str], page: Page) -> Candidate | None:
             return None
         if page.is_name(found.start(), found.end()):
             return None
-    return _set(found.start(), found.end(), "frequency", FREQUENCIES[word])
+    value = FREQUENCIES[word]
+    kind = "SET" if value.startswith("P") else "TIME"
+    return Candidate(found.start(), found.end(), kind, "frequency", Plain(value))
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -27,9 +27,11 @@ from generator.annotate.timexes.vocabulary import (
 
 _WEEKDAY: Final = pattern(
     r"(?:(?P<det>le|ce|un|d'un) )?(?:(?P<same>meme) )?(?P<weekday>{WEEKDAY})\b"
-    r"(?: (?:(?P<last>{LAST})|(?P<next>{NEXT}|en huit\b)|(?P<after>{FOLLOWING})|(?P<before>{PRECEDING})|(?P<same2>meme)))?"
+    r"(?: (?:(?P<last>{LAST})|(?P<next>{NEXT}|en huit\b)|(?P<after>{FOLLOWING})"
+    r"|(?P<before>{PRECEDING})|(?P<same2>meme)))?"
     r"(?:,? (?:(?P<part>{PART})|(?:a )?(?P<hour>{CLOCK_WORD})))?"
 )
+_FROM_TO: Final = pattern(r"du (?P<first>{WEEKDAY}) au (?P<last>{WEEKDAY})\b(?! \d)")
 _DAY_EXPRESSION: Final = (
     r"(?:(?:le )?(?:{WEEKDAY}\b ?)?(?:{DAY}\b ?(?:{MONTH}\b)?(?: {YEAR})?)?(?<! )|{DEICTIC})"
 )
@@ -38,7 +40,8 @@ _DAY_PARTS: Final = pattern(
     r"|(?P<deictic>{DEICTIC})"
 )
 _NIGHT: Final = pattern(
-    rf"(?:la )?(?P<part>{{DAYPART}}) (?:de |du |d')(?P<first>{_DAY_EXPRESSION})(?: (?:a|au) (?P<second>{_DAY_EXPRESSION}))?(?!\w)"
+    rf"(?:la )?(?P<part>{{DAYPART}}) (?:de |du |d')(?P<first>{_DAY_EXPRESSION})(?: (?:a"
+    rf"|au) (?P<second>{_DAY_EXPRESSION}))?(?!\w)"
 )
 
 
@@ -70,9 +73,8 @@ def _build_weekday(found: re.Match[str], page: Page) -> Candidate | None:
     if part or hour:
         suffix = part or f"T{CLOCK_WORDS[hour]}"
         return Candidate(start, found.end(), "TIME", "weekday-part", TimeOfDay(suffix, meaning), True)
-    return Candidate(
-        start, found.end(), "DATE", f"{which}-weekday" if which != "bare" else "weekday", meaning, True
-    )
+    rule, named = (f"{which}-weekday", weekday) if which != "bare" else ("weekday", None)
+    return Candidate(start, found.end(), "DATE", rule, meaning, True, named)
 
 
 def _end_before(found: re.Match[str], group: str) -> int:
@@ -109,7 +111,15 @@ def _build_night(found: re.Match[str], page: Page) -> Candidate | None:
     return Candidate(found.start(), found.end(), "TIME", "part-of-day", TimeOfDay(code, meaning, end), True)
 
 
+def _build_from_to(found: re.Match[str], page: Page) -> list[Candidate]:
+    return [
+        Candidate(*found.span(group), "SET", "every-weekday", Plain(f"XXXX-WXX-{WEEKDAYS[found[group]] + 1}"))
+        for group in ("first", "last")
+    ]
+
+
 RULES: Final[tuple[Rule, ...]] = (
     Rule("weekday", WEEKDAY_STARTS | {"le", "ce", "un", "d"}, _WEEKDAY, _build_weekday),
+    Rule("from-to", frozenset({"du"}), _FROM_TO, _build_from_to),
     Rule("night-of", frozenset({"la", "nuit", "soiree", "matinee", "journee"}), _NIGHT, _build_night),
 )

@@ -1,0 +1,62 @@
+"""Every example in the word lists is found as it says, read on Wednesday 4 June 2025."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from generator.annotate.timexes import find_timexes
+from generator.lexicon import load
+from generator.model import Span
+
+LISTS = ("months", "weekdays", "numbers", "time_units", "time_words")
+REFERENCE = "2025-06-04"
+
+
+def _examples(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        for value in node.values():
+            yield from _examples(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _examples(value)
+    elif isinstance(node, str) and " => " in node:
+        yield node
+
+
+EXAMPLES = [example for name in LISTS for example in _examples(load(name))]
+
+
+def _entries_without_examples() -> list[str]:
+    entries = [
+        *load("months")["months"],
+        *load("weekdays")["weekdays"],
+        *load("time_units")["units"],
+        *(e for key in ("deictic_days", "anaphoric_days", "dayparts", "clock_words", "seasons", "holidays")
+          for e in load("time_words")[key]),
+        *load("time_words")["references"].values(),
+        *load("time_words")["frequencies"].values(),
+    ]  # fmt: skip
+    return [str(entry) for entry in entries if not entry.get("examples")]
+
+
+def test_every_entry_has_an_example() -> None:
+    assert _entries_without_examples() == []
+    assert len(EXAMPLES) > 100
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_example(example: str) -> None:
+    marked, expected = example.split(" => ")
+    text = re.sub(r"[\[\]]", "", marked)
+    found = find_timexes(text, [Span(0, len(text))], [], REFERENCE)
+    if expected == "nothing":
+        assert [timex.text for timex in found] == []
+        return
+    start, end = marked.index("["), marked.index("]") - 1
+    same = [timex for timex in found if timex.span == Span(start, end)]
+    assert same, [timex.text for timex in found]
+    assert expected in (same[0].value, same[0].edtf)
