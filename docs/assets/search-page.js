@@ -32,7 +32,7 @@ export function mountPage(place) {
     "select",
     { id: "recherche-tri", name: "tri" },
     element("option", { value: "" }, "Pertinence"),
-    element("option", { value: "date" }, "Date, la plus récente d’abord"),
+    element("option", { value: "date" }, "Date\u00A0: les plus récents d’abord"),
   );
   filters.append(
     element("div", { class: "fr-ask__filter" }, element("label", { for: order.id }, "Trier par"), order),

@@ -51,7 +51,9 @@ export function pieces(excerpt) {
     .replace(/<mark>/g, OPEN)
     .replace(/<\/mark>/g, CLOSE)
     .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">");
+    .replace(/&gt;/g, ">")
+    // Pagefind marks a word with the punctuation that touches it.
+    .replace(/\uE000([^\p{L}\p{N}]*)([^\uE001]*?)([^\p{L}\p{N}]*)\uE001/gu, `$1${OPEN}$2${CLOSE}$3`);
   const found = [];
   let inside = false;
   for (const piece of typeset(marked).split(/([\uE000\uE001])/)) {

@@ -29,6 +29,7 @@ from generator.model import (
 )
 
 _EXCERPT = 240  # characters of the sentence that stands under a result
+_UNDATED = "0000-00-00"  # before every day, so last in a list with the latest first
 _NAME_WEIGHT = 8  # of a page's own names against its other words, which weigh 1; Pagefind allows up to 10
 
 
@@ -227,13 +228,12 @@ def _html(record: _Record, date_in_words: Callable[[str], str]) -> str:
     for key, values in record.filters.items():
         # Filters are offered to the reader as they are, not searched: they keep their typography.
         parts += [f'<p data-pagefind-filter="{key}">{escape(value)}</p>' for value in values]
-    if record.date and (years := _years(record.date)):
-        parts.append(f'<p data-pagefind-sort="date">{_first_day(record.date, years[0])}</p>')
+    parts.append(f'<p data-pagefind-sort="date">{_first_day(record.date)}</p>')
     parts.append("</div>")
     parts += [f"<p>{markup(line)}</p>" for line in lines if line]
     if names:  # whoever looks for a name wants the page of the one who bears it
         parts.append(f'<p data-pagefind-weight="{_NAME_WEIGHT}">{markup(" · ".join(names))}</p>')
-    if not (any(lines) or words or forms):
+    if not (any(lines) or any(names) or forms):
         # Pagefind leaves out a page without a word; a name that nothing else is known of is found by itself.
         parts.append(f"<p>{markup(record.title)}</p>")
     if forms:
@@ -242,11 +242,12 @@ def _html(record: _Record, date_in_words: Callable[[str], str]) -> str:
     return "\n".join(parts) + "\n"
 
 
-def _first_day(date: str, year: str) -> str:
+def _first_day(date: str | None) -> str:
+    """Return what a record is sorted by; Pagefind leaves out of a sorted list what has no such value."""
     try:
-        return parse(date).first.isoformat()
+        return parse(date).first.isoformat() if date else _UNDATED
     except EdtfError:
-        return year
+        return _UNDATED
 
 
 def _cut(sentence: str | None) -> str | None:

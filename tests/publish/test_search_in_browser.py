@@ -107,6 +107,20 @@ def test_filters_narrow_the_results_and_stand_in_the_address(window: Visit) -> N
     assert "type=" not in page.url
 
 
+def test_a_name_finds_first_the_one_who_bears_it(window: Visit) -> None:
+    page = window.open("recherche/?q=Leclerc")
+    first = page.locator("#recherche a[data-resultat]").first
+    expect(first).to_have_text("Anna Leclerc", timeout=PATIENCE)
+
+
+def test_results_can_be_sorted_by_date(window: Visit) -> None:
+    page = window.open("recherche/?q=Leclerc&tri=date")
+    about = page.locator("#recherche .fr-hit__about")
+    expect(about.first).to_contain_text("5 mai 2031", timeout=PATIENCE)
+    expect(page.locator("#recherche a[data-resultat]")).to_have_count(6)
+    assert page.locator("#recherche-tri").input_value() == "date"
+
+
 def test_a_filter_alone_lists_what_it_holds(window: Visit) -> None:
     page = window.open("recherche/?annee=2031")
     expect(page.locator("#recherche a[data-resultat]").first).to_be_visible(timeout=PATIENCE)
