@@ -56,12 +56,14 @@ def find_candidates(
     """
     by_first = {match.first: match for match in known}
     found: list[Candidate] = []
-    for first, last in _runs(tokens, opening, words):
+    for first, last in _runs(tokens, opening, frozenset(by_first), words):
         found.extend(_cut(tokens, first, last, opening, by_first, words))
     return found
 
 
-def _runs(tokens: Sequence[Token], opening: frozenset[int], words: Vocabulary) -> Iterator[tuple[int, int]]:
+def _runs(
+    tokens: Sequence[Token], opening: frozenset[int], known: frozenset[int], words: Vocabulary
+) -> Iterator[tuple[int, int]]:
     position, count = 0, len(tokens)
     while position < count:
         if tokens[position].kind not in NAME_KINDS and tokens[position].kind != Kind.TITLE:
@@ -73,7 +75,7 @@ def _runs(tokens: Sequence[Token], opening: frozenset[int], words: Vocabulary) -
             if _closes_bracket(tokens, first, position):
                 position += 2
                 continue
-            step = _extends(tokens, first, position, words)
+            step = _extends(tokens, first, position, known, words)
             if not step:
                 break
             position += step
@@ -87,7 +89,9 @@ def _closes_bracket(tokens: Sequence[Token], first: int, position: int) -> bool:
     return position + 1 < len(tokens) and tokens[position + 1].kind in NAME_KINDS
 
 
-def _extends(tokens: Sequence[Token], first: int, position: int, words: Vocabulary) -> int:
+def _extends(
+    tokens: Sequence[Token], first: int, position: int, known: frozenset[int], words: Vocabulary
+) -> int:
     """Return how many tokens at ``position`` carry the run on, 0 if it ends."""
     token = tokens[position]
     if token.kind in NAME_KINDS:
@@ -103,11 +107,13 @@ def _extends(tokens: Sequence[Token], first: int, position: int, words: Vocabula
             return ahead - position + 1
         return 0
     if token.folded in words.noble:
-        return _noble(tokens, first, position, words)
+        return _noble(tokens, first, position, known, words)
     return 0
 
 
-def _noble(tokens: Sequence[Token], first: int, position: int, words: Vocabulary) -> int:
+def _noble(
+    tokens: Sequence[Token], first: int, position: int, known: frozenset[int], words: Vocabulary
+) -> int:
     """« Anne de Vaux »: after given names only; « Anne Morel de Vaux » more likely comes from Vaux."""
     before = [token for token in tokens[first:position] if token.kind != Kind.TITLE]
     ahead = position + 1
@@ -119,7 +125,12 @@ def _noble(tokens: Sequence[Token], first: int, position: int, words: Vocabulary
         return 0
     names = [t for t in before if t.folded not in words.starters and t.folded not in words.demonyms] or before
     given = all(t.kind == Kind.INITIAL or words.is_certain_given(t.folded) for t in names)
-    elided = tokens[position].kind == Kind.ELISION and len(names) >= 2 and words.is_given(names[0].folded)
+    elided = (
+        ahead not in known
+        and tokens[position].kind == Kind.ELISION
+        and len(names) >= 2
+        and words.is_given(names[0].folded)
+    )
     return ahead - position + 1 if given or elided else 0
 
 
@@ -149,7 +160,9 @@ def _cut(
             start = position
             position += 1
             continue
-        splits = token.kind == Kind.TITLE or token.folded in words.never
+        splits = token.kind == Kind.TITLE or (
+            token.folded in words.never and not words.is_given(token.folded)
+        )
         if token.folded in words.demonyms and (position == start or position in opening):
             splits = True
         if (
@@ -196,7 +209,6 @@ def _candidate(
     words: Vocabulary,
     leading: Match | None = None,
 ) -> Iterator[Candidate]:
-    begin = first
     demonym = (
         first > 0 and tokens[first - 1].folded in words.demonyms and tokens[first - 1].kind == Kind.CAPITAL
     )
@@ -222,7 +234,7 @@ def _candidate(
         first += 1
     while last - first > 1 and tokens[last - 1].folded in words.inner | words.noble:
         last -= 1
-    candidate = Candidate(first, last, title, title_kind, gender, begin in opening, demonym, match)
+    candidate = Candidate(first, last, title, title_kind, gender, first in opening, demonym, match)
     if title == first:
         candidate.title = first
     _read_title_before(tokens, candidate, words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
@@ -17,7 +17,36 @@ from generator.model import EntityKind
 _NUMERAL: Final = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})|Ier|1er")
 _HYPHEN_GIVEN: Final = re.compile(r"[A-ZÀ-Ý]\w+-[a-zà-ÿ]\w+")
 _AUXILIARIES: Final = frozenset(
-    ["a", "avait", "est", "etait", "s'", "n'", "se", "ne", "lui", "l'", "en", "y", "aurait", "sera", "serait", "fut", "vient", "va", "doit", "peut", "ayant", "etant", "ont", "etaient", "sont", "le", "la", "les"]
+    [
+        "a",
+        "avait",
+        "est",
+        "etait",
+        "s'",
+        "n'",
+        "se",
+        "ne",
+        "lui",
+        "l'",
+        "en",
+        "y",
+        "aurait",
+        "sera",
+        "serait",
+        "fut",
+        "vient",
+        "va",
+        "doit",
+        "peut",
+        "ayant",
+        "etant",
+        "ont",
+        "etaient",
+        "sont",
+        "le",
+        "la",
+        "les",
+    ]
 )
 _WITH: Final = frozenset(["avec", "contre", "chez", "et", "face"])
 _INSIDE: Final = frozenset(["en", "dans", "vers", "depuis", "via"])
@@ -25,6 +54,26 @@ _WEAK_ARTICLES: Final = frozenset(["le", "la", "l'", "les", "du", "au", "aux"])
 _QUOTES: Final = frozenset('"«“')
 _CLOSING: Final = frozenset('"»”')
 _TITLE_REACH: Final = 8
+_SPOKEN: Final = frozenset({"says", "said-by", "according", "by", "with"})
+_SPOKEN_CAP: Final = 2.5
+_PERSONAL: Final = frozenset(
+    {
+        "civility",
+        "function",
+        "single-title",
+        "role",
+        "role-comma",
+        "demonym",
+        "kin",
+        "apposition",
+        "age",
+        "years",
+        "acts",
+        "single-given",
+        "coordinated",
+        "numeral",
+    }
+)
 
 
 @cache
@@ -68,7 +117,21 @@ def weigh(
         signs.append("demonym")
     signs += _context_signs(tokens, candidate, words)
     candidate.signs = list(dict.fromkeys(signs))
-    candidate.score = sum(weight(sign) for sign in candidate.signs)
+    candidate.score = total(candidate.signs, len(parts) == 1)
+
+
+def total(signs: Iterable[str], single: bool) -> float:
+    """Return what signs count together.
+
+    A single word that only speaks or is quoted may as well be a company: without a sign that only people bear, such
+    signs together stay below the threshold.
+    """
+    listed = list(signs)
+    score = sum(weight(sign) for sign in listed)
+    if single and not _PERSONAL.intersection(listed):
+        spoken = sum(weight(sign) for sign in listed if sign in _SPOKEN)
+        score -= max(0.0, spoken - _SPOKEN_CAP)
+    return score
 
 
 def _own_signs(
@@ -119,24 +182,18 @@ def _signs_against(
         signs.append("place" if candidate.known.known.kind == EntityKind.PLACE else "body")
     elif candidate.place_first:
         signs.append("place-first")
-    heads = words.heads | words.org_tails
-    named = words.is_given(folded[0]) and len(folded) == 2
-    if any(word in heads and not (named and place) for place, word in enumerate(folded)):
+    if _has_thing_word(folded, words):
         signs.append("thing-word")
     elif folded[0] in words.org_leads and not words.is_given(folded[0]):
         signs.append("body")
-    if any(word in words.never for word in folded[:1]):
-        signs.append("thing-word")
     if single and (parts[0].kind == Kind.UPPER and candidate.title_kind is None):
         signs.append("acronym")
     if any(any(character.isdigit() for character in token.text) for token in parts):
         signs.append("digits")
     if single and candidate.opens:
         signs.append("no-sign-single")
-        if (
-            folded[0] in words.starters
-            or (folded[0].endswith(words.starter_endings)
-            and not words.is_given(folded[0]))
+        if folded[0] in words.starters or (
+            folded[0].endswith(words.starter_endings) and not words.is_given(folded[0])
         ):
             signs.append("thing-word")
     elif single and folded[0] in words.starters | words.role_nouns and not words.is_given(folded[0]):
@@ -155,6 +212,24 @@ def _signs_against(
         if tokens[position].text in _QUOTES and _closes_soon(tokens, candidate):
             signs.append("quoted-title")
     return signs
+
+
+def _has_thing_word(folded: Sequence[str], words: Vocabulary) -> bool:
+    """« Brenner Pictures » and « Chase Field » are things, « Helen Field » is a person."""
+    certain = words.is_certain_given(folded[0])
+    if folded[0] in words.never and (len(folded) == 1 or not words.is_given(folded[0])):
+        return True
+    if len(folded) == 1:
+        word = folded[0]
+        return not words.is_given(word) and any(
+            part in words.heads or part in words.org_tails for part in (word, *word.split("-")[1:])
+        )
+    for place, word in enumerate(folded):
+        if word in words.heads or word in words.org_tails:
+            excused = words.is_given(word) if place == 0 else certain and len(folded) == 2
+            if not excused:
+                return True
+    return False
 
 
 def _preposition_against(
@@ -207,7 +282,10 @@ def _context_signs(tokens: Sequence[Token], candidate: Candidate, words: Vocabul
         signs += _verb_after(tokens, ahead, words)
         if tokens[ahead].text in ",(" and ahead + 2 < count:
             inner = tokens[ahead + 1]
-            if (inner.kind == Kind.NUMBER and tokens[ahead + 2].folded == "ans") or inner.folded in ("age", "agee"):
+            if (inner.kind == Kind.NUMBER and tokens[ahead + 2].folded == "ans") or inner.folded in (
+                "age",
+                "agee",
+            ):
                 signs.append("age")
             elif tokens[ahead].text == "(" and inner.kind == Kind.NUMBER and len(inner.text) == 4:
                 if tokens[ahead + 2].text in "-–—":

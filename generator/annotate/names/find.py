@@ -90,7 +90,9 @@ def _opening(tokens: Sequence[Token], starts: Sequence[int]) -> frozenset[int]:
     opening.add(0)
     for index in range(1, len(tokens)):
         before = tokens[index - 1]
-        if (before.kind == Kind.MARK and before.text in _OPENING_MARKS) or (before.kind == Kind.ELISION and index - 1 in opening):
+        if (before.kind == Kind.MARK and before.text in _OPENING_MARKS) or (
+            before.kind == Kind.ELISION and index - 1 in opening
+        ):
             opening.add(index)
     return frozenset(opening)
 

@@ -103,10 +103,8 @@ def _family_name_first(parts: Sequence[Token], words: Vocabulary) -> bool:
         return False
     if any(_HYPHEN_GIVEN.fullmatch(token.text) for token in parts[1:]):
         return True
-    western = (
-        words.is_given(parts[-1].folded)
-        or (words.is_given(parts[0].folded)
-        and parts[0].folded not in ("xi", "chiang", "ho", "nguyen"))
+    western = words.is_given(parts[-1].folded) or (
+        words.is_given(parts[0].folded) and parts[0].folded not in ("xi", "chiang", "ho", "nguyen")
     )
     return not western
 
@@ -147,8 +145,6 @@ def calls(short: PersonName, full: PersonName) -> bool:
         return False
     if short.numeral != full.numeral and short.numeral:
         return False
-    return (
-        same_surname(short.surname, full.surname)
-        or (len(short.surname) == 1
-        and short.surname[0] in full.short)
+    return same_surname(short.surname, full.surname) or (
+        len(short.surname) == 1 and short.surname[0] in full.short
     )

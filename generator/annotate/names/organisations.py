@@ -104,11 +104,17 @@ def _complement(
         elif token.kind in (Kind.CAPITAL, Kind.UPPER):
             if token.folded in words.demonyms and previous not in _LINKS:
                 break
+            if position == begin and needs_capital and tokens[begin - 1].kind == Kind.LOWER:
+                break
             capital = True
-        elif (token.kind == Kind.LOWER and (previous in _LINKS or previous in _ARTICLES)) or (token.kind == Kind.LOWER and _is_adjective(token.folded, words)) or (
-            token.folded == "et"
-            and position + 1 < count
-            and (tokens[position + 1].folded in _LINKS and capital)
+        elif (
+            (token.kind == Kind.LOWER and (previous in _LINKS or previous in _ARTICLES))
+            or (token.kind == Kind.LOWER and _is_adjective(token.folded, words))
+            or (
+                token.folded == "et"
+                and position + 1 < count
+                and (tokens[position + 1].folded in _LINKS and capital)
+            )
         ):
             pass
         else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.annotate.names.candidates import Candidate
-from generator.annotate.names.evidence import threshold, weigh, weight
+from generator.annotate.names.evidence import threshold, total, weigh, weight
 from generator.annotate.names.identity import PersonName, calls, same_person, take_apart
 from generator.annotate.names.roles import Role, role_after, role_before
 from generator.annotate.names.tokens import NAME_KINDS, Kind, Token
@@ -139,7 +139,10 @@ def _accept_repeated(readings: Sequence[Reading]) -> None:
         signs.setdefault((reading.name.given, reading.name.surname), set()).update(reading.candidate.signs)
     for reading in readings:
         found = signs[reading.name.given, reading.name.surname]
-        if not reading.accepted and sum(weight(sign) for sign in found) >= threshold():
+        if (
+            not reading.accepted
+            and total(found, len(reading.name.surname) == 1 and not reading.name.given) >= threshold()
+        ):
             against = [sign for sign in reading.candidate.signs if weight(sign) <= weight("article")]
             reading.accepted = not against
 
@@ -227,7 +230,7 @@ def _entity(text: str, person: _Person) -> Entity:
         EntityKind.PERSON,
         tuple(dict.fromkeys(variants)),
         tuple(mentions),
-        tuple(dict.fromkeys(roles)),
+        _distinct_roles(roles),
     )
 
 
@@ -258,6 +261,12 @@ def _roles(text: str, reading: Reading) -> Iterable[str]:
             continue
         phrase = text[tokens[role.first].start : tokens[role.last - 1].end]
         yield _written(phrase)
+
+
+def _distinct_roles(roles: Sequence[str]) -> tuple[str, ...]:
+    """« président » says nothing beside « président moldave »."""
+    distinct = dict.fromkeys(roles)
+    return tuple(r for r in distinct if not any(o.lower().startswith(r.lower() + " ") for o in distinct))
 
 
 def _fullness(reading: Reading) -> tuple[int, int, int]:

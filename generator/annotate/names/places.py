@@ -14,7 +14,21 @@ from generator.lexicon import load
 from generator.model import EntityKind, Span
 
 _ADMINISTRATIVE: Final = frozenset(
-    ["departement", "province", "canton", "region", "oblast", "comte", "commune", "ville", "village", "localite", "quartier", "district", "arrondissement"]
+    [
+        "departement",
+        "province",
+        "canton",
+        "region",
+        "oblast",
+        "comte",
+        "commune",
+        "ville",
+        "village",
+        "localite",
+        "quartier",
+        "district",
+        "arrondissement",
+    ]
 )
 _LINKS: Final = frozenset(["de", "du", "des", "d'"])
 _ARTICLES: Final = frozenset(["la", "l'", "le", "les"])

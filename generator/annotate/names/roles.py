@@ -11,13 +11,102 @@ from generator.annotate.names.vocabulary import Vocabulary
 
 _REACH: Final = 16  # tokens between a role and its name
 _DETERMINERS: Final = frozenset(
-    ["le", "la", "l'", "un", "une", "son", "sa", "leur", "ce", "cet", "cette", "notre", "mon", "ma", "votre", "au", "du", "les", "des", "ses", "leurs", "ces", "deux"]
+    [
+        "le",
+        "la",
+        "l'",
+        "un",
+        "une",
+        "son",
+        "sa",
+        "leur",
+        "ce",
+        "cet",
+        "cette",
+        "notre",
+        "mon",
+        "ma",
+        "votre",
+        "au",
+        "du",
+        "les",
+        "des",
+        "ses",
+        "leurs",
+        "ces",
+        "deux",
+    ]
 )
-_LINKS: Final = frozenset(["de", "du", "des", "d'", "a", "au", "aux", "en", "pour", "aupres", "charge", "chargee", "sur", "contre", "pres"])
+_LINKS: Final = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "d'",
+        "a",
+        "au",
+        "aux",
+        "en",
+        "pour",
+        "aupres",
+        "charge",
+        "chargee",
+        "sur",
+        "contre",
+        "pres",
+    ]
+)
 _ARTICLES: Final = frozenset(["le", "la", "l'", "les"])
 _STOPS: Final = frozenset(
-    ["est", "ont", "sont", "avait", "avaient", "etait", "etaient", "sera", "fut", "furent", "qui", "que", "qu'", "ou", "dont", "mais", "lorsque", "quand", "par", "avec", "dans", "chez", "n'", "ne", "se", "s'", "il", "elle", "ils", "elles", "on", "nous", "vous", "je", "tu", "y", "lui", "selon", "puis", "car", "donc", "si", "comme"]
+    [
+        "est",
+        "ont",
+        "sont",
+        "avait",
+        "avaient",
+        "etait",
+        "etaient",
+        "sera",
+        "fut",
+        "furent",
+        "qui",
+        "que",
+        "qu'",
+        "ou",
+        "dont",
+        "mais",
+        "lorsque",
+        "quand",
+        "par",
+        "avec",
+        "dans",
+        "chez",
+        "n'",
+        "ne",
+        "se",
+        "s'",
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+        "nous",
+        "vous",
+        "je",
+        "tu",
+        "y",
+        "lui",
+        "selon",
+        "puis",
+        "car",
+        "donc",
+        "si",
+        "comme",
+    ]
 )
+_QUOTES: Final = frozenset('"”»')
+_APPOSED_ARTICLES: Final = frozenset({"le", "la", "l'", "un", "une", "son", "sa", "leur", "notre"})
+_FINITE: Final = frozenset({"a", "est", "ont", "sont", "avait", "etait", "n'", "s'", "se", "ne", "sera"})
 
 
 class Role(NamedTuple):
@@ -82,6 +171,8 @@ def role_after(
 ) -> Role | None:
     """Return the role in apposition after the candidate (« X, 54 ans, maire de Vaux »), or None."""
     position, count = candidate.last, len(tokens)
+    while position < count and tokens[position].text in _QUOTES:
+        position += 1
     if position + 1 >= count or tokens[position].text != ",":
         return None
     position += 1
@@ -89,13 +180,9 @@ def role_after(
         if tokens[position + 2].text != ",":
             return None
         position += 3
-    if tokens[position].folded in _DETERMINERS and tokens[position].folded not in (
-        "du",
-        "au",
-        "des",
-        "les",
-        "ce",
-    ):
+    article = ""
+    if tokens[position].folded in _APPOSED_ARTICLES:
+        article = tokens[position].folded
         position += 1
     first = position
     while (
@@ -107,16 +194,29 @@ def role_after(
     if position >= count:
         return None
     token = tokens[position]
-    demonym = token.kind == Kind.CAPITAL and token.folded in words.demonyms
+    demonym = token.kind == Kind.CAPITAL and token.folded in words.demonyms and article in ("un", "une")
     if not (_is_role_noun(token, words) or demonym):
         return None
-    folded = token.folded
-    kin = folded in words.kin
-    own = not kin and folded not in words.relational
+    kin = token.folded in words.kin
+    own = not kin and token.folded not in words.relational
     end = _phrase_end(tokens, position + 1, words)
     if end < count and end in is_name and not _is_complement(tokens, end):
         return None
+    if not _closes(tokens, end, article, is_name):
+        return None
     return Role(first, end, "after", own, kin)
+
+
+def _closes(tokens: Sequence[Token], end: int, article: str, is_name: set[int]) -> bool:
+    """Tell an apposition from the subject of what follows (« selon X, le maire a cédé ») and from the next name's role."""
+    if end >= len(tokens):
+        return True
+    closing = tokens[end]
+    if closing.text == ",":
+        return not (end + 1 in is_name and article not in ("un", "une", ""))
+    if article in ("", "un", "une"):
+        return closing.folded not in _FINITE
+    return closing.kind == Kind.MARK and closing.text not in "-'" or closing.folded in ("qui", "dont")
 
 
 def _is_role_noun(token: Token, words: Vocabulary) -> bool:

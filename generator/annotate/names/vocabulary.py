@@ -73,9 +73,12 @@ def vocabulary() -> Vocabulary:
     others, joiners, bodies = load("not_names"), load("name_joiners"), load("organisations")
     verbs = load("person_verbs")
     says = _forms(load("cue_verbs"))
+    demonyms = _demonyms(load("countries"))
+    never = _folded(others["never"].split())
+    plain = never | _folded(others["starters"].split()) | _folded(others["heads"].split()) | _place_words()
     return Vocabulary(
         given=_genders(names),
-        ambiguous=_folded(names["ambiguous"].split()),
+        ambiguous=_folded(names["ambiguous"].split()) | plain | demonyms,
         civilities=_by_gender(titles["civility"]),
         plural_civilities=_by_gender(titles["plural"]),
         functions=_folded(titles["function"]),
@@ -86,12 +89,12 @@ def vocabulary() -> Vocabulary:
         role_prefixes=_folded(roles["prefixes"]),
         role_adjectives=_folded(roles["adjectives"]),
         adjective_endings=tuple(sorted(_folded(roles["adjective_endings"]))),
-        demonyms=_demonyms(load("countries")),
+        demonyms=demonyms,
         starters=_folded(others["starters"].split()),
         starter_endings=tuple(sorted(_folded(others["starter_endings"]))),
         heads=_folded(others["heads"].split()),
         kinds_before=_folded(others["before"].split()),
-        never=_folded(others["never"].split()),
+        never=never,
         inner=_folded(joiners["inner"]),
         noble=_folded(joiners["noble"]),
         noble_articles=_folded(joiners["noble_articles"]),
@@ -122,6 +125,12 @@ def _genders(names: dict[str, Any]) -> dict[str, str]:
 
 def _by_gender(groups: dict[str, list[str]]) -> dict[str, str]:
     return {fold(word): gender for gender, words in groups.items() for word in words}
+
+
+def _place_words() -> frozenset[str]:
+    towns = load("cities")
+    names = [*load("countries")["countries"], *towns["france"].split(), *towns["world"].split()]
+    return _folded(names)
 
 
 def _demonyms(countries: dict[str, Any]) -> frozenset[str]:
