@@ -55,6 +55,7 @@ class Linking:
     names: dict[Ref, str] = field(default_factory=dict)
     _links: dict[tuple[str, RefKind, str], Ref] = field(default_factory=dict)
     _states: dict[tuple[str, str], Ref] = field(default_factory=dict)
+    _written_before: dict[tuple[Ref, str], str | None] = field(default_factory=dict)
 
     def person(self, article_id: str, name: str) -> Ref | None:
         """Return the page of a person named in an article."""
@@ -87,6 +88,29 @@ class Linking:
         """Return the name that readers see."""
         record = self.index.record(ref)
         return record.name if record else self.names[ref]
+
+    def written_before(self, ref: Ref, pattern: re.Pattern[str]) -> str | None:
+        """Return what the articles most often write before a name, under the form by which readers know it.
+
+        Parameters:
+            pattern: searched in the few characters before the name; its first matching group counts.
+        """
+        key = ref, pattern.pattern
+        if key not in self._written_before:
+            counts: dict[str, int] = {}
+            name = self.name_of(ref)
+            for naming in self.namings.get(ref, ()):
+                text = naming.document.article.text
+                for mention in naming.mentions:
+                    before = text[max(0, mention.span.start - 12) : mention.span.start]
+                    found = pattern.search(before) if mention.form == name else None
+                    if found:
+                        words = next(group for group in found.groups() if group)
+                        words = " ".join(words.lower().replace("'", "’").split())
+                        counts[words] = counts.get(words, 0) + 1
+            best = min(counts, key=lambda words: (-counts[words], words), default=None)
+            self._written_before[key] = best
+        return self._written_before[key]
 
     def refs(self) -> tuple[Ref, ...]:
         """Return every page of a person, an organisation or a place, sorted."""

@@ -115,11 +115,12 @@ class Grouping:
             for actor in sorted(profile.persons | profile.parties):
                 near |= by_actor.get((type_, actor), {})
         found: list[tuple[Group, Match]] = []
+        recent = telling.recent_past if profile.date is None else None
         for number in sorted(near):
             group = near[number]
             if telling.document.id in group.articles or group.unreal != telling.unreal:
                 continue
-            verdict = match(profile, group.profile, self._index, telling.recent_past)
+            verdict = match(profile, group.profile, self._index, recent)
             if verdict.verdict is not Verdict.NO:
                 found.append((group, verdict))
         return found

@@ -150,7 +150,7 @@ def sort_name_of(name: str) -> str:
 def printable(words: str) -> str:
     """Return words on one line, without characters that would steer a terminal.
 
-    >>> printable("un\\n\\x1b[31m mot")
+    >>> printable("un " + chr(27) + "[31m mot")
     'un [31m mot'
     """
     return "".join(c for c in " ".join(words.split()) if c.isprintable())

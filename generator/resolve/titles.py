@@ -80,7 +80,7 @@ def party_words(ref: Ref, linking: Linking) -> str:
     record = linking.index.record(ref)
     if _is_state(ref, record, name):
         return state_words(name)
-    article = _most_frequent(ref, linking, _ARTICLE_BEFORE)
+    article = linking.written_before(ref, _ARTICLE_BEFORE)
     if not article or name[:1].islower() or name.lower().startswith(("le ", "la ", "les ", "l’", "l'")):
         return name
     return f"l’{name}" if article == "l’" else f"{_TO_ARTICLE[article]}{name}"
@@ -92,7 +92,7 @@ def place_words(ref: Ref, linking: Linking) -> str:
     record = linking.index.record(ref)
     if _is_state(ref, record, name):
         return at_state(name)
-    before = _most_frequent(ref, linking, _PLACE_BEFORE)
+    before = linking.written_before(ref, _PLACE_BEFORE)
     if before is None:
         return f"à {name}"
     return f"{before}{name}" if before[-1] in "'’" else f"{before} {name}"
@@ -100,20 +100,3 @@ def place_words(ref: Ref, linking: Linking) -> str:
 
 def _is_state(ref: Ref, record: Authority | None, name: str) -> bool:
     return record.state if record is not None else ref.kind is RefKind.PLACE and is_country(name)
-
-
-def _most_frequent(ref: Ref, linking: Linking, pattern: re.Pattern[str]) -> str | None:
-    """Return what the articles most often write before a name, under the form by which readers know it."""
-    counts: dict[str, int] = {}
-    name = linking.name_of(ref)
-    for naming in linking.namings.get(ref, ()):
-        for mention in naming.mentions:
-            if mention.form != name:
-                continue
-            text = naming.document.article.text
-            found = pattern.search(text[max(0, mention.span.start - 12) : mention.span.start])
-            if found:
-                words = next(group for group in found.groups() if group)
-                words = " ".join(words.lower().replace("'", "’").split())
-                counts[words] = counts.get(words, 0) + 1
-    return min(counts, key=lambda words: (-counts[words], words), default=None)
