@@ -18,7 +18,7 @@ from generator.render.labels import label
 from generator.render.links import Linker
 from generator.render.page import Page
 from generator.render.prose import time
-from generator.render.quotations import quotation_view
+from generator.render.quotations import quotation_groups
 from generator.render.writer import Writer, crumb_of
 
 
@@ -56,7 +56,7 @@ def article_page(writer: Writer, entry: ArticleEntry) -> Page:
         reference=date_words(article.reference_date.date) if article.reference_date else None,
         text=ArticleText(entry, quotations, supports, linker).paragraphs(),
         events=[event_entry(lookup, linker, lookup.events[event]) for event in events],
-        quotations=[quotation_view(lookup, linker, one) for one in quotations],
+        quotations=quotation_groups(lookup, linker, quotations),
         named=[
             (label("folders", kind.value), [linker.to(ref) for ref in named if ref.kind is kind])
             for kind in (RefKind.PERSON, RefKind.ORGANISATION, RefKind.PLACE)

@@ -15,7 +15,7 @@ from generator.render.links import Linker
 from generator.render.lookup import Lookup
 from generator.render.page import Page
 from generator.render.paging import in_pages
-from generator.render.quotations import quotation_view
+from generator.render.quotations import quotation_groups
 from generator.render.typography import listing, sentence
 from generator.render.writer import Crumb, Writer, crumb_of
 
@@ -58,16 +58,8 @@ def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
         part_of=_part_of(lookup, linker, entry),
         identity=_identity(linker, entry),
         events=[event_entry(lookup, linker, event) for event in events],
-        quotations=[
-            quotation_view(lookup, linker, lookup.quotations[one])
-            for one in entry.quotations
-            if one in lookup.quotations
-        ],
-        quoted_about=[
-            quotation_view(lookup, linker, lookup.quotations[one])
-            for one in entry.quoted_about
-            if one in lookup.quotations
-        ],
+        quotations=quotation_groups(lookup, linker, lookup.quotations_of(entry.quotations)),
+        quoted_about=quotation_groups(lookup, linker, lookup.quotations_of(entry.quoted_about)),
         related=_related(linker, entry),
         mentions=sources.articles(chunks[0]),
         mention_count=len(mentions),

@@ -18,7 +18,7 @@ from generator.render.labels import label, status_words, type_agreement
 from generator.render.links import Linker
 from generator.render.lookup import Lookup, date_order
 from generator.render.page import Page
-from generator.render.quotations import quotation_view
+from generator.render.quotations import quotation_groups
 from generator.render.typography import duration
 from generator.render.writer import Writer, crumb_of
 
@@ -61,13 +61,9 @@ def event_page(writer: Writer, event: Event) -> Page:
         status_note=label("status_notes", event.status.value),
         facts=facts(event, linker, sources),
         steps=[step_view(step, sources) for step in event.date_trail],
-        authorities=[linker.to(ref, words) for ref, words in authorities],
+        authorities=[authority_link(linker, ref, words) for ref, words in authorities],
         matrix=matrix(event, [ref for ref, _ in authorities], linker, sources),
-        quotations=[
-            quotation_view(writer.lookup, linker, writer.lookup.quotations[quotation])
-            for quotation in event.quotations
-            if quotation in writer.lookup.quotations
-        ],
+        quotations=quotation_groups(writer.lookup, linker, writer.lookup.quotations_of(event.quotations)),
         articles=articles,
         follow_ups=sources.articles(event.follow_ups),
         previous=neighbour(writer.lookup, linker, event.previous),
@@ -77,6 +73,11 @@ def event_page(writer: Writer, event: Event) -> Page:
         permanent=writer.site.site_url + address(Ref(RefKind.EVENT, event.id)),
         report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),
     )
+
+
+def authority_link(linker: Linker, ref: Ref, words: str) -> SafeMarkdown:
+    """Return a link to who says so; an article speaking for itself is named by its title."""
+    return linker.to(ref) if ref.kind is RefKind.ARTICLE else linker.to(ref, words)
 
 
 def description(event: Event, articles: int) -> str:
@@ -231,7 +232,7 @@ def event_entry(lookup: Lookup, linker: Linker, event: Event) -> SafeMarkdown:
     if event.status.value != "occurred":
         parts.append(status_badge(event))
     articles = len({passage.article_id for passage in event.passages})
-    if articles:
+    if articles > 1:
         count = plural(articles, "article")
         parts.append(SafeMarkdown('<span class="fr-count">{}</span>').format(count))
     return SafeMarkdown(" ").join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from generator.edtf import parse
@@ -62,6 +63,10 @@ class Lookup:
         if ref in self.entities:
             return self.entities[ref].name
         return ref.id
+
+    def quotations_of(self, ids: Iterable[str]) -> list[QuotationEntry]:
+        """Return quotations by their ids, in that order."""
+        return [self.quotations[one] for one in ids if one in self.quotations]
 
     def sentence(self, passage: Passage) -> Sentence | None:
         """Return the sentence in which a passage stands."""

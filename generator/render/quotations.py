@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.addresses import QUOTATIONS, index_file
 from generator.model import QuotationEntry, Ref, RefKind, Rights
-from generator.render import dates
 from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
+from generator.render.evidence import source_of
 from generator.render.excerpts import excerpt
-from generator.render.labels import label
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
 from generator.render.page import Page
@@ -21,37 +21,73 @@ from generator.render.writer import Writer
 
 @dataclass(frozen=True, slots=True)
 class QuotationView:
-    """A quotation as pages show it; ``words`` is None where the article's rights forbid to show them."""
+    """Quoted words; ``words`` is None where the article's rights forbid to show them."""
 
     words: SafeMarkdown | None
+    link: SafeMarkdown
+    events: list[SafeMarkdown]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationGroup:
+    """Quotations that share their source: who said it, who relayed it, where, in which article.
+
+    ``article`` is None on the article's own page.
+    """
+
     speaker: SafeMarkdown | None
     via: SafeMarkdown | None
     channel: str | None
-    kind: str
-    link: SafeMarkdown
     article: SafeMarkdown | None
-    date: str | None
-    events: list[SafeMarkdown]
+    source: str
     notice: bool
+    quotations: list[QuotationView]
 
 
-def quotation_view(lookup: Lookup, linker: Linker, entry: QuotationEntry) -> QuotationView:
-    """Return a quotation with its links."""
-    article = lookup.articles.get(entry.passage.article_id)
-    quotation = entry.quotation
-    source = Ref(RefKind.ARTICLE, entry.passage.article_id)
-    published = article.article.published if article else None
-    return QuotationView(
-        excerpt(article, quotation.span) if article else None,
-        _named(linker, entry.speaker, entry.speaker_label),
-        _named(linker, entry.via, entry.via_label),
-        quotation.channel,
-        label("quotation_kinds", quotation.kind),
-        linker.to_quotation(entry, "voir dans l’article"),
-        linker.to(source) if not linker.is_on(source) else None,
-        dates.short(published) if published else None,
-        [linker.to_event(event) for event in entry.events if not linker.is_on(Ref(RefKind.EVENT, event))],
-        article is not None and article.article.rights is Rights.NOTICE,
+def quotation_groups(
+    lookup: Lookup, linker: Linker, entries: Iterable[QuotationEntry]
+) -> list[QuotationGroup]:
+    """Return quotations in order, those that follow each other with the same source together."""
+    return [
+        _group(lookup, linker, list(members))
+        for _, members in groupby(
+            entries,
+            key=lambda entry: (
+                entry.passage.article_id,
+                entry.speaker,
+                entry.speaker_label,
+                entry.via,
+                entry.via_label,
+                entry.quotation.channel,
+            ),
+        )
+    ]
+
+
+def _group(lookup: Lookup, linker: Linker, entries: list[QuotationEntry]) -> QuotationGroup:
+    first = entries[0]
+    ref = Ref(RefKind.ARTICLE, first.passage.article_id)
+    article = lookup.articles.get(first.passage.article_id)
+    elsewhere = not linker.is_on(ref)
+    return QuotationGroup(
+        _named(linker, first.speaker, first.speaker_label),
+        _named(linker, first.via, first.via_label),
+        first.quotation.channel,
+        linker.to(ref) if elsewhere else None,
+        source_of(article) if article else "",
+        elsewhere and article is not None and article.article.rights is Rights.NOTICE,
+        [
+            QuotationView(
+                excerpt(article, entry.quotation.span) if article else None,
+                linker.to_quotation(entry, "voir" if not elsewhere else "voir dans l’article"),
+                [
+                    linker.to_event(event)
+                    for event in entry.events
+                    if not linker.is_on(Ref(RefKind.EVENT, event))
+                ],
+            )
+            for entry in entries
+        ],
     )
 
 
@@ -73,7 +109,7 @@ def quotation_pages(writer: Writer) -> Iterable[Page]:
             "quotations.md.j2",
             title="Citations",
             description=f"Toutes les paroles rapportées, avec qui les a dites. {plural(len(entries), 'citation')}.",
-            quotations=[quotation_view(writer.lookup, linker, entry) for entry in chunk],
+            groups=quotation_groups(writer.lookup, linker, chunk),
             count=len(entries),
             numbers=page_numbers(linker, QUOTATIONS, number, len(pages)),
         )

@@ -76,6 +76,7 @@ def test_a_page_keeps_the_spaces_of_the_article(tmp_path: Path) -> None:
 def test_pages_written_by_hand_are_typeset(name: str) -> None:
     text = (ROOT / "docs" / name).read_text(encoding="utf-8")
     body = text.split("---", 2)[2]
-    plain = "".join(html.fromstring(f"<div>{body}</div>").itertext())
+    tree: html.HtmlElement = html.fromstring(f"<div>{body}</div>")
+    plain = tree.text_content()
     for wrong in (" ;", " !", " ?", " »", "« ", "'"):
         assert wrong not in plain, (name, wrong)
