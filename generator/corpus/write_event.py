@@ -53,7 +53,7 @@ def mint_event_id(event: Event, taken: Collection[str]) -> str:
     Parameters:
         taken: every id that was ever given, those of merged and withdrawn events included.
 
-    Example: the second call of a day is ``2025-12-28-appel-leclerc-morand``.
+    Example: the second call of a day is ``2025-12-28-appel-leclerc-mervent``.
     """
     word = _words_of_type(event)
     stem = f"{date_words(event.date)}-{word}"

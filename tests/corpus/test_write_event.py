@@ -22,15 +22,15 @@ from generator.errors import Fault, FilRougeError
 from generator.model import Article, Event, EventStatus, EventType, KeptEvent, Ref, RefKind, Span
 
 ANNA = Ref(RefKind.PERSON, "anna-leclerc")
-PAUL = Ref(RefKind.PERSON, "paul-morand")
+PAUL = Ref(RefKind.PERSON, "paul-mervent")
 PORT = Ref(RefKind.PLACE, "port-neuf")
-TEXT = 'Anna Leclerc a appelé Paul Morand : « Viens "vite" »\u2028à 12:30 #port\n'
+TEXT = 'Anna Leclerc a appelé Paul Mervent : « Viens "vite" »\u2028à 12:30 #port\n'
 EVENT = Event(
     id="p-0123abcd",
     kept=False,
     type=EventType.PHONE_CALL,
     status=EventStatus.OCCURRED,
-    title="Appel téléphonique entre Anna Leclerc et Paul Morand",
+    title="Appel téléphonique entre Anna Leclerc et Paul Mervent",
     date="2031-05-07",
     date_trail=(),
     date_conflict=None,
@@ -53,7 +53,7 @@ EVENT = Event(
     decisions=(),
     aliases=("p-ffff0000", "ancien"),
 )
-NAMES = {ANNA: "anna-leclerc", PAUL: "Paul Morand", PORT: "Port-Neuf"}
+NAMES = {ANNA: "anna-leclerc", PAUL: "Paul Mervent", PORT: "Port-Neuf"}
 
 
 def read_back(root: Path, content: str, text: str = TEXT) -> KeptEvent:
@@ -69,7 +69,7 @@ def test_a_kept_event_is_read_back_as_it_was(tmp_path: Path) -> None:
     kept = read_back(tmp_path, render_kept_event(EVENT, [selector], NAMES))
     assert (kept.type, kept.status, kept.date) == (EVENT.type, EVENT.status, EVENT.date)
     assert kept.title is None, "a title that nobody wrote goes on being made"
-    assert kept.participants == ("anna-leclerc", "Paul Morand")
+    assert kept.participants == ("anna-leclerc", "Paul Mervent")
     assert (kept.initiator, kept.duration_minutes, kept.place) == ("anna-leclerc", 75, "Port-Neuf")
     assert [replace(mention, line=0) for mention in kept.mentions] == [selector]
     assert kept.provisional == ("p-0123abcd", "p-ffff0000")
@@ -127,9 +127,9 @@ def test_an_id_taken_gets_more_words_then_a_number() -> None:
     taken: list[str] = []
     for expected in (
         "2031-05-07-appel",
-        "2031-05-07-appel-leclerc-morand",
+        "2031-05-07-appel-leclerc-mervent",
         "2031-05-07-appel-port-neuf",
-        "2031-05-07-appel-leclerc-morand-port-neuf",
+        "2031-05-07-appel-leclerc-mervent-port-neuf",
         "2031-05-07-appel-2",
         "2031-05-07-appel-3",
     ):
