@@ -7,10 +7,8 @@ from collections.abc import Iterable
 import pytest
 
 from generator.annotate import annotate
-from generator.corpus import load_corpus
-from generator.resolve import resolve
 from tests.golden.cases import Case, annotate_cases
-from tests.golden.chronicles import ChronicleCase, chronicle_cases, compare_chronicle
+from tests.golden.chronicles import ChronicleCase, chronicle_cases, compare_chronicle, resolved
 from tests.golden.comparison import Difference, compare
 
 AnyCase = Case | ChronicleCase
@@ -26,11 +24,7 @@ def name(case: AnyCase) -> str:
 def differences(case: AnyCase) -> list[Difference]:
     if isinstance(case, Case):
         return compare(case.article, case.expected, annotate(case.article))
-    corpus = load_corpus(case.root)
-    pairs = [(article, annotate(article)) for article in corpus.articles]
-    chronicle, faults = resolve(pairs, corpus.records, corpus.decisions)
-    assert not faults, "\n".join(map(str, faults))
-    return compare_chronicle(case.expected, chronicle)
+    return compare_chronicle(case.expected, resolved(case))
 
 
 def listed(items: Iterable[Difference]) -> str:
@@ -52,8 +46,10 @@ def test_known_gap(case: AnyCase, item: str) -> None:
 @pytest.mark.parametrize("case", ARTICLES, ids=name)
 def test_spans_point_at_their_words(case: Case) -> None:
     found, text = annotate(case.article), case.article.text
-    for one in (*found.timexes, *found.quotations):
-        assert one.span.of(text) == one.text
+    for timex in found.timexes:
+        assert timex.span.of(text) == timex.text
+    for quotation in found.quotations:
+        assert quotation.span.of(text) == quotation.text
     for entity in (*found.persons, *found.organisations, *found.places):
         for mention in entity.mentions:
             assert " ".join(mention.span.of(text).split()) == " ".join(mention.form.split())

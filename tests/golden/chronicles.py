@@ -1,23 +1,31 @@
 """Compare a resolved chronicle with what an editor expects of it.
 
 A case of `resolve/` is a small chronicle (`data/`) with an ``expected.yml``: every event, by its facts and the
-articles that tell of it, every person with a page, the redirects.
+articles that tell of it, every person with a page, the redirects. ``chronicle: this repository`` takes this
+repository's own data instead; ``without_decisions`` leaves out what editors decided of dates and events.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
+from generator.annotate import annotate
+from generator.corpus import load_corpus
+from generator.errors import FilRougeError
 from generator.model import Chronicle, Event, Ref
-from tests.golden.cases import ROOT
+from generator.resolve import resolve
+from tests.golden.cases import CHRONICLE, ROOT
 from tests.golden.comparison import Difference
 
-_EXPECTED_KEYS: Final = {"notes", "events", "persons", "redirects", "mentioned_nowhere", "known_gaps"}
+_EXPECTED_KEYS: Final = {"notes", "events", "persons", "redirects", "mentioned_nowhere", "known_gaps"} | {
+    "chronicle",
+    "without_decisions",
+}
 _EVENT_KEYS: Final = {
     "id",
     "type",
@@ -36,6 +44,8 @@ _EVENT_KEYS: Final = {
     "articles",
     "accounts",
     "trail_kinds",
+    "date_conflict",
+    "same_series",
     "optional",
 }
 
@@ -60,8 +70,26 @@ def chronicle_cases() -> list[ChronicleCase]:
             unknown |= set(item) - _EVENT_KEYS
         if unknown:
             raise ValueError(f"{folder.name}: unknown keys: {', '.join(sorted(unknown))}")
-        cases.append(ChronicleCase(folder.name, folder, expected, tuple(expected.get("known_gaps") or ())))
+        root = CHRONICLE if "chronicle" in expected else folder
+        cases.append(ChronicleCase(folder.name, root, expected, tuple(expected.get("known_gaps") or ())))
     return cases
+
+
+def resolved(case: ChronicleCase) -> Chronicle:
+    """Return the chronicle of a case, resolved.
+
+    Raises:
+        FilRougeError: the case's own data are faulty.
+    """
+    corpus = load_corpus(case.root)
+    articles, records, decisions = corpus.articles, corpus.records, corpus.decisions
+    if case.expected.get("without_decisions"):
+        articles = tuple(replace(article, reference_date=None) for article in articles)
+        records, decisions = replace(records, events=()), ()
+    chronicle, faults = resolve([(article, annotate(article)) for article in articles], records, decisions)
+    if faults:
+        raise FilRougeError(faults)
+    return chronicle
 
 
 def compare_chronicle(expected: dict[str, Any], chronicle: Chronicle) -> list[Difference]:
@@ -101,8 +129,9 @@ def _events(items: list[dict[str, Any]], chronicle: Chronicle, names: dict[Ref, 
 def _best(item: dict[str, Any], events: list[Event]) -> Event | None:
     if "id" in item:
         return next((event for event in events if event.id == item["id"]), None)
-    same = [event for event in events if event.type == item["type"]]
-    return max(same, key=lambda e: (e.date == item.get("date"), len(_articles(e))), default=None)
+    same = [event for event in events if event.type == item["type"] and not event.kept]
+    told = set(item.get("articles", ()))
+    return max(same, key=lambda e: (told == set(_articles(e)), e.date == item.get("date")), default=None)
 
 
 def _articles(event: Event) -> list[str]:
@@ -125,6 +154,7 @@ def _facts(key: str, item: dict[str, Any], event: Event, names: dict[Ref, str]) 
         "kept": event.kept,
         "withdrawn": event.withdrawn is not None,
         "articles": _articles(event),
+        "date_conflict": event.date_conflict is not None,
     }
     for fact, value in got.items():
         if fact not in item:
@@ -132,6 +162,9 @@ def _facts(key: str, item: dict[str, Any], event: Event, names: dict[Ref, str]) 
         wanted = sorted(item[fact]) if isinstance(item[fact], list) else item[fact]
         if value != wanted and not (fact == "date" and value in item.get("date_accept", ())):
             yield f"{key}/{fact}", wanted, value
+    for other in item.get("same_series", ()):
+        if other not in event.same_series:
+            yield f"{key}/same_series/{other}", "known", event.same_series
     for kind in item.get("trail_kinds", ()):
         if kind not in {step.kind for step in event.date_trail}:
             yield f"{key}/trail/{kind}", "a step", [step.kind for step in event.date_trail]
