@@ -74,14 +74,14 @@ def _day(value: date, *, with_month: bool = True, with_year: bool = True) -> str
     if with_month:
         words += NO_BREAK + label_list("months")[value.month - 1]
         if with_year:
-            words += f"{NO_BREAK}{value.year:04d}"
+            words += f" {value.year:04d}"
     return words
 
 
 def _moment(moment: Moment, *, weekday: bool) -> str:
     first = moment.first
     if moment.is_day:
-        name = f"{label_list('weekdays')[first.weekday()]}{NO_BREAK}" if weekday else ""
+        name = f"{label_list('weekdays')[first.weekday()]} " if weekday else ""
         return f"le{NO_BREAK}{name}{_day(first)}"
     if first.month == moment.last.month:
         return f"{label_list('months')[first.month - 1]}{NO_BREAK}{first.year:04d}"

@@ -11,7 +11,7 @@ from generator.model import Account, DateStep, Decision, Event, Ref, RefKind
 from generator.render import dates, prose
 from generator.render.badges import event_badges, status_badge
 from generator.render.decisions import decision_view
-from generator.render.environment import plural
+from generator.render.environment import listed, plural
 from generator.render.escape import SafeMarkdown
 from generator.render.evidence import Sources
 from generator.render.labels import label, status_words, type_agreement
@@ -19,7 +19,7 @@ from generator.render.links import Linker
 from generator.render.lookup import Lookup, date_order
 from generator.render.page import Page
 from generator.render.quotations import quotation_groups
-from generator.render.typography import duration
+from generator.render.typography import NO_BREAK, duration, number, ordinal
 from generator.render.writer import Writer, crumb_of
 
 
@@ -99,6 +99,7 @@ def facts(event: Event, linker: Linker, sources: Sources) -> list[Fact]:
             SafeMarkdown.escape(duration(event.duration_minutes)) if event.duration_minutes else None,
         ),
         ("place", linker.to(event.place) if event.place else None),
+        ("figure", figures(event)),
         ("themes", prose.list_names(event.themes, linker) if event.themes else None),
     ]
     return [
@@ -106,6 +107,12 @@ def facts(event: Event, linker: Linker, sources: Sources) -> list[Fact]:
         for name, value in rows
         if value is not None
     ]
+
+
+def figures(event: Event) -> SafeMarkdown | None:
+    """Return the numbers that the articles give, each with what it counts; None where they give none."""
+    items = [f"{number(figure.value)}{NO_BREAK}{figure.what}" for figure in event.figures]
+    return listed(dict.fromkeys(items)) if items else None
 
 
 def _fact_sources(event: Event, name: str, sources: Sources) -> SafeMarkdown:
@@ -205,6 +212,8 @@ def value_words(name: str, value: str) -> str:
         return duration(int(value))
     if name == "status":
         return label("statuses", value)
+    if name == "ordinal" and value.isdigit():
+        return ordinal(int(value))
     return value
 
 

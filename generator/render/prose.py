@@ -44,7 +44,9 @@ def sentences(event: Event, linker: Linker, articles: int) -> list[SafeMarkdown]
         )
     if event.place:
         told.append(_S(typeset("Lieu indiqué : {}.")).format(linker.to(event.place)))
-    told += [figure for figure in (_figures(event), _rank(event)) if figure]
+    rank = _rank(event)
+    if rank:
+        told.append(rank)
     told.append(_told_by(articles))
     return told
 
@@ -83,13 +85,6 @@ def _date(event: Event) -> SafeMarkdown:
     if event.status in (EventStatus.PLANNED, EventStatus.HYPOTHETICAL):
         return _S(" pour {}").format(time(event.date, dates.noun(event.date)))
     return _S(" {}").format(time(event.date, dates.when(event.date)))
-
-
-def _figures(event: Event) -> SafeMarkdown | None:
-    if not event.figures:
-        return None
-    items = [f"{number(figure.value)}\u00a0{figure.what}" for figure in event.figures]
-    return _S(typeset("Chiffres donnés : {}.")).format(listed(list(dict.fromkeys(items))))
 
 
 def _rank(event: Event) -> SafeMarkdown | None:

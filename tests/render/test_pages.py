@@ -65,10 +65,15 @@ def test_an_event_is_told_in_sentences(site: Path) -> None:
     assert (
         "Un appel téléphonique a eu lieu entre Anna Leclerc et Bruno Petit le mercredi 4 juin 2025. "
         "Bruno Petit en a pris l’initiative. Il a duré 1 heure 15. Lieu indiqué : Valmer. "
-        "Chiffres donnés : 12 navires bloqués. Les articles en font le 2e de 2025. "
+        "Les articles en font le 2e de 2025. "
         "Deux de nos articles en parlent." in told
     )
     assert "La page de l’article est datée du lendemain." in told
+    assert "Chiffres 12 navires bloqués" in told
+    assert (
+        "Pour citer : « Appel téléphonique entre Anna Leclerc et Bruno Petit », 4 juin 2025, Fil rouge,"
+        in told
+    )
     assert "Adresse permanente : https://example.org/fil-rouge/evenements/2025-06-04-appel/" in told
 
 
@@ -110,6 +115,7 @@ def test_a_provisional_event_offers_no_address_to_cite(site: Path) -> None:
     told = text_of(site, "evenements/p-12345678")
     assert "adresse provisoire" in told
     assert "Adresse permanente" not in told
+    assert "Pour citer" not in told
     assert page(site, "evenements/p-12345678").find(".//meta[@name='robots']") is not None
     assert page(site, CALL).find(".//meta[@name='robots']") is None
 
