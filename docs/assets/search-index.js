@@ -10,12 +10,12 @@ const DELAY = 180; // milliseconds of rest before a search begins
 
 // In the address, a filter has the readers' name; in the index, the records' name.
 export const FILTERS = [
-  { key: "type", index: "type", label: "Type d’événement" },
-  { key: "annee", index: "year", label: "Année" },
-  { key: "personne", index: "person", label: "Personne" },
-  { key: "lieu", index: "place", label: "Lieu" },
-  { key: "theme", index: "theme", label: "Thème" },
-  { key: "statut", index: "status", label: "Statut" },
+  { key: "type", index: "type", label: "Type d’événement", all: "Tous" },
+  { key: "annee", index: "year", label: "Année", all: "Toutes" },
+  { key: "personne", index: "person", label: "Personne", all: "Toutes" },
+  { key: "lieu", index: "place", label: "Lieu", all: "Tous" },
+  { key: "theme", index: "theme", label: "Thème", all: "Tous" },
+  { key: "statut", index: "status", label: "Statut", all: "Tous" },
 ];
 
 let loading;
@@ -45,10 +45,11 @@ function alone(action) {
   return mine;
 }
 
-/** Search, and return the first results with the number of all of them. */
-export function search(query, { filters = {}, newestFirst = false, limit }) {
+/** Search, and return the first results with the number of all of them, and of each choice of the filters. */
+export function search(query, { filters = {}, newestFirst = false, limit, countFilters = false }) {
   return alone(async () => {
     const pagefind = await index();
+    if (countFilters) await pagefind.filters(); // Pagefind counts only the filters that it has loaded
     const terms = asked(query);
     const sort = newestFirst ? { date: "desc" } : undefined;
     const found = await pagefind.search(terms || null, { filters, sort });
@@ -85,13 +86,15 @@ export function element(name, attributes = {}, ...children) {
 }
 
 /** Make one result for a list: a link with its kind and date, and the words that were found. */
-export function result({ url, meta, locations, excerpt }) {
+export function result({ url, meta, locations, excerpt, plain_excerpt: plain, raw_content: content }) {
   const { title, kind, date, sentence } = meta;
   const about = [kind, date].filter(Boolean).map(typeset).join(" · ");
   const where = element("a", { class: "fr-hit__link", href: url, "data-resultat": "" }, typeset(title ?? url));
   const words = element("p", { class: "fr-hit__words" });
   if (locations?.length) {
+    if (!content.startsWith(plain)) words.append("… ");
     for (const [text, marked] of pieces(excerpt)) words.append(marked ? element("mark", {}, text) : text);
+    if (!content.endsWith(plain)) words.append(" …");
   } else if (sentence) {
     words.append(typeset(sentence));
   }

@@ -66,24 +66,24 @@ export function mountPage(place) {
     const given = new URLSearchParams(location.search);
     field.value = given.get("q") ?? "";
     order.value = given.get("tri") === "date" ? "date" : "";
-    for (const { key, select } of selects) {
+    for (const { key, select, all } of selects) {
       const value = given.get(key) ?? "";
       // The choice is known before the index has told which there are.
-      select.replaceChildren(element("option", { value: "" }, "Tous"));
+      select.replaceChildren(element("option", { value: "" }, all));
       if (value) select.append(element("option", { value }, value));
       select.value = value;
     }
   };
 
   const offer = (available) => {
-    for (const { index: name, select, group } of selects) {
+    for (const { index: name, select, group, all } of selects) {
       const now = select.value;
       const counts = Object.entries(available?.[name] ?? {}).filter(([value, count]) => count || value === now);
       const byCount = counts.sort(([a, m], [b, n]) => n - m || a.localeCompare(b, "fr")).slice(0, OPTIONS);
       const sorted = byCount.sort(([a], [b]) =>
         name === "year" ? b.localeCompare(a) : a.localeCompare(b, "fr"),
       );
-      select.replaceChildren(element("option", { value: "" }, "Tous"));
+      select.replaceChildren(element("option", { value: "" }, all));
       for (const [value, count] of sorted) {
         select.append(element("option", { value }, `${value} (${count.toLocaleString("fr")})`));
       }
@@ -119,8 +119,14 @@ export function mountPage(place) {
     const asksNothing = !query && !selects.some(({ key }) => choice[key]);
     status.textContent = asksNothing ? "" : "Recherche…";
     try {
-      const wanted = Object.fromEntries(selects.map(({ key, index: name }) => [name, choice[key]]).filter((one) => one[1]));
-      const found = await search(query, { filters: wanted, newestFirst: choice.tri === "date", limit: asksNothing ? 0 : PAGE });
+      const pairs = selects.map(({ key, index: name }) => [name, choice[key]]);
+      const wanted = Object.fromEntries(pairs.filter(([, value]) => value));
+      const found = await search(query, {
+        filters: wanted,
+        newestFirst: choice.tri === "date",
+        limit: asksNothing ? 0 : PAGE,
+        countFilters: true,
+      });
       if (mine !== turn) return;
       offer(found.filters);
       advice.hidden = true;

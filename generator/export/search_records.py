@@ -175,7 +175,9 @@ class _Records:
             words = self._quoted(quotation) if quotation else None
             if quotation and words:
                 yield (
-                    f"{quotation.speaker_label} : « {words} »" if quotation.speaker_label else f"« {words} »"
+                    f"{quotation.speaker_label} : « {words} »."
+                    if quotation.speaker_label
+                    else f"« {words} »."
                 )
 
     def _quoted(self, quotation: QuotationEntry) -> str | None:

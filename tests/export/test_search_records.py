@@ -52,7 +52,7 @@ def test_an_event_is_found_by_all_that_is_known_of_it() -> None:
     words = body(record)
     for expected in (
         "L' accusé d' hier",  # the sentence, elided words apart
-        "Anna Leclerc : « Les négociations de l' été reprendront »",
+        "Anna Leclerc : « Les négociations de l' été reprendront ».",
         "Uvarin",  # a form that the page's title does not show
         "Le Havre",
         "appel téléphonique",

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+import os
+import signal
+import subprocess
+import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -10,7 +17,8 @@ from generator.errors import FilRougeError
 from generator.publish.build_site import publish
 from tests.publish.conftest import EVENT, PAGES, RECORDS, Page
 
-EPOCH = 1_935_662_400
+EPOCH = 1_935_662_400  # 2031-05-04T12:00Z
+REPOSITORY = Path(__file__).parent.parent.parent
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -34,6 +42,64 @@ def test_a_site_is_built_indexed_and_checked(chronicle: Path) -> None:
     assert not list((chronicle / "site/pagefind").glob("*-ui.*"))
     assert not list((chronicle / ".fil-rouge").glob("build-*"))
     assert not (chronicle / ".fil-rouge/previous").exists()
+
+
+def indexed(site: Path) -> dict[str, object]:
+    """Read what Pagefind would show of each record; its files' names and orders differ from run to run."""
+    found = {}
+    for path in (site / "pagefind/fragment").iterdir():
+        record = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+        found[record["url"]] = record
+    return found
+
+
+def test_two_builds_hold_the_same_records(chronicle: Path) -> None:
+    publish(chronicle, PAGES, [], RECORDS, epoch=EPOCH)
+    first = indexed(chronicle / "site")
+    assert list(first) == ["/evenements/2031-05-04-appel/"]
+    publish(chronicle, PAGES, [], RECORDS, epoch=EPOCH)
+    assert indexed(chronicle / "site") == first
+
+
+def test_a_record_without_a_word_is_told(chronicle: Path) -> None:
+    empty = ("vide/index.html", b"<html><body data-pagefind-body></body></html>")
+    with pytest.raises(FilRougeError, match="Pagefind indexed 1 of 2 search records"):
+        publish(chronicle, PAGES, [], [*RECORDS, empty], epoch=EPOCH)
+
+
+def test_two_records_for_one_address_are_told(chronicle: Path) -> None:
+    with pytest.raises(FilRougeError, match="two search records have one address"):
+        publish(chronicle, PAGES, [], [*RECORDS, *RECORDS], epoch=EPOCH)
+
+
+def test_the_moment_of_the_build_is_the_one_that_was_given(chronicle: Path) -> None:
+    publish(chronicle, PAGES, [], RECORDS, epoch=EPOCH)
+    first = tree(chronicle / "site")
+    publish(chronicle, PAGES, [], RECORDS, epoch=EPOCH + 86_400)
+    assert b"2031-05-05" in tree(chronicle / "site")["sitemap.xml"]
+    assert "SOURCE_DATE_EPOCH" not in os.environ
+    assert tree(chronicle / "site").keys() == first.keys()
+
+
+def test_a_build_killed_in_mkdocs_leaves_the_last_good_site(chronicle: Path) -> None:
+    publish(chronicle, PAGES, [], RECORDS, epoch=EPOCH)
+    before = tree(chronicle / "site")
+    program = f"""
+        import os, signal
+        from pathlib import Path
+        from generator.publish import build_site
+        from tests.publish.conftest import PAGES, RECORDS
+        def dying(*given, **named):
+            os.kill(os.getpid(), signal.SIGKILL)
+        build_site.index_records = dying
+        build_site.publish(Path({str(chronicle)!r}), PAGES, [], RECORDS, epoch=1)
+    """
+    killed = subprocess.run([sys.executable, "-c", textwrap.dedent(program)], cwd=REPOSITORY, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert tree(chronicle / "site") == before
+    publish(chronicle, PAGES, [], RECORDS, epoch=EPOCH)
+    assert tree(chronicle / "site") == before
+    assert not list((chronicle / ".fil-rouge").glob("build-*"))
 
 
 def test_two_builds_are_equal_to_the_byte(chronicle: Path) -> None:

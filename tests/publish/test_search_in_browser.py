@@ -121,6 +121,20 @@ def test_results_can_be_sorted_by_date(window: Visit) -> None:
     assert page.locator("#recherche-tri").input_value() == "date"
 
 
+def test_the_filters_tell_how_many_each_choice_holds(window: Visit) -> None:
+    page = window.open("recherche/?q=Leclerc")
+    person = page.locator("#filtre-personne")
+    expect(person).to_be_visible(timeout=PATIENCE)
+    choices = person.locator("option").all_inner_texts()
+    assert choices[0] == "Toutes"
+    assert "Iouri Ouvarine (2)" in choices
+    person.focus()
+    person.select_option("Iouri Ouvarine")
+    expect(page.locator("#recherche a[data-resultat]")).to_have_count(2, timeout=PATIENCE)
+    assert "personne=Iouri" in page.url
+    expect(person).to_be_focused()
+
+
 def test_a_filter_alone_lists_what_it_holds(window: Visit) -> None:
     page = window.open("recherche/?annee=2031")
     expect(page.locator("#recherche a[data-resultat]").first).to_be_visible(timeout=PATIENCE)
