@@ -3,13 +3,14 @@
 import { BASE, FILTERS, UNAVAILABLE, address, counted, element, read, rested, result, search } from "./search-index.js";
 
 const PAGE = 20; // results before « Plus de résultats »
+export const FIELD = "recherche-mots"; // the id of the page's field
 const OPTIONS = 200; // choices in one filter
 
 /** Make the search page: its state is in the address, so that a search can be kept and sent. */
 export function mountPage(place) {
   const field = element("input", {
     type: "search",
-    id: "recherche-mots",
+    id: FIELD,
     class: "fr-ask__field",
     name: "q",
     autocomplete: "off",
@@ -178,4 +179,5 @@ export function mountPage(place) {
   });
   fromAddress();
   void run();
+  if (location.hash === `#${FIELD}`) field.focus(); // a key led here from a window too narrow for the box
 }

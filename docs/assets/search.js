@@ -2,7 +2,7 @@
 
 import { mountBox } from "./search-box.js";
 import { address } from "./search-index.js";
-import { mountPage } from "./search-page.js";
+import { FIELD, mountPage } from "./search-page.js";
 
 function isTyping(target) {
   return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
@@ -16,7 +16,7 @@ function focusSearch() {
     field.focus();
     field.select();
   } else {
-    location.assign(address("").href);
+    location.assign(`${address("").href}#${FIELD}`);
   }
 }
 

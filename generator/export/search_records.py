@@ -216,7 +216,7 @@ def _html(record: _Record, date_in_words: Callable[[str], str]) -> str:
     names = [searchable(name) for name in record.own_names]
     known = " ".join([searchable(record.title), *names, *lines])
     forms = [form for form in dict.fromkeys(map(searchable, record.forms)) if form and form not in known]
-    forms += other_spellings(known)
+    forms += other_spellings(" ".join([known, *forms]))
     parts = [
         "<!doctype html>",
         '<html lang="fr">',

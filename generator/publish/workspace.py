@@ -38,12 +38,18 @@ def replace_bytes(target: Path, content: bytes) -> None:
 
 
 def git(root: Path, *arguments: str) -> bytes | None:
-    """Return what a git command prints in a folder, or None where there is no git or no checkout."""
+    """Return what a git command prints in a folder, or None where there is no git or no checkout.
+
+    A build that git itself starts, from a hook, inherits variables that name another repository or index; they
+    are left out, as is a setting that makes `log` print signatures.
+    """
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         done = subprocess.run(  # noqa: S603
-            ["git", "-C", str(root), *arguments],  # noqa: S607  # git is wherever the user's PATH says
+            ["git", "-c", "log.showSignature=false", "-C", str(root), *arguments],  # noqa: S607  # PATH says where
             capture_output=True,
             check=False,
+            env=environment,
         )
     except OSError:
         return None

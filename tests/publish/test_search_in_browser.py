@@ -16,6 +16,7 @@ from generator.export.search_records import search_files
 from generator.publish.build_site import publish
 from generator.publish.manifest import generated_files
 from generator.render import SiteInfo, dates, render_pages
+from tests.browser.test_accessibility import violations
 from tests.export.chronicle import CALL, chronicle
 from tests.finished_site import FinishedSite, served
 from tests.reader_window import Visit
@@ -169,6 +170,28 @@ def test_the_keyboard_leads_from_any_page_to_a_result(window: Visit, key: str) -
     expect(box).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/recherche/?q=Uvarin")
+
+
+def test_a_narrow_window_has_the_page_instead_of_the_box(
+    visit: Callable[..., Visit], site: FinishedSite
+) -> None:
+    page = visit(site, viewport={"width": 360, "height": 700}).open("methode/")
+    page.keyboard.press("/")
+    page.wait_for_url("**/fil-rouge/recherche/**")
+    expect(page.locator("#recherche-mots")).to_be_focused()
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_results_raise_no_barrier(visit: Callable[..., Visit], site: FinishedSite, look: str) -> None:
+    window = visit(site, color_scheme=look, reduced_motion="reduce")
+    page = window.open("recherche/?q=Leclerc")
+    expect(page.locator("#filtre-personne")).to_be_visible(timeout=PATIENCE)
+    assert violations(window) == []
+    page.goto(f"{site.url}recherche/?q=xyzzyx")
+    expect(page.locator("#recherche .fr-advice")).to_be_visible(timeout=PATIENCE)
+    page.locator("#recherche-rapide").fill("Leclerc")
+    expect(page.locator(".fr-quick a[data-resultat]").first).to_be_visible(timeout=PATIENCE)
+    assert violations(window) == []
 
 
 def test_keys_typed_into_a_field_stay_there(window: Visit) -> None:

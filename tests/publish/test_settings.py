@@ -56,6 +56,8 @@ def test_the_moment_is_that_of_the_commit(tmp_path: Path, monkeypatch: pytest.Mo
     assert source_date_epoch(tmp_path, 7) == 7
     git_init(tmp_path)
     assert source_date_epoch(tmp_path, 7) == 1_935_748_800  # 2031-05-05T12:00Z
+    monkeypatch.setenv("GIT_DIR", "/nowhere")  # as when git runs the build from a hook of another repository
+    assert source_date_epoch(tmp_path, 7) == 1_935_748_800
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "12")
     assert source_date_epoch(tmp_path, 7) == 12
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "hier")
