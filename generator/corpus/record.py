@@ -243,7 +243,7 @@ class Record:
 
 def is_web_address(value: str) -> bool:
     """Tell whether a text is an http(s) address with a host and nothing that could break out of a link."""
-    if re.search(r"[\s<>\"'`\\{}|^\x00-\x1f\x7f]", value):
+    if not value.isprintable() or re.search(r"[\s<>\"'`\\{}|^]", value):
         return False
     try:
         parts = urlsplit(value)

@@ -127,7 +127,7 @@ def _explain(problem: str, line: str, column: int) -> tuple[str, str]:
         return "this backslash sequence means nothing", "write \\\\ for a backslash, or use single quotes"
     if "could not find expected ':'" in problem:
         return "this line has no colon", "write `key: value`, or indent the line to continue the text above"
-    if "alias" in problem or "anchor" in problem:
+    if "alias" in problem or "anchor" in problem or "alphabetic or numeric" in problem:
         return "anchors (&) and aliases (*) are not used here", "put the value between quotes"
     if "did not find expected key" in problem or "<block end>" in problem:
         return (

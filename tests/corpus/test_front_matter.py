@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.corpus import load_corpus
@@ -19,6 +19,7 @@ from generator.model import Header
 TEXTS = st.text(alphabet=st.characters(codec="utf-8"))
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("\n\nDeux lignes vides d'abord.")
 @example("---\n\nUn filet d'abord.\n---\n---")
@@ -55,6 +56,7 @@ def test_what_is_no_front_matter_is_none(content: str) -> None:
     assert part(content) is None
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("NO")
 @example("12:30")
@@ -76,6 +78,7 @@ NAMES = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc"])
 )
 
 
+@settings(deadline=None)
 @given(text=TEXTS.filter(str.strip), title=NAMES, authors=st.lists(NAMES, max_size=3, unique=True))
 @example(
     text="---\n« Oui » : non\n\n---",

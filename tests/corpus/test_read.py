@@ -194,6 +194,42 @@ def test_hostile_names_stay_on_one_short_line(tmp_path: Path) -> None:
     assert all(len(line) < 250 and "\n" not in line for line in told)
 
 
+def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path) -> None:
+    told = faults_of(tmp_path, {"articles": "x", "events": "x"})
+    assert [line.partition(":")[0] for line in told] == ["data/articles", "data/events"]
+
+
+def test_a_file_too_large_to_be_data_is_told_without_being_read(tmp_path: Path) -> None:
+    root = chronicle(tmp_path, {"people.yml": ""})
+    with (root / "data/people.yml").open("r+b") as stream:
+        stream.truncate(10**12)
+    assert ["larger than 20 MB" in str(fault) for fault in read_corpus(root)[1]] == [True]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "ftp://port.example/",
+        "//port.example/",
+        "https://",
+        "https:///chemin",
+        "https://port.example:99999/",
+        "https://[::1/",
+        "https://port.example/a b",
+        'https://port.example/"><script>',
+        "data:text/html,x",
+        "JavaScript:alert(1)",
+        "https://port.example/\\u202e",
+    ],
+)
+def test_only_web_addresses_are_addresses(address: str, tmp_path: Path) -> None:
+    quoted = address.replace('"', '\\"')
+    root = chronicle(tmp_path, {"articles/a.md": f'---\nurl: "{quoted}"\n---\n\nTexte.\n'})
+    corpus, faults = read_corpus(root)
+    assert [fault.what.endswith("is no web address") for fault in faults] == [True]
+    assert corpus.articles[0].url is None
+
+
 def test_hostile_file_names_can_be_printed(tmp_path: Path) -> None:
     root = chronicle(tmp_path, {"articles/a.md": ARTICLE})
     for name in (b"\xff.md", b"a\nb.md", "\u202e.md".encode()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.corpus.selectors import find_selector, selector_for
@@ -81,6 +81,7 @@ def articles_with_words(draw: st.DrawFn) -> tuple[str, Span]:
     return text, Span(draw(st.integers(0, inside)), draw(st.integers(inside + 1, len(text))))
 
 
+@settings(deadline=None)
 @given(articles_with_words())
 @example(("a a a a a a a a a a a", Span(8, 9)))
 @example(("a" * 80, Span(40, 41)))

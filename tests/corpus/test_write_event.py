@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import lexicon
@@ -14,12 +14,25 @@ from generator.corpus import load_corpus
 from generator.corpus.record import ID
 from generator.corpus.write_event import (
     mint_event_id,
+    record_names,
     render_kept_event,
     selector_for,
     write_kept_event,
 )
 from generator.errors import Fault, FilRougeError
-from generator.model import Article, Event, EventStatus, EventType, KeptEvent, Ref, RefKind, Span
+from generator.model import (
+    Article,
+    Authority,
+    Chronicle,
+    EntityEntry,
+    Event,
+    EventStatus,
+    EventType,
+    KeptEvent,
+    Ref,
+    RefKind,
+    Span,
+)
 
 ANNA = Ref(RefKind.PERSON, "anna-leclerc")
 PAUL = Ref(RefKind.PERSON, "paul-mervent")
@@ -95,6 +108,34 @@ def test_the_file_tells_its_editor_what_to_do() -> None:
     assert any(EVENT.title in line for line in comments)
 
 
+def test_an_entity_is_called_by_its_record_or_else_by_a_name_that_is_no_id() -> None:
+    def entry(ref: Ref, name: str, record: Authority | None) -> EntityEntry:
+        return EntityEntry(ref, name, name, record, (), (), (), (), (), (), ())
+
+    airport = Ref(RefKind.PLACE, "aeroport")
+    chronicle = Chronicle(
+        articles=(),
+        events=(),
+        persons=(
+            entry(ANNA, "Anna Leclerc", Authority("anna-leclerc", "person", "Anna Leclerc", "Leclerc, Anna")),
+            entry(PAUL, "Paul Mervent", None),
+        ),
+        organisations=(),
+        places=(entry(airport, "aeroport", None),),
+        themes=(),
+        quotations=(),
+        decisions=(),
+        redirects=(),
+        notices=(),
+    )
+    assert record_names(chronicle) == {ANNA: "anna-leclerc", PAUL: "Paul Mervent", airport: "Aeroport"}
+
+
+def test_themes_are_written_by_their_ids() -> None:
+    themed = replace(EVENT, themes=(Ref(RefKind.THEME, "marees"),))
+    assert "themes:\n  - marees\n" in render_kept_event(themed, [], NAMES)
+
+
 def test_a_kept_event_is_never_overwritten(tmp_path: Path) -> None:
     write_kept_event(tmp_path, "x", "type: visit\n")
     with pytest.raises(FilRougeError) as raised:
@@ -105,6 +146,7 @@ def test_a_kept_event_is_never_overwritten(tmp_path: Path) -> None:
     assert (tmp_path / "data/events/x.yml").read_text() == "type: visit\n"
 
 
+@settings(deadline=None)
 @given(
     title=st.text(alphabet=st.characters(codec="utf-8")), name=st.text(alphabet=st.characters(codec="utf-8"))
 )

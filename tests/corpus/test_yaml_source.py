@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.corpus.yaml_source import Fields, Items, Text, load
@@ -107,6 +107,7 @@ def test_messages_stay_on_one_line_and_move_no_text() -> None:
 YAML_LIKE = st.text(alphabet=st.sampled_from(list("ab:- \n\t[]{}&*!|>'\"%@`#,?~0é\u2028\\")), max_size=60)
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), YAML_LIKE))
 @example("a: 1\n\u2028b")
 @example('"\\x"')
