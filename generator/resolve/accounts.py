@@ -39,21 +39,17 @@ def told_of(
                 authority, label = speech.authority(telling.document, claim)
                 values = _values(telling, claim, linking)
                 found.append(Told(telling, claim, authority, label, values))
-    unique = {
-        (
-            told.telling.document.id,
-            told.claim.span,
-            told.claim.property,
-            told.claim.value,
-            told.authority,
-        ): told
-        for told in sorted(found, key=_place)
-    }
-    return tuple(unique[key] for key in sorted(unique))
+    # An authority that says one thing twice in one article says it once: the first time counts.
+    once: dict[tuple[str, str, Ref, str], Told] = {}
+    for told in sorted(found, key=_place):
+        key = told.telling.document.id, told.claim.property, told.authority, told.values.shown
+        once.setdefault(key, told)
+    return tuple(sorted(once.values(), key=_place))
 
 
 def _place(told: Told) -> tuple[object, ...]:
-    return told.telling.key, told.claim.span, told.claim.property, told.claim.value, told.claim.rule
+    claim = told.claim
+    return told.telling.document.id, claim.span, claim.property, claim.value, told.telling.key, claim.rule
 
 
 def _values(telling: Telling, claim: Claim, linking: Linking) -> Values:

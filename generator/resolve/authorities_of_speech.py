@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Claim, EntityKind, Ref, RefKind
+from generator.resolve.articles import article_title
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.documents import Document
 from generator.resolve.entities import Linking
@@ -79,6 +80,6 @@ class SpeechAuthorities:
 
 
 def article_voice(document: Document) -> str:
-    """Return the name under which an article speaks for itself: its publishers, else its own id."""
+    """Return the name under which an article speaks for itself: its publishers, else its title."""
     publishers = document.article.publishers or document.annotations.header.publishers
-    return ", ".join(publishers) if publishers else document.article.title or document.id
+    return ", ".join(publishers) if publishers else article_title(document)

@@ -102,15 +102,8 @@ def _steps(telling: Telling, reference: Decision | None) -> list[DateStep]:
             continue  # « la veille » says nothing by itself; the step below tells what it comes to
         passage = document.passage(timex.span)
         steps.append(_text_step(telling, timex, passage))
-    if not steps and telling.date is not None and telling.date_rule is None:
-        words = telling.facts.date_basis
-        passage = telling.passages[0] if telling.passages else None
-        note = (
-            _note("absolute", words=words, date=_words(telling.date))
-            if words
-            else _note("unworded", date=_words(telling.date))
-        )
-        steps.append(_step("text", "article-event", telling.date, note, words=words, passage=passage))
+    if not any(step.kind == "text" for step in steps) and telling.date_rule is None:
+        steps += _derived_steps(telling)
     if telling.date_rule is not None and telling.date is not None and telling.date_anchor is not None:
         key = telling.date_rule.replace("-", "_")
         note = _note(key, anchor=the_date(telling.date_anchor), date=_words(telling.date))
@@ -127,6 +120,24 @@ def _steps(telling: Telling, reference: Decision | None) -> list[DateStep]:
             )
         )
     return steps
+
+
+def _derived_steps(telling: Telling) -> list[DateStep]:
+    """Return the step for a date that no temporal expression of the event gives: « leur deuxième en deux jours »."""
+    if telling.date is None:
+        return []
+    claim = next(
+        (c for m in telling.event_mentions for c in m.claims if c.property == "date" and read_date(c.value)),
+        None,
+    )
+    passage = telling.document.passage(claim.span) if claim else None
+    words = telling.document.words(claim.span) if claim and passage else telling.facts.date_basis
+    if passage is None:
+        passage = telling.passages[0] if telling.passages else None
+    key = "derived" if words else "unworded"
+    note = _note(key, words=words, date=_words(telling.date))
+    rule = claim.rule if claim else "article-event"
+    return [_step("text", rule, telling.date, note, words=words, passage=passage)]
 
 
 def _anchor_steps(telling: Telling, reference: Decision | None) -> list[DateStep]:

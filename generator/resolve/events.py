@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.edtf import Edtf
 from generator.errors import Fault
-from generator.model import Decision, Event, Passage, Ref
+from generator.model import Decision, Event, Passage, Ref, RefKind
 from generator.resolve.accounts import Told, accounts_of, told_of
 from generator.resolve.articles import article_title
 from generator.resolve.authorities_of_speech import SpeechAuthorities
@@ -166,8 +166,9 @@ def finish_events(
 
 def _by_sort_name(refs: Sequence[Ref], linking: Linking) -> tuple[Ref, ...]:
     def key(ref: Ref) -> tuple[str, Ref]:
-        record = linking.index.record(ref)
-        return fold(record.sort_name if record else sort_name_of(linking.name_of(ref))), ref
+        record, name = linking.index.record(ref), linking.name_of(ref)
+        inferred = sort_name_of(name) if ref.kind is RefKind.PERSON else name
+        return fold(record.sort_name if record else inferred), ref
 
     return tuple(sorted(refs, key=key))
 

@@ -64,7 +64,7 @@ def bind_kept(
     ordered = sorted(events, key=lambda event: (event.id, event.path))
     faults: list[Fault] = []
     notices: list[Fault] = []
-    owners = _owners(ordered, faults)
+    owners = _owners(ordered)
     kept = {event.id: Kept(event) for event in ordered if owners[event.id] == event.id}
     for event in ordered:
         if owners[event.id] != event.id and owners[event.id] in kept:
@@ -83,34 +83,21 @@ def bind_kept(
     return Binding([kept[id_] for id_ in sorted(kept)], free, faults, notices)
 
 
-def _owners(events: Sequence[KeptEvent], faults: list[Fault]) -> dict[str, str]:
-    """Follow `merged_into` to the event that answers for each; a loop or an unknown target is a fault."""
+def _owners(events: Sequence[KeptEvent]) -> dict[str, str]:
+    """Follow `merged_into` to the event that answers for each; `corpus` tells of loops and unknown targets."""
     by_id = {event.id: event for event in events}
     owners: dict[str, str] = {}
     for event in events:
         seen = [event.id]
-        while (target := by_id[seen[-1]].merged_into) is not None:
-            if target not in by_id:
-                what = f"merged_into names « {target} », which no file keeps"
-                faults.append(_at(by_id[seen[-1]], "merged_into", what, "write the id of a kept event"))
-                break
-            if target in seen:
-                what = f"merged_into goes round in a loop: {' → '.join([*seen, target])}"
-                faults.append(_at(event, "merged_into", what, "take the line out of one of these files"))
-                seen.append(event.id)
-                break
-            seen.append(target)
-        owners[event.id] = seen[-1]
+        while (target := by_id[seen[-1]].merged_into) in by_id and target not in seen:
+            seen.append(str(target))
+        owners[event.id] = min(seen[seen.index(target) :]) if target in seen else seen[-1]
     return owners
 
 
 def line_of(event: KeptEvent, fact: str) -> int:
     """Return the line of an event's file on which a fact stands, 0 when that is not known."""
     return dict(event.lines).get(fact, 0)
-
-
-def _at(event: KeptEvent, fact: str, what: str, remedy: str) -> Fault:
-    return Fault(event.path, line_of(event, fact), 0, what, remedy)
 
 
 def _bind(
@@ -125,15 +112,14 @@ def _bind(
 ) -> None:
     document = documents.get(selector.article)
     if document is None:
-        what = f"mentions: there is no article « {selector.article} »"
-        faults.append(
-            Fault(event.path, selector.line, 0, what, "write the id of an article of data/articles")
-        )
-        return
-    span, trouble = find_selector(document, selector)
+        return  # `corpus` tells of an article that is not there
+    span = find_selector(document, selector)
     if span is None:
-        what = f"mentions: « {_short(selector.exact)} » in {document.id}: {trouble}"
-        remedy = "write exact, prefix and suffix from the article as it stands now"
+        # Word for word as `corpus` says it, so that an editor reads it once.
+        again = selector.exact in document.article.text
+        there = "stands in several places" if again else "no longer stands there"
+        what = f"« {_short(selector.exact)} » {there} in {document.article.path or document.id}"
+        remedy = "copy exact, prefix and suffix from the text again"
         faults.append(Fault(event.path, selector.line, 0, what, remedy))
         return
     bound = mentions_at(document, span, event.type, near[event.type])
@@ -161,7 +147,7 @@ def _bind(
 
 def _short(words: str) -> str:
     folded = printable(words)
-    return folded if len(folded) <= 60 else folded[:57].rstrip() + "…"
+    return folded if len(folded) <= 60 else folded[:59] + "…"
 
 
 def _share_out(

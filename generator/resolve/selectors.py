@@ -2,49 +2,53 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from generator.model import EventMention, EventType, Selector, Span
 from generator.resolve.documents import Document
 
-# Typing or saving a file changes these; each is replaced by one character, so offsets hold.
-_TYPOGRAPHY: Final = {
-    **dict.fromkeys(map(ord, "\u2019\u2018\u02bc"), "'"),
-    **dict.fromkeys(map(ord, "\u00a0\u202f\u2009\t\n\r"), " "),
-    **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
-    **dict.fromkeys(map(ord, "«»“”"), '"'),
-}
+# What typing or saving a file changes without changing the words.
+_VARIANTS: Final = {"’": "'", "‘": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "‑": "-", "‐": "-"}
 
 
-def find_selector(document: Document, selector: Selector) -> tuple[Span | None, str]:
-    """Return the words that a selector means, or None and what is wrong with it.
+def find_selector(document: Document, selector: Selector) -> Span | None:
+    """Return the words that a selector means: with both contexts, with one of them, or alone.
 
-    Where the words stand more than once, what stands before and after them decides; where the surroundings
-    are given, at least one side of them must be there still.
+    White space, apostrophes, double quotation marks and hyphens may have changed their form. None where the words
+    are not there, or where several places fit.
     """
-    text = document.article.text.translate(_TYPOGRAPHY)
-    exact = selector.exact.translate(_TYPOGRAPHY)
+    text, origin = _fold(document.article.text)
+    exact, before, after = (_fold(part)[0] for part in (selector.exact, selector.prefix, selector.suffix))
     if not exact.strip():
-        return None, "the selector is empty"
-    before, after = selector.prefix.translate(_TYPOGRAPHY), selector.suffix.translate(_TYPOGRAPHY)
-    scored: list[tuple[int, int]] = []
+        return None
+    starts: list[int] = []
     at = text.find(exact)
     while at >= 0:
-        end = at + len(exact)
-        score = bool(before) * text[:at].rstrip().endswith(before.rstrip()) + bool(after) * text[
-            end:
-        ].lstrip().startswith(after.lstrip())
-        scored.append((score, at))
+        starts.append(at)
         at = text.find(exact, at + 1)
-    if not scored:
-        return None, "the words are no longer in the article"
-    best = max(score for score, _ in scored)
-    if best == 0 and (before or after):
-        return None, "the words no longer stand between prefix and suffix"
-    places = [start for score, start in scored if score == best]
-    if len(places) > 1:
-        return None, f"the words stand {len(places)} times in the article"
-    return Span(places[0], places[0] + len(exact)), ""
+    preceded = {start for start in starts if before and text.endswith(before, 0, start)}
+    followed = {start for start in starts if after and text.startswith(after, start + len(exact))}
+    for fitting in (preceded & followed, preceded, followed, starts):
+        if len(fitting) == 1:
+            (start,) = fitting
+            return Span(origin[start], origin[start + len(exact) - 1] + 1)
+        if fitting:
+            return None
+    return None
+
+
+@lru_cache(maxsize=2048)
+def _fold(text: str) -> tuple[str, list[int]]:
+    """Return the text with its variants levelled, and for each character where it came from."""
+    characters: list[str] = []
+    origin: list[int] = []
+    for position, character in enumerate(text):
+        level = " " if character.isspace() else _VARIANTS.get(character, character)
+        if level != " " or not characters or characters[-1] != " ":
+            characters.append(level)
+            origin.append(position)
+    return "".join(characters), origin
 
 
 def mentions_at(

@@ -37,7 +37,7 @@ def monday() -> Pair:
     b.event(
         "phone_call",
         "a appelé",
-        "appel",
+        "L’appel",
         timex=timex,
         date="2031-03-03",
         date_basis="lundi 3 mars",

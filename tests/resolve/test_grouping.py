@@ -111,8 +111,8 @@ def test_calls(a: dict[str, Any], b: dict[str, Any], expected: list[list[str]]) 
     )
 
 
-PORT = {"date": "2031-06-02", "place": "Port-Ouest"}
-SIDES = {"parties": ("Ostrie", "Tarvie")}
+PORT: dict[str, Any] = {"date": "2031-06-02", "place": "Port-Ouest"}
+SIDES: dict[str, Any] = {"parties": ("Ostrie", "Tarvie")}
 
 
 @pytest.mark.parametrize(

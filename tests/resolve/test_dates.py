@@ -1,0 +1,140 @@
+"""The date of an event is what its mentions share; its trail shows every step, in French."""
+
+from __future__ import annotations
+
+from generator.edtf import parse
+from generator.model import Chronicle, Event, Records, ReferenceDate
+from generator.resolve import resolve
+from generator.resolve.french import at_state, date_words, of, state_words, the_date
+from tests.resolve.affair import articles, authorities, corrected, later
+from tests.resolve.builder import ArticleBuilder, Pair
+
+TWO = ("Anna Leclerc", "Bruno Vasseur")
+
+
+def call(id_: str, date: str | None, minutes: int | None = None, **fields: object) -> Pair:
+    builder = ArticleBuilder(id_, "Mercredi, Anna Leclerc a appelé Bruno Vasseur.", **fields)  # type: ignore[arg-type]
+    builder.person("Anna Leclerc").person("Bruno Vasseur")
+    timex = builder.timex("Mercredi", date, "publication", "weekday")
+    builder.event(
+        "phone_call", "a appelé", timex=timex, date=date, participants=TWO, duration_minutes=minutes
+    )
+    return builder.build()
+
+
+def events(*pairs: Pair) -> tuple[Event, ...]:
+    return resolve(pairs, Records(), [])[0].events
+
+
+def whole() -> Chronicle:
+    return resolve(articles(), authorities(), [])[0]
+
+
+def test_the_date_is_what_all_mentions_share() -> None:
+    (event,) = events(
+        call("a", "[2031-06-04,2031-06-11]", 75, published="2031-06"),
+        call("b", "2031-06-04", 75, published="2031-06-05"),
+    )
+    assert event.date == "2031-06-04"
+    assert [(step.kind, step.result) for step in event.date_trail] == [
+        ("article_date", "2031-06"),
+        ("text", "[2031-06-04,2031-06-11]"),
+        ("article_date", "2031-06-05"),
+        ("text", "2031-06-04"),
+        ("corpus", "2031-06-04"),
+    ]
+    assert event.date_conflict is None
+
+
+def test_a_vague_date_stays_vague() -> None:
+    (event,) = events(call("a", "[2031-06-04,2031-06-11]", published="2031-06"))
+    assert event.date == "[2031-06-04,2031-06-11]"
+
+
+def test_an_editors_correction_stands_in_the_trail_with_its_reason() -> None:
+    (event,) = resolve([corrected()], Records(), [])[0].events
+    assert [step.kind for step in event.date_trail] == ["article_date", "decision", "text"]
+    step = event.date_trail[1]
+    assert step.decision is not None and step.decision.reason == "L’agence a daté l’appel."
+    assert (step.decision.subject, step.decision.line) == ("articles/2031-05-02-eeeeee", 7)
+    assert step.note.endswith("L’agence a daté l’appel.")
+    assert event.date_conflict is not None
+    assert "2 mai 2031" in event.date_conflict.replace("\u00a0", " ")
+    assert "18 mars 2031" in event.date_conflict.replace("\u00a0", " ")
+
+
+def test_a_correction_within_the_printed_month_is_no_conflict() -> None:
+    (event,) = events(
+        call("a", "2031-06-04", published="2031-06", reference_date=ReferenceDate("2031-06-05", "Parce que."))
+    )
+    assert event.date_conflict is None
+
+
+def test_an_event_after_the_articles_own_date_is_a_conflict() -> None:
+    (event,) = events(call("a", "2031-06-11", published="2031-06-05"))
+    assert event.date_conflict is not None
+
+
+def test_the_eve_of_an_event_follows_its_date() -> None:
+    talks = next(event for event in whole().events if event.type == "negotiation")
+    assert talks.date == "2031-03-03"
+    (step,) = talks.date_trail
+    assert (step.kind, step.rule, step.words, step.anchor) == ("text", "day-before", "La veille", "event")
+
+
+def test_the_eve_of_an_undated_event_has_no_date() -> None:
+    article = later()[0]
+    builder = ArticleBuilder(article.id, article.text)
+    builder.place("Port-Ouest")
+    veille = builder.timex("La veille", None, "event", "eve", offset="-P1D")
+    builder.event("phone_call", "se sont de nouveau parlé")
+    builder.event("negotiation", "négociations", timex=veille, place="Port-Ouest")
+    assert [event.date for event in events(builder.build())] == [None, None]
+
+
+def test_a_date_that_no_expression_gives_shows_the_words_it_follows_from() -> None:
+    builder = ArticleBuilder("a", "C’est leur deuxième appel en deux jours.", published="2031-06-05")
+    claim = builder.claim("date", "2031-06-04", "deuxième appel en deux jours")
+    builder.event("phone_call", "appel", date="2031-06-04", claims=[claim])
+    (event,) = events(builder.build())
+    (step,) = event.date_trail
+    assert (step.words, step.result) == ("deuxième appel en deux jours", "2031-06-04")
+    assert step.passage is not None
+
+
+def test_every_text_step_points_at_its_words() -> None:
+    chronicle = whole()
+    texts = {entry.article.id: entry.article.text for entry in chronicle.articles}
+    steps = [step for event in chronicle.events for step in event.date_trail if step.kind == "text"]
+    assert steps
+    for step in steps:
+        assert step.passage is not None
+        if step.rule not in ("day-before", "day-after"):
+            assert step.passage.span.of(texts[step.passage.article_id]) == step.words
+
+
+def plain(words: str) -> str:
+    return words.replace("\u00a0", " ")
+
+
+def test_dates_read_as_french_has_them() -> None:
+    assert plain(date_words(parse("2031-06-01"))) == "1er juin 2031"
+    assert plain(date_words(parse("[2031-06-04,2031-06-11]"))) == "4 juin 2031 ou 11 juin 2031"
+    assert plain(date_words(parse("2031-05-31/2031-06-01"))) == "31 mai 2031 – 1er juin 2031"
+    assert plain(date_words(parse("2031-06-04?"))) == "4 juin 2031 (date incertaine)"
+    assert plain(the_date(parse("2031~"))) == "vers 2031"
+    many = parse("[2031-05-28,2031-06-04,2031-06-11,2031-06-18,2031-06-25]")
+    assert plain(date_words(many)) == "5 dates possibles entre le 28 mai 2031 et le 25 juin 2031"
+
+
+def test_states_have_their_articles() -> None:
+    names = ("Tarvie", "Ukraine", "Japon", "Pays-Bas", "Mexique", "Cuba", "Honduras")
+    assert [state_words(name) for name in names] == [
+        "la Tarvie", "l’Ukraine", "le Japon", "les Pays-Bas", "le Mexique", "Cuba", "le Honduras",
+    ]  # fmt: skip
+    assert [at_state(name) for name in ("Tarvie", "Iran", "Japon", "Pays-Bas", "Cuba", "Israël")] == [
+        "en Tarvie", "en Iran", "au Japon", "aux Pays-Bas", "à Cuba", "en Israël",
+    ]  # fmt: skip
+    assert [of(words) for words in ("Anna", "le Japon", "les Pays-Bas", "l’Iran", "Bruno")] == [
+        "d’Anna", "du Japon", "des Pays-Bas", "de l’Iran", "de Bruno",
+    ]  # fmt: skip

@@ -1,0 +1,217 @@
+"""Kept events: their facts win, their words bind, their addresses answer for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from generator.errors import Fault
+from generator.model import Chronicle, EventStatus, EventType, KeptEvent, Ref, RefKind, Selector
+from generator.resolve import resolve
+from tests.resolve.affair import articles, authorities, kept_call, reason
+from tests.resolve.builder import ArticleBuilder
+
+FIRST = "2031-03-04-le-phare-aaaaaa"
+SECOND = "2031-03-03-acn-bbbbbb"
+
+
+def run(*kept: KeptEvent, pairs: Sequence[Any] | None = None) -> tuple[Chronicle, tuple[Fault, ...]]:
+    return resolve(pairs or articles(), replace(authorities(), events=kept), [])
+
+
+def event_redirects(chronicle: Chronicle) -> dict[str, str]:
+    return {old.id: new.id for old, new in chronicle.redirects if old.kind is RefKind.EVENT}
+
+
+def test_kept_facts_win_and_their_reasons_are_decisions() -> None:
+    chronicle, faults = run(
+        kept_call(duration_minutes=45, title="L’appel du canal", reasons=(reason("duration_minutes", "45"),))
+    )
+    assert not faults
+    (event,) = [event for event in chronicle.events if event.kept]
+    assert (event.id, event.duration_minutes, event.title) == ("2031-03-03-appel", 45, "L’appel du canal")
+    assert [decision.property for decision in event.decisions] == ["duration_minutes"]
+    assert reason("duration_minutes", "45") in chronicle.decisions
+    assert [ref.id for ref in event.participants] == ["anna-leclerc", "bruno-vasseur"]
+
+
+def test_what_the_file_leaves_out_the_articles_give() -> None:
+    chronicle, _ = run(kept_call(date=None, participants=()))
+    (event,) = [event for event in chronicle.events if event.kept]
+    assert event.date == "2031-03-03"
+    assert [ref.id for ref in event.participants] == ["anna-leclerc", "bruno-vasseur"]
+
+
+def test_a_later_article_joins_a_kept_event_and_check_tells_what_to_write() -> None:
+    chronicle, _ = run(kept_call())
+    (event,) = [event for event in chronicle.events if event.kept]
+    assert {passage.article_id for passage in event.passages} == {FIRST, SECOND}
+    notices = [n for n in chronicle.notices if n.path.endswith("2031-03-03-appel.yml")]
+    assert [n.remedy for n in notices] == [
+        'to bind it, add under mentions: `- {article: 2031-03-03-acn-bbbbbb, exact: "se sont parlé"}`'
+    ]
+
+
+def test_provisional_addresses_lead_to_the_kept_event() -> None:
+    before, _ = run()
+    was = {event.id for event in before.events if event.date == "2031-03-03" and event.type == "phone_call"}
+    after, _ = run(kept_call(provisional=("p-00000000",)))
+    redirects = event_redirects(after)
+    assert {redirects[id_] for id_ in (*was, "p-00000000")} == {"2031-03-03-appel"}
+
+
+def test_a_fact_that_has_come_to_differ_is_told_until_a_reason_is_written() -> None:
+    lines = (("date", 4),)
+    chronicle, _ = run(kept_call(date="2031-03-02", lines=lines))
+    (notice,) = [n for n in chronicle.notices if "extraction has come to differ: date" in n.what]
+    assert (notice.path, notice.line) == ("data/events/2031-03-03-appel.yml", 4)
+    assert notice.remedy == "write `date: 2031-03-03`, or say why under `reasons: date:`"
+    chronicle, _ = run(kept_call(date="2031-03-02", reasons=(reason("date", "2031-03-02"),)))
+    assert not [n for n in chronicle.notices if "come to differ" in n.what]
+    (event,) = [event for event in chronicle.events if event.kept]
+    assert event.date == "2031-03-02"
+    assert event.date_trail[-1].kind == "decision" and event.date_trail[-1].result == "2031-03-02"
+
+
+@pytest.mark.parametrize(
+    ("selector", "trouble"),
+    [
+        (Selector(FIRST, "a téléphoné à", "", "", 9), "no longer stands there"),
+        (Selector(FIRST, "a", "", "", 9), "stands in several places"),
+        (Selector(FIRST, "   ", "", "", 9), "no longer stands there"),
+    ],
+)
+def test_a_selector_that_finds_nothing_is_a_fault_on_its_line(selector: Selector, trouble: str) -> None:
+    chronicle, faults = run(kept_call(mentions=(selector,)))
+    assert [(fault.path, fault.line) for fault in faults] == [("data/events/2031-03-03-appel.yml", 9)]
+    assert trouble in faults[0].what
+    assert "2031-03-03-appel" in [event.id for event in chronicle.events]
+
+
+def test_a_selector_survives_typography() -> None:
+    _, faults = run(kept_call(mentions=(Selector(FIRST, "L'appel  a duré", "", "", 9),)))
+    assert not faults
+
+
+def test_two_files_that_claim_one_mention_are_a_fault_in_both() -> None:
+    other = kept_call(
+        id="2031-03-03-appel-bis",
+        path="data/events/2031-03-03-appel-bis.yml",
+        mentions=(Selector(FIRST, "Leclerc a appelé Bruno", "", "", 5),),
+    )
+    _, faults = run(kept_call(), other)
+    assert [(fault.path, fault.line) for fault in faults] == [
+        ("data/events/2031-03-03-appel-bis.yml", 5),
+        ("data/events/2031-03-03-appel.yml", 9),
+    ]
+
+
+def test_words_in_which_extraction_finds_nothing_are_evidence_all_the_same() -> None:
+    selector = Selector(FIRST, "Nous avons parlé du canal", "", "", 9)
+    chronicle, faults = run(kept_call(date="2031-03-09", mentions=(selector,)))
+    assert not faults
+    (event,) = [event for event in chronicle.events if event.kept]
+    assert [passage.sentence for passage in event.passages] == [2]
+    assert any("finds no event in" in notice.what for notice in chronicle.notices)
+
+
+def test_a_merged_event_gives_its_words_and_address_to_the_one_that_stays() -> None:
+    gone = kept_call(
+        id="ancien", mentions=(Selector(SECOND, "se sont parlé", "", "", 4),), merged_into="2031-03-03-appel"
+    )
+    chronicle, faults = run(kept_call(), gone)
+    assert not faults
+    assert "ancien" not in [event.id for event in chronicle.events]
+    assert event_redirects(chronicle)["ancien"] == "2031-03-03-appel"
+    (event,) = [event for event in chronicle.events if event.kept]
+    assert ("2031-03-03-acn-bbbbbb", "kept") in event.joins and "ancien" in event.aliases
+
+
+def test_merging_in_a_loop_ends() -> None:
+    one, other = kept_call(id="un", merged_into="deux"), kept_call(id="deux", merged_into="un")
+    chronicle, _ = run(one, other)
+    assert [event.id for event in chronicle.events if event.kept] == ["deux"]
+
+
+def test_a_withdrawn_event_answers_but_stands_nowhere() -> None:
+    chronicle, faults = run(kept_call(withdrawn="L’article a été retiré."))
+    assert not faults
+    (event,) = [event for event in chronicle.events if event.id == "2031-03-03-appel"]
+    assert event.withdrawn == "L’article a été retiré."
+    assert all(event.id not in entry.events for entry in chronicle.persons)
+    assert all(event.id not in entry.events for entry in chronicle.articles)
+    assert all(event.id not in entry.events for entry in chronicle.quotations)
+    assert all(event.id not in (other.previous, other.next) for other in chronicle.events)
+    # The agency's telling of the same call is not swallowed by the withdrawn page.
+    assert any({p.article_id for p in other.passages} == {SECOND} for other in chronicle.events)
+
+
+def test_two_kept_events_may_take_apart_what_extraction_put_together() -> None:
+    mine = kept_call(mentions=(Selector(FIRST, "a appelé", "", "", 9),))
+    other = kept_call(
+        id="autre",
+        date="2031-02-01",
+        mentions=(Selector(FIRST, "L’appel", "", " a duré", 5),),
+        path="data/events/autre.yml",
+    )
+    chronicle, faults = run(mine, other)
+    assert not faults
+    found = {
+        event.id: [passage.sentence for passage in event.passages if passage.article_id == FIRST]
+        for event in chronicle.events
+    }
+    assert (found["2031-03-03-appel"], found["autre"]) == ([0], [1])
+
+
+def test_a_kept_event_may_bind_two_events_of_one_article() -> None:
+    builder = ArticleBuilder("a", "Anna Leclerc a appelé Bruno Vasseur. Ils se sont rappelés.")
+    builder.person("Anna Leclerc").person("Bruno Vasseur")
+    for trigger in ("a appelé", "rappelés"):
+        builder.event("phone_call", trigger, participants=("Anna Leclerc", "Bruno Vasseur"))
+    selectors = (Selector("a", "a appelé", "", "", 3), Selector("a", "rappelés", "", "", 4))
+    chronicle, _ = run(kept_call(mentions=selectors), pairs=[builder.build()])
+    assert [len(event.passages) for event in chronicle.events] == [2]
+
+
+def test_a_participant_that_nobody_is_is_a_fault() -> None:
+    _, faults = run(kept_call(participants=("anna-leclerc", "Zoé Personne"), lines=(("participants", 6),)))
+    assert [(fault.line, "Zoé Personne" in fault.what) for fault in faults] == [(6, True)]
+
+
+def test_a_kept_plan_without_date_has_its_page() -> None:
+    plan = kept_call(
+        id="rencontre",
+        type=EventType.MEETING,
+        status=EventStatus.PLANNED,
+        date=None,
+        mentions=(Selector(FIRST, "se reverront", "", "", 9),),
+    )
+    chronicle, faults = run(plan)
+    assert not faults
+    (event,) = [event for event in chronicle.events if event.kept]
+    assert (event.status, event.date) == ("planned", None)
+    assert all(not other.follow_ups for other in chronicle.events)
+
+
+def test_relative_dates_follow_what_an_editor_keeps() -> None:
+    article = "2031-03-05-le-phare-cccccc"
+    moved = kept_call(
+        date="2031-03-11",
+        mentions=(Selector(article, "se sont de nouveau parlé", "", "", 9),),
+        reasons=(reason("date", "2031-03-11"),),
+    )
+    chronicle, _ = run(moved)
+    talks = [event for event in chronicle.events if event.type == "negotiation"]
+    assert [(event.date, event.date_trail[-1].rule) for event in talks] == [("2031-03-10", "day-before")]
+
+
+def test_a_provisional_id_that_is_anothers_address_is_told() -> None:
+    (other,) = [event.id for event in run()[0].events if event.date == "2031-03-18"]
+    chronicle, _ = run(kept_call(provisional=(other,)))
+    assert any(
+        other in notice.what and "address of another event" in notice.what for notice in chronicle.notices
+    )
+    assert Ref(RefKind.EVENT, other) not in dict(chronicle.redirects)
