@@ -18,7 +18,9 @@ from generator.model import Span
 
 _SENTENCE_END: Final = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bDr)[.!?…]+[»\"”]?\s+(?=[A-ZÀ-Þ«\"“])")
 _EMPTY_LINE: Final = re.compile(r"\n")
-_CLOSE: Final = 30
+_WEEK: Final = 7
+# « vers 0 h 40, jeudi », « à dix heures le 3 mars »
+_ATTACHED: Final = re.compile(r",? ?(?:dans la nuit |le |du |de |ce )?")
 _LOOK_BACK: Final = 12
 _JOIN: Final = 12
 _JOINED: Final = re.compile(r",? ?(?:et|au|ou|a|-|–|,|jusqu'au|et au|et du) ?(?:le )?")
@@ -59,7 +61,7 @@ def place(
         first, last = bounds[number], bounds[number + 1]
 
         def tense(candidate: Candidate = candidate, first: int = first, last: int = last) -> Tense:
-            return find_tense(page.folded, candidate.start, candidate.end, first, last)
+            return find_tense(page, candidate.start, candidate.end, first, last)
 
         scope = Scope(
             reference,
@@ -73,7 +75,7 @@ def place(
             tense,
         )
         if candidate.needs_day:
-            day = _day_nearby(candidates, readings, index, first, scope)
+            day = _day_nearby(page, candidates, readings, index, first, scope)
             if day is not None:
                 scope = replace(scope, focus=day)
                 focus = day if quote is None else focus
@@ -88,7 +90,7 @@ def place(
             year_anchor = date
         if candidate.type == "DATE" and quote is None and date.form == "single":
             period = date
-        if candidate.names_day and date.days():
+        if candidate.names_day and (date.days() or (date.last - date.first).days < _WEEK):
             if quote is None:
                 moment = moment if focus == date else None
                 focus = date
@@ -134,7 +136,12 @@ def _shared_year(page: Page, candidates: Sequence[Candidate], index: int) -> Edt
 
 
 def _day_nearby(
-    candidates: Sequence[Candidate], readings: Sequence[Reading], index: int, first: int, scope: Scope
+    page: Page,
+    candidates: Sequence[Candidate],
+    readings: Sequence[Reading],
+    index: int,
+    first: int,
+    scope: Scope,
 ) -> Edtf | None:
     """Return the day that another expression of the sentence gives to a time of day, or None."""
     for earlier in range(index - 1, max(-1, index - _LOOK_BACK), -1):
@@ -146,7 +153,7 @@ def _day_nearby(
     here = candidates[index]
     if index + 1 < len(candidates):
         following = candidates[index + 1]
-        if following.names_day and following.start - here.end <= _CLOSE:
+        if following.names_day and _ATTACHED.fullmatch(page.folded, here.end, following.start):
             date = _evaluate(following, scope).date
             return date if date is not None and date.days() else None
     return None

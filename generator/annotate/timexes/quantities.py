@@ -18,9 +18,9 @@ QUANTITY: Final = (
     r"(?:(?P<vague>quelques|plusieurs|de nombreux|de nombreuses|de longs|de longues)"
     r"|une? (?P<collective>{COLLECTIVE}) d(?:e |')|(?P<between>{NUMBER}(?: ou | a )(?=[a-z])"
     r"|{FIGURES}(?: ou | a | ?- ?)(?=\d))?(?P<number>{NUMBER}|{FIGURES}))"
-    r" ?" + _ADJECTIVE + r"(?P<unit>{UNIT}|(?:min|mn)\b)(?P<half> et demie?\b)?"
+    r" ?" + _ADJECTIVE + r"(?P<unit>{UNIT}|(?:min|mn)\b)(?P<half> et (?:demie?|quart)\b)?"
 )
-MORE: Final = pattern(r"(?:,? et |, | )(?P<number>{NUMBER}|{FIGURES}) ?(?P<unit>{UNIT}|(?:min|mn|s)\b)?")
+MORE: Final = pattern(r"(?:,? et |, | )(?P<number>{NUMBER}|{FIGURES})(?: ?(?P<unit>{UNIT}|(?:min|mn|s)\b))?")
 HOURS: Final = re.compile(
     r"(?P<hours>\d{1,3}) ?h(?![a-z])(?: ?(?P<minutes>[0-5]\d)(?!\d)(?: ?(?:min|mn)\b)?)?"
 )
@@ -87,6 +87,12 @@ def read_quantity(found: re.Match[str]) -> Quantity | None:
     if amount is None:
         return None
     amount *= factor
+    if found["half"] and found["half"].endswith("quart"):
+        return (
+            Quantity(amount * 60 + 15, "TM", end)
+            if code == "TH"
+            else Quantity(amount, code, found.end("unit"))
+        )
     if found["half"]:
         smaller, parts = {"TH": ("TM", 60), "Y": ("M", 12), "M": ("D", 30), "TM": ("TS", 60)}.get(
             code, (code, 0)

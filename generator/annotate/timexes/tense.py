@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.annotate.timexes.candidate import Page
 from generator.annotate.timexes.scope import Tense
 from generator.annotate.timexes.vocabulary import words
 
@@ -12,7 +13,7 @@ _NOT_FUTURE: Final = words("not_future")
 _FUTURE_CUES: Final = "|".join(
     sorted((re.escape(cue) for cue in words("future_cues")), key=lambda c: (-len(c), c))
 )
-# Accents are folded away, so « à » and « a » look alike: the auxiliary counts only before a participle.
+# Accents are folded away, so « à minuit » looks like « a produit »: the written text tells them apart.
 _VERBS: Final = re.compile(
     rf"\b(?:(?P<cue>{_FUTURE_CUES})"
     r"|(?P<future>[a-z]{2,}(?:ra|ront|rai|rons|rez))"
@@ -36,11 +37,12 @@ _ACROSS_MARK: Final = 35
 _AFTER: Final = 5
 
 
-def find_tense(folded: str, start: int, end: int, first: int, last: int) -> Tense:
-    """Return the tense of the verb or cue nearest to ``folded[start:end]`` within ``folded[first:last]``.
+def find_tense(page: Page, start: int, end: int, first: int, last: int) -> Tense:
+    """Return the tense of the verb or cue nearest to ``[start:end]`` within ``[first:last]``.
 
     A comma or bracket between the two makes a verb as far as 35 more letters would.
     """
+    folded = page.folded
     best: tuple[int, Tense] | None = None
     low, high = max(first, start - _REACH), min(last, end + _REACH)
     for found in _VERBS.finditer(folded, low, high):
@@ -49,6 +51,8 @@ def find_tense(folded: str, start: int, end: int, first: int, last: int) -> Tens
         if found["future"] in _NOT_FUTURE:
             continue
         past = found["past"]
+        if past and page.text[found.start()] in "àÀ":
+            continue
         if past and past.endswith(("rait", "raient")) and " " not in past:
             if past in _NOT_FUTURE or past.startswith(("serai", "aurai")) or not _CONDITIONAL.match(past):
                 continue

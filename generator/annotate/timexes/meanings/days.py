@@ -91,9 +91,21 @@ class DayOfMonth:
                 found = date(year, self.month, self.day)
             except ValueError:
                 continue
-            if (found > base) if step > 0 else (found < base):
+            if (found >= base) if step > 0 else (found <= base):
                 return found
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day that names what happened on it (« le 11-Septembre »): its year is not the article's to choose."""
+
+    month: int
+    day: int
+
+    def evaluate(self, scope: Scope) -> Reading:
+        """Return the day of a year unknown."""
+        return Reading(f"XXXX-{self.month:02d}-{self.day:02d}", None, "none")
 
 
 @dataclass(frozen=True, slots=True)

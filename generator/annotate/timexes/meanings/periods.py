@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from generator import edtf
 from generator.annotate.timexes.calendar_arithmetic import add_months, nearest_month
 from generator.annotate.timexes.meanings.days import signed, value_of
-from generator.annotate.timexes.scope import Reading, Scope, Tense
+from generator.annotate.timexes.scope import Meaning, Reading, Scope, Tense
 from generator.edtf import Edtf
 
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX"}
@@ -50,13 +50,14 @@ class MonthOfYear:
 class PeriodCount:
     """So many days, weeks, week-ends, months or years from the article's day, or from the day last named.
 
-    ``origin``: ``reference`` or ``focus``. A month from here is a month, a year a year: « il y a deux ans » is
-    never more exact than the year.
+    ``origin``: ``reference`` or ``focus``; ``qualifier`` an EDTF one. A month from here is a month, a
+    year a year: « il y a deux ans » is never more exact than the year.
     """
 
     count: int
     unit: str
     origin: str = "reference"
+    qualifier: str = ""
 
     def evaluate(self, scope: Scope) -> Reading:
         """Move the origin's own day, week, month or year."""
@@ -67,9 +68,8 @@ class PeriodCount:
             return Reading(unknown, None, scope.anchor if self.origin == "reference" else "event", offset)
         found = scope.spread(self._from, base)
         value = value_of(found, unknown)
-        if self.unit in ("W", "WE") and found is not None and (found.last - found.first).days < 7:
-            year, week, _ = found.first.isocalendar()
-            value = f"{year}-W{week:02d}" + ("-WE" if self.unit == "WE" else "")
+        if self.unit in ("W", "WE"):
+            value = _week_value(found, self.unit)
         return Reading(value, found, scope.anchor if self.origin == "reference" else "timex", offset)
 
     def _origin(self, scope: Scope) -> Edtf | None:
@@ -83,15 +83,16 @@ class PeriodCount:
     def _from(self, base: date) -> Edtf | None:
         try:
             if self.unit == "D":
-                return edtf.day(base + timedelta(days=self.count))
+                return edtf.day(base + timedelta(days=self.count), self.qualifier)
             if self.unit == "W":
                 monday = base + timedelta(days=7 * self.count - base.weekday())
-                return edtf.interval(monday, monday + timedelta(days=6))
+                ends = (edtf.day(monday + timedelta(days=days), self.qualifier) for days in (0, 6))
+                return edtf.interval(*(end.moments[0] for end in ends))
             if self.unit == "WE":
                 return self._weekend(base)
             if self.unit == "M":
-                return edtf.month(*add_months(base, self.count))
-            return edtf.year(base.year + self.count)
+                return edtf.month(*add_months(base, self.count), self.qualifier)
+            return edtf.year(base.year + self.count, self.qualifier)
         except (OverflowError, ValueError):
             return None
 
@@ -125,16 +126,15 @@ class ThisWeekend:
             return edtf.interval(saturday, saturday + timedelta(days=1))
 
         found = scope.spread(resolve)
-        value = _UNKNOWN["WE"]
-        if found is not None and (found.last - found.first).days == 1:
-            year, week, _ = found.first.isocalendar()
-            value = f"{year}-W{week:02d}-WE"
-        return Reading(value, found, scope.anchor, "this-WE")
+        return Reading(_week_value(found, "WE"), found, scope.anchor, "this-WE")
 
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """A season, of a named year or of one counted from the article's (``which``: ``this``, ``last``, ``next``)."""
+    """A season, of a named year or of one counted from the article's .
+
+    ``which``: ``this``, ``last``, ``next``, or ``tense`` (« au printemps »: the nearest that the verb allows).
+    """
 
     code: str
     first_month: int
@@ -147,7 +147,8 @@ class Season:
             return Reading(f"{self.year}-{self.code}", self._months(self.year), "absolute")
         if self.which is None:
             return Reading(f"XXXX-{self.code}", None, "none")
-        found = scope.spread(self._pointed)
+        tense = scope.find_tense() if self.which == "tense" else Tense.UNKNOWN
+        found = scope.spread(lambda base: self._pointed(base, tense))
         year = (
             f"{found.first.year}" if found is not None and (found.last - found.first).days < 100 else "XXXX"
         )
@@ -159,12 +160,16 @@ class Season:
             edtf.month(year, self.first_month).moments[0], edtf.month(end_year, end_month).moments[0]
         )
 
-    def _pointed(self, base: date) -> Edtf | None:
+    def _pointed(self, base: date, tense: Tense = Tense.UNKNOWN) -> Edtf | None:
         near = [self._months(year) for year in range(max(base.year - 2, 1), min(base.year + 2, 9998) + 1)]
         if self.which == "last":
             return max((s for s in near if s.last < base), key=lambda s: s.first, default=None)
         if self.which == "next":
             return min((s for s in near if s.first > base), key=lambda s: s.first, default=None)
+        if self.which == "tense" and tense is Tense.PAST:
+            near = [season for season in near if season.first <= base] or near
+        elif self.which == "tense" and tense is Tense.FUTURE:
+            near = [season for season in near if season.last >= base] or near
         return min(near, key=lambda s: (max((s.first - base).days, (base - s.last).days, 0), s.first))
 
 
@@ -223,3 +228,54 @@ class NewYear:
         """Choose by the article's month."""
         found = scope.spread(lambda day: edtf.year(min(day.year + (day.month > 10), 9999)))
         return Reading(value_of(found, "XXXX"), found, scope.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """« la semaine du 16 juin », « le week-end du 14 juin »: the week or week-end that holds another day."""
+
+    day: Meaning
+    unit: str
+
+    def evaluate(self, scope: Scope) -> Reading:
+        """Return the week from its Monday or the week-end from its Saturday."""
+        around = self.day.evaluate(scope)
+        if around.date is None or not around.date.days():
+            return Reading(_UNKNOWN[self.unit], None, around.anchor)
+
+        def resolve(base: date) -> Edtf:
+            monday = base - timedelta(days=base.weekday())
+            first = monday if self.unit == "W" else monday + timedelta(days=5)
+            return edtf.interval(first, monday + timedelta(days=6))
+
+        found = scope.spread(resolve, around.date)
+        return Reading(_week_value(found, self.unit), found, around.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """« le dernier mercredi de juin »: counted within a month; ``count`` is -1 for the last."""
+
+    weekday: int
+    count: int
+    month: Meaning
+
+    def evaluate(self, scope: Scope) -> Reading:
+        """Count the weekdays of the month."""
+        month = self.month.evaluate(scope)
+        unknown = f"XXXX-WXX-{self.weekday + 1}"
+        if month.date is None or month.date.form != "single":
+            return Reading(unknown, None, month.anchor)
+        days = edtf.weekdays_in_month(month.date, self.weekday).days()
+        if self.count > len(days):
+            return Reading(unknown, None, month.anchor)
+        found = edtf.day(days[self.count if self.count < 0 else self.count - 1])
+        return Reading(value_of(found, unknown), found, month.anchor)
+
+
+def _week_value(found: Edtf | None, unit: str) -> str:
+    """Return the TIMEX3 value of one week or week-end."""
+    if found is None or (found.last - found.first).days >= 7:
+        return _UNKNOWN[unit]
+    year, week, _ = found.first.isocalendar()
+    return f"{year}-W{week:02d}" + ("-WE" if unit == "WE" else "")

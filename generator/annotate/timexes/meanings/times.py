@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import edtf
-from generator.annotate.timexes.meanings.days import UNKNOWN_DAY, value_of
+from generator.annotate.timexes.meanings.days import UNKNOWN_DAY, NamedWeekday, value_of
 from generator.annotate.timexes.scope import Meaning, Reading, Scope
 
 
@@ -32,6 +32,8 @@ class TimeOfDay:
         else:
             reference = scope.reference
             reading = Reading(value_of(reference, UNKNOWN_DAY), reference, scope.anchor, "P0D")
+        if isinstance(self.day, NamedWeekday) and isinstance(self.end, NamedWeekday):
+            reading = self._night_before(scope, self.day, self.end)
         day = reading.value if len(reading.value) == 10 or reading.value.startswith("XXXX") else UNKNOWN_DAY
         date = reading.date
         if self.end is not None and date is not None:
@@ -41,6 +43,15 @@ class TimeOfDay:
             else:
                 date = edtf.one_of([*date.days(), *second.days()])
         return Reading(day + self.suffix, date, reading.anchor, reading.offset)
+
+    @staticmethod
+    def _night_before(scope: Scope, day: NamedWeekday, end: NamedWeekday) -> Reading:
+        """Count back from the second weekday: the night that ends on Thursday began the day before."""
+        second = end.evaluate(scope)
+        if second.date is None or not second.date.days():
+            return day.evaluate(scope)
+        first = edtf.shift_days(second.date, -((end.weekday - day.weekday) % 7))
+        return Reading(value_of(first, UNKNOWN_DAY), first, second.anchor, second.offset)
 
 
 @dataclass(frozen=True, slots=True)

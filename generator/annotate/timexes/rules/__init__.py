@@ -11,10 +11,12 @@ from generator.annotate.timexes.rules import (
     clock,
     counted,
     deictic,
+    eras,
     lengths,
     periods,
     pointers,
     recurring,
+    seasons,
     weekdays,
 )
 
@@ -23,7 +25,9 @@ RULES: Final[tuple[Rule, ...]] = (
     *weekdays.RULES,
     *deictic.RULES,
     *anaphoric.RULES,
+    *eras.RULES,
     *periods.RULES,
+    *seasons.RULES,
     *clock.RULES,
     *counted.RULES,
     *recurring.RULES,

@@ -8,7 +8,7 @@ from typing import Final
 
 from generator import edtf
 from generator.annotate.timexes.candidate import Candidate, Page, Rule
-from generator.annotate.timexes.meanings.days import DayOfMonth, FullDate, WeekdayOfMonthDay
+from generator.annotate.timexes.meanings.days import DayOfMonth, FullDate, NamedDay, WeekdayOfMonthDay
 from generator.annotate.timexes.meanings.times import TimeOfDay
 from generator.annotate.timexes.scope import Meaning
 from generator.annotate.timexes.vocabulary import (
@@ -26,7 +26,7 @@ _DATE: Final = pattern(
     r"(?:(?:les?|ce) )?(?:{WEEKDAY},? (?:le )?)?{DAY}"
     r"(?:(?:, | et | et le | au | ou | ou le |, le |-|/)(?:{WEEKDAY} )?{DAY}(?= ?[-/,]| (?:et|au"
     r"|ou|janv|fev|mar|avr|ma|jui|ao|sep|oct|nov|dec))){0,9}"
-    r"[ -](?P<month>{ANY_MONTH})"
+    r"(?P<joint>[ -])(?P<month>{ANY_MONTH})"
     r"(?:(?:,? | de l'annee |-)(?P<year>{SHORT_YEAR})| (?:(?P<last>{LAST})|(?P<next>{NEXT})))?"
     r"(?:,? (?P<part>{PART}))?"
 )
@@ -86,6 +86,9 @@ def _build_date(found: re.Match[str], page: Page) -> list[Candidate] | None:
     month = month_number(found["month"])
     year = full_year(found["year"]) if found["year"] else None
     direction = "last" if found["last"] else "next" if found["next"] else None
+    if found["joint"] == "-" and year is None and direction is None:
+        number = day_number(next(_ITEM.finditer(page.folded, found.start()))["day"])
+        return [Candidate(found.start(), found.end("month"), "DATE", "named-day", NamedDay(month, number))]
     items = list(_ITEM.finditer(page.folded, found.start(), found.start("month")))
     part = part_code(found["part"])
     approximate = _APPROXIMATE.search(page.before(found.start())) is not None

@@ -18,7 +18,8 @@ from generator.annotate.timexes.vocabulary import (
 )
 
 _ZONE: Final = (
-    r"(?: (?:(?P<utc>gmt|utc|tu)\b|(?:heures? )?locales?\b|heure d(?:e |')[a-z]+|heure du [a-z]+"
+    r"(?: (?:(?P<utc>gmt|utc|tu)\b|(?:hae|hne|he|cet|cest|edt|est(?= ?[.,;)])|pst|jst)\b"
+    r"|(?:heures? )?locales?\b|heure d(?:e |')[a-z]+|heure du [a-z]+"
     r"|(?:precises?|pile|tapantes?)\b))?"
     r"(?: (?P<half>du matin|du soir|de l'apres-midi)\b)?"
 )
@@ -39,7 +40,7 @@ _PART: Final = pattern(
 )
 _CLOCK_LEAD: Final = re.compile(
     r"(?:\b(?:a|vers|des|jusqu'a|avant|d'ici|entre|des les|peu apres|peu avant|autour de"
-    r"|aux alentours de|aux environs de|sur les|a partir de|partir de|coup de|coups de)"
+    r"|aux alentours de|aux environs de|sur les|a partir de|partir de|coup de|coups de|il est|il etait)"
     r"|[(,;:–—-]) ?$"
 )
 _DURATION_LEAD: Final = re.compile(
@@ -65,20 +66,22 @@ def _is_clock(found: re.Match[str], page: Page, hour: int, minute: bool) -> bool
         return True
     if re.search(r"\b(?:a|vers) $", before) and not re.match(r" (?:de|d')\b", after):
         return True
-    if re.match(r" ?(?:de |d')(?![0-9])(?!l'apres)", after) or _DURATION_LEAD.search(before):
-        return False
-    if _CLOCK_LEAD.search(before):
-        return True
     ranged = re.match(r" ?(?:a|-|–|et|/|jusqu'a) ?(?:\d{1,2} ?(?:h|:)|minuit|midi|\d+ heures)", after)
     second = re.search(r"(?:h ?\d*|heures?|midi|minuit|\d) ?(?:a|-|–|et|/|ou|jusqu'a) ?$", before)
     if ranged or second:
+        return True
+    if re.match(r" ?(?:de |d')(?![0-9])(?!l'apres)", after) or _DURATION_LEAD.search(before):
+        return False
+    if _CLOCK_LEAD.search(before):
         return True
     written_h = "h" in found.groupdict() and found["word"] is None
     return written_h and (hour >= 6 or (minute and not re.search(r"\b(?:de|d'un|d'une) $", before)))
 
 
 def _build_figures(found: re.Match[str], page: Page) -> Candidate | None:
-    if page.before(found.start(), 1) in (":", ",", ".", "/", "+", "-") or page.after(found.end(), 1) == ":":
+    if page.before(found.start(), 1) in (":", ",", ".", "/", "+", "-") or re.match(
+        r":|/(?:24|7)\b", page.after(found.end(), 4)
+    ):
         return None
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
     if hour == 24 and minute:

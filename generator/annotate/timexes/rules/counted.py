@@ -20,6 +20,7 @@ _COMPLEMENT: Final = re.compile(
     r" (?:(?:la|le|les|son|sa|ses|un|une|leur|leurs|cet|ce|cette|ces|que|qu|avoir|etre|d|de|des|du"
     r"|notre|votre)\b|[a-z]*(?:ation|ment)\b)"
 )
+_NAME: Final = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]")
 _APPROXIMATE_LEAD: Final = frozenset(
     {"environ", "pres", "plus", "moins", "au", "quelque", "a", "presque", "un", "pas", "autour", "aux"}
 )
@@ -32,28 +33,36 @@ QUANTITY_STARTS: Final = (
 )
 
 
-def _place(quantity: Quantity, sign: int, origin: str) -> PeriodCount | None:
+def _place(quantity: Quantity, sign: int, origin: str, rough: bool) -> PeriodCount | None:
     """Return where so many units lead, or None where the number or a smaller unit leaves the day open."""
     if not isinstance(quantity.amount, int) or quantity.code.startswith("T"):
         return None
     if quantity.amount > {"D": 400, "W": 200}.get(quantity.code, 3000):
         return None
     count = sign * quantity.amount
+    qualifier = "~" if rough else ""
     if quantity.code == "M" and quantity.amount % 12 == 0 and quantity.amount >= 24:
-        return PeriodCount(count // 12, "Y", origin)
-    return PeriodCount(count, quantity.code, origin)
+        return PeriodCount(count // 12, "Y", origin, qualifier)
+    return PeriodCount(count, quantity.code, origin, qualifier)
+
+
+def _is_rough(found: re.Match[str]) -> bool:
+    """Tell whether the number is only about right (« plus d'un an », « une dizaine de jours »)."""
+    return bool(found["approx"] or found["collective"])
 
 
 def _build_from_now(sign: int, found: re.Match[str], page: Page) -> Candidate | None:
     quantity = read_quantity(found)
     if quantity is None:
         return None
-    place = _place(quantity, sign, "reference")
+    place = _place(quantity, sign, "reference", _is_rough(found))
+    if re.match(r" qu(?:e |')", page.after(quantity.end, 5)):
+        place = None
     if place is not None and not found[0].startswith(("cela fait", "ca fait")):
         rule = "days-ago" if sign < 0 else "days-hence"
-        return Candidate(found.start(), quantity.end, "DATE", rule, place, found["unit"].startswith("jour"))
+        return Candidate(found.start(), quantity.end, "DATE", rule, place, place.unit in ("D", "W"))
     start = (
-        min(found.start(group) for group in ("approx", "vague", "number") if found[group])
+        min(found.start(group) for group in ("approx", "vague", "between", "number") if found[group])
         if not found["collective"]
         else _article_start(found)
     )
@@ -85,9 +94,11 @@ def _build_later(found: re.Match[str], page: Page) -> Candidate | None:
     if moved is None:
         return None
     sign = 1 if moved[1] in ("plus tard", "apres") else -1
-    if moved[1] in ("apres", "avant") and _COMPLEMENT.match(page.folded, moved.end()):
+    if moved[1] in ("apres", "avant") and (
+        _COMPLEMENT.match(page.folded, moved.end()) or _NAME.match(page.text, moved.end())
+    ):
         return None
-    place = _place(quantity, sign, "focus")
+    place = _place(quantity, sign, "focus", _is_rough(found))
     if place is None:
         return None
     return Candidate(found.start(), moved.end(), "DATE", "days-from-there", place, place.unit == "D")

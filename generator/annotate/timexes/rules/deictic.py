@@ -17,7 +17,7 @@ _DEICTIC: Final = pattern(
     r"(?P<word>{DEICTIC})(?:,? (?:{WEEKDAY})\b(?: {DAY} {MONTH}\b(?: {YEAR})?)?)?(?:,? (?P<part>{PART}))?"
 )
 _THIS: Final = pattern(
-    r"(?:ce|cet|cette) (?:(?P<same>meme) )?(?P<noun>{DAYPART}|jour|moment|date|semaine|mois|annee"
+    r"(?:ce|cet|cette) (?:(?P<same>meme) )?(?P<noun>{DAYPART}|midi|jour|moment|date|semaine|mois|annee"
     r"|week-end|weekend|fin de semaine|{SEASON})\b"
     r"(?:(?:-|(?= (?:la|ci)(?: ?[,.;:)»]|$)) )(?:(?P<there>la)|(?P<here>ci))\b)?(?: (?P<passed>{LAST}))?"
 )
@@ -73,6 +73,8 @@ def _build_this(found: re.Match[str], page: Page) -> Candidate | None:
         return Candidate(start, end, "DATE", "that-day" if there else "deictic-day", day, not there)
     if noun in ("soiree", "journee", "matinee", "aube") and not there:
         return None
+    if noun == "midi":
+        return Candidate(start, end, "TIME", "deictic-day-part", TimeOfDay("T12:00", day), not there)
     if noun in DAYPARTS:
         rule = "that-day-part" if there else "deictic-day-part"
         return Candidate(start, end, "TIME", rule, TimeOfDay(DAYPARTS[noun], day), not there)

@@ -50,7 +50,10 @@ _AGE_LEAD: Final = re.compile(
     r"(?:\bages? (?:de |d')(?:plus de |moins de |pres de )?|\bages? entre .{1,12}|\b(?:ses|mes"
     r"|leurs|tes|les moins de|les plus de|aux moins de|des plus de|agee?s? de) )$"
 )
-_AGE_VERB: Final = re.compile(r"\b(?:n'a|ayant|fete|fetera|fetait|souffler?) (?:que )?$")
+_AGE_VERB: Final = re.compile(
+    r"\b(?:n'a|ayant|avait|avaient|aura|auront|ont|avoir|avais|fete|fetera|fetait"
+    r"|souffler?) (?:que |alors |deja )?$"
+)
 _LENGTH_TO: Final = re.compile(
     r"\b(?:inferieure?|superieure?|egale?|portee?|prolongee?|fixee?|limitee?|condamn[a-z]+"
     r"|reduite?|passee?|ici)s? a $"

@@ -19,7 +19,8 @@ from generator.annotate.timexes.vocabulary import (
 )
 
 _EACH: Final = pattern(
-    r"chaque (?P<noun>{UNIT}|{WEEKDAY}\b|{DAYPART}\b|{SEASON}|week-end\b)(?: (?P<part>{DAYPART})\b)?"
+    r"chaque (?:{ORDINAL} |dernier )?(?P<noun>{UNIT}|{WEEKDAY}\b|{DAYPART}\b|{SEASON}"
+    r"|week-end\b)(?: (?P<part>{DAYPART})\b)?"
 )
 _EVERY: Final = pattern(
     r"(?:tous|toutes) les (?:(?P<number>{NUMBER}|\d{1,3}) )?(?:premiers? "

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator import edtf
 from generator.annotate.timexes.candidate import Candidate, Page, Rule
-from generator.annotate.timexes.meanings.days import DayCount, NamedWeekday
+from generator.annotate.timexes.meanings.days import DayCount, FullDate, NamedWeekday
+from generator.annotate.timexes.meanings.periods import MonthOfYear, NthWeekday, WeekOf
 from generator.annotate.timexes.meanings.times import Plain, TimeOfDay
+from generator.annotate.timexes.numerals import ORDINALS
 from generator.annotate.timexes.rules.calendar_dates import (
     dated,
     day_number,
@@ -20,8 +23,11 @@ from generator.annotate.timexes.vocabulary import (
     CLOCK_WORDS,
     DAYPARTS,
     DEICTIC_DAYS,
+    DIGITS,
+    MONTHS,
     WEEKDAY_STARTS,
     WEEKDAYS,
+    first_words,
     pattern,
 )
 
@@ -35,12 +41,20 @@ _FROM_TO: Final = pattern(r"du (?P<first>{WEEKDAY}) au (?P<last>{WEEKDAY})\b(?! 
 _DAY_EXPRESSION: Final = (
     r"(?:(?:le )?(?:{WEEKDAY}\b ?)?(?:{DAY}\b ?(?:{MONTH}\b)?(?: {YEAR})?)?(?<! )|{DEICTIC})"
 )
+_WEEK_OF: Final = pattern(
+    rf"(?:la |le )?(?P<unit>semaine|week-end|weekend) du (?P<day>{_DAY_EXPRESSION})(?!\w)"
+)
+_NTH: Final = pattern(
+    r"(?:le )?(?P<ordinal>{ORDINAL}|dernier"
+    r"|avant-dernier) (?P<weekday>{WEEKDAY}) (?:du mois )?(?:de "
+    r"|d')(?P<month>{MONTH})\b(?: (?P<year>{YEAR}))?"
+)
 _DAY_PARTS: Final = pattern(
     r"(?:le )?(?:(?P<weekday>{WEEKDAY})\b ?)?(?:(?P<day>{DAY})\b ?(?P<month>{MONTH}\b)?(?: (?P<year>{YEAR}))?)?"
     r"|(?P<deictic>{DEICTIC})"
 )
 _NIGHT: Final = pattern(
-    rf"(?:la )?(?P<part>{{DAYPART}}) (?:de |du |d')(?P<first>{_DAY_EXPRESSION})(?: (?:a"
+    rf"(?:la |le |l')?(?P<part>{{DAYPART}}) (?:de |du |d')(?P<first>{_DAY_EXPRESSION})(?: (?:a"
     rf"|au) (?P<second>{_DAY_EXPRESSION}))?(?!\w)"
 )
 
@@ -118,8 +132,29 @@ def _build_from_to(found: re.Match[str], page: Page) -> list[Candidate]:
     ]
 
 
+def _build_week_of(found: re.Match[str], page: Page) -> Candidate | None:
+    day = read_day(found["day"])
+    if day is None:
+        return None
+    unit = "W" if found["unit"] == "semaine" else "WE"
+    return Candidate(found.start(), found.end(), "DATE", "week-of", WeekOf(day, unit))
+
+
+def _build_nth(found: re.Match[str], page: Page) -> Candidate:
+    ordinal = found["ordinal"]
+    digits = re.sub(r"\D", "", ordinal)
+    count = {"dernier": -1, "avant-dernier": -2}.get(ordinal) or int(digits or ORDINALS.get(ordinal, 1))
+    month: Meaning = MonthOfYear(MONTHS[found["month"]])
+    if found["year"]:
+        month = FullDate(edtf.month(int(found["year"]), MONTHS[found["month"]]))
+    meaning = NthWeekday(WEEKDAYS[found["weekday"]], count, month)
+    return Candidate(found.start(), found.end(), "DATE", "nth-weekday", meaning, True)
+
+
 RULES: Final[tuple[Rule, ...]] = (
     Rule("weekday", WEEKDAY_STARTS | {"le", "ce", "un", "d"}, _WEEKDAY, _build_weekday),
+    Rule("week-of", frozenset({"la", "le", "semaine", "week", "weekend"}), _WEEK_OF, _build_week_of),
+    Rule("nth-weekday", DIGITS | {"le", "dernier", "avant"} | ORDINALS.keys(), _NTH, _build_nth),
     Rule("from-to", frozenset({"du"}), _FROM_TO, _build_from_to),
-    Rule("night-of", frozenset({"la", "nuit", "soiree", "matinee", "journee"}), _NIGHT, _build_night),
+    Rule("night-of", frozenset({"la", "le", "l"}) | first_words(DAYPARTS), _NIGHT, _build_night),
 )
