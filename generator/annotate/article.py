@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.annotate.blocks import find_blocks, whole_as_prose
@@ -12,13 +11,12 @@ from generator.annotate.folding import fold_typography
 from generator.annotate.header import read_header
 from generator.annotate.language import detect_language
 from generator.annotate.names import find_entities
-from generator.annotate.quotations import find_quotations
-from generator.annotate.quote_marks import QuotedSpan, find_quoted
+from generator.annotate.normal_form import compose, restore_spans
+from generator.annotate.quotations import find_quotations, mask_quoted
+from generator.annotate.quote_marks import find_quoted
 from generator.annotate.sentences import find_sentences
 from generator.annotate.timexes import find_timexes
 from generator.model import Annotations, Article, Header
-
-_MASK = "■"
 
 
 def annotate(article: Article, *, raw: bool = False) -> Annotations:
@@ -33,6 +31,11 @@ def annotate(article: Article, *, raw: bool = False) -> Annotations:
 
     A text that is not French has blocks and sentences only: its rules are another lexicon's.
     """
+    composed = compose(article.text)
+    if composed:
+        text, starts = composed
+        found = annotate(replace(article, text=text), raw=raw)
+        return restore_spans(found, starts, article.text)
     text = article.text
     blocks, furniture = (whole_as_prose(text), ()) if raw else find_blocks(text)
     header = Header() if raw else read_header(text, blocks, furniture)
@@ -51,7 +54,7 @@ def annotate(article: Article, *, raw: bool = False) -> Annotations:
     entities = find_entities(text, blocks, sentences)
     named = (entities.persons, entities.organisations, entities.places)
     quotations = find_quotations(
-        text, blocks, sentences, quoted, Discourse(_masked(folded, quoted), sentences, *named)
+        text, blocks, sentences, quoted, Discourse(mask_quoted(folded, quoted), sentences, *named)
     )
     mentions, events = find_events(
         text, folded, sentences, timexes, quotations, Discourse(folded, sentences, *named)
@@ -66,13 +69,3 @@ def annotate(article: Article, *, raw: bool = False) -> Annotations:
         event_mentions=mentions,
         events=events,
     )
-
-
-def _masked(folded: str, quoted: Sequence[QuotedSpan]) -> str:
-    """Hide quoted words, character for character, so that nobody inside them is taken for the one who speaks."""
-    pieces, end = [], 0
-    for q in quoted:
-        if q.depth == 0 and q.inner.start >= end:
-            pieces += [folded[end : q.inner.start], _MASK * (q.inner.end - q.inner.start)]
-            end = q.inner.end
-    return "".join([*pieces, folded[end:]])

@@ -13,6 +13,7 @@ from generator.lexicon import load
 from generator.model import Block, BlockKind, Header
 
 _BETWEEN_NAMES: Final = re.compile(r"\s*(?:/|,|&|\+|\bet\b|\bavec\b|(?<=\s)-(?=\s))\s*")
+_PLACE_OF_WRITING: Final = re.compile(r",\s*(?:à|au|en|aux)\s.*$")
 _LEADING_WORDS: Final = re.compile(r"^(?:l'|la |les |avec |agence )+", re.I)
 
 
@@ -50,7 +51,7 @@ def _authors(text: str, blocks: Iterable[Block], furniture: Iterable[FurnitureMa
             continue
         groups = by_block.get(block.span)
         written = groups.get("authors", "") if groups is not None else block.span.of(text)
-        for name in _BETWEEN_NAMES.split(fold_typography(written)):
+        for name in _BETWEEN_NAMES.split(_PLACE_OF_WRITING.sub("", fold_typography(written))):
             if name.strip() and name.strip() not in load("agencies")["names"]:
                 names[name.strip()] = None
     return tuple(names)
@@ -61,7 +62,9 @@ def _agencies(furniture: Iterable[FurnitureMatch]) -> list[str]:
     for match in furniture:
         if match.block.kind not in (BlockKind.AGENCY, BlockKind.DATE_LINE):
             continue
-        written = match.groups.get("agencies") or match.groups.get("slashed") or ""
+        written = next(
+            (match.groups[name] for name in ("agencies", "slashed", "with") if name in match.groups), ""
+        )
         for name in _BETWEEN_NAMES.split(fold_typography(written)):
             bare = _LEADING_WORDS.sub("", name).strip()
             if bare:

@@ -30,6 +30,7 @@ _EXACT: Final = re.compile(
 
 _HEADING_WORDS: Final = 14  # a sub-heading is a short line
 _SENTENCE_HEADING_WORDS: Final = 8  # a heading that ends in a full stop is shorter still
+_QUESTION_WORDS: Final = 3  # longer questions are asked of somebody
 _HEADLINE_WORDS: Final = 35
 _KICKER_WORDS: Final = 3
 _CAPTION_WORDS: Final = 30
@@ -189,7 +190,7 @@ def _headings(lines: list[Line]) -> list[Line]:
     inner = [i for i in range(1, last) if _is_body(lines[i])]
     for index in inner:
         line, count = lines[index], len(_words(lines[index].text))
-        asked = _ASKED.search(line.text) and count <= _SENTENCE_HEADING_WORDS and "«" not in line.text[:1]
+        asked = _ASKED.search(line.text) and (count <= _QUESTION_WORDS or line.text[:1].islower())
         if (
             (_is_open(line) or asked)
             and count <= _HEADING_WORDS

@@ -92,17 +92,30 @@ class Discourse:
         if word in ("ils", "elles", "eux", "ceux-ci", "ces derniers"):
             return None
         wanted = "f" if word in ("elle", "celle-ci", "cette dernière") else "m"
-        if focus and (focus[1] is not EntityKind.PERSON or self.gender(focus[0]) in (wanted, None)):
+        if word in ("celui-ci", "celle-ci", "ce dernier", "cette dernière"):
+            return self._last_named(phrase, sentence, wanted)
+        if focus and focus[1] is EntityKind.PERSON and self.gender(focus[0]) in (wanted, None):
             return focus
         for name in self.recent(sentence):
             if self.gender(name) == wanted:
                 return name, EntityKind.PERSON
+        return focus if focus and focus[1] is not EntityKind.PERSON else None
+
+    def _last_named(self, phrase: Phrase, sentence: int, gender: str) -> Actor | None:
+        """Return the person named last before a phrase: « ce dernier »."""
+        for index in range(sentence, max(-1, sentence - 2), -1):
+            named = [
+                p for p in self.phrases[index] if p.kind == "person" and p.name and p.start < phrase.start
+            ]
+            for found in reversed(named):
+                if found.name and self.gender(found.name) in (gender, None):
+                    return found.name, EntityKind.PERSON
         return None
 
     def _by_role(self, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
         key = role_key(phrase.words)
         scored = []
-        for name in self.persons:
+        for name in self._of_gender(phrase):
             keys = [*self._roles[name], *(role_key(words) for words in self._inferred.get(name, ()))]
             best = max((key.matches(other) for other in keys), default=0)
             if best > WEAK:
@@ -120,6 +133,15 @@ class Discourse:
             return names[0], EntityKind.PERSON
         return self._by_elimination(phrase, sentence, focus)
 
+    def _of_gender(self, phrase: Phrase) -> list[str]:
+        """Return the persons who may be meant by a description with « le » or « la »."""
+        words = phrase.words.lower()
+        if words.startswith(("la ", "cette ", "une ")):
+            return [name for name in self.persons if self.gender(name) != "m"]
+        if words.startswith(("le ", "ce ", "cet ", "du ", "au ", "un ")):
+            return [name for name in self.persons if self.gender(name) != "f"]
+        return list(self.persons)
+
     def _by_elimination(self, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
         """Take the one person followed whom nothing said so far keeps from being described so.
 
@@ -130,6 +152,9 @@ class Discourse:
         key = role_key(phrase.words)
         candidates = [focus[0]] if focus and focus[1] is EntityKind.PERSON else []
         candidates += [name for name in self.recent(sentence) if name not in candidates]
+        beside = {p.name for p in self.phrases[sentence] if p.governed and p.start >= phrase.end}
+        fitting = self._of_gender(phrase)
+        candidates = [name for name in candidates if name not in beside and name in fitting]
         for name in candidates:
             keys = [*self._roles[name], *(role_key(words) for words in self._inferred.get(name, ()))]
             if any(key.clashes(other) for other in keys) or not (key.groups or key.any_role):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from generator.annotate.folding import fold_letters
 from generator.lexicon import load
 from generator.model import Entity, EntityKind, Sentence
 
@@ -20,6 +21,9 @@ _PRONOUN: Final = re.compile(
     r"(?<![\w'-])(?P<pronoun>il|elle|ils|elles|lui|eux|celui-ci|celle-ci|ceux-ci"
     r"|ce dernier|cette dernière|ces derniers)(?![\w-])",
     re.I,
+)
+_DEMONYM: Final = re.compile(
+    r"(?<![\w'-])(?:[Ll]e|[Ll]a|[Ll]'|[Cc]e|[Cc]et|[Cc]ette)\s*(?P<people>[A-ZÀ-Ý][a-zà-ÿ-]+)(?![\w-])"
 )
 _DETERMINER: Final = r"(?:le|la|l'|ce|cet|cette|son|sa|leur|notre|un|une|du|au)"
 _COMPLEMENT: Final = (
@@ -99,7 +103,7 @@ def find_phrases(
             found[-1] = replace(found[-1], kind="plural", name=None)  # « MM. Leclerc et Dubreuil »
             continue
         found.append(_phrase(folded, left, right, entity.kind.value, entity.name, start))
-    for left, right in roles:
+    for left, right in reversed(roles):
         # « le conseiller du Kremlin, Anna Leclerc »: the person's name tells who it is
         named = next((p for p in found if p.kind == "person" and _apposed(folded, left, right, p)), None)
         if named:
@@ -112,11 +116,22 @@ def find_phrases(
         inner = [p for p in found if left <= p.start and p.end <= right and p.kind != "person"]
         found = [p for p in found if p not in inner]
         found.append(_phrase(folded, left, right, "role", None, start))
+    for match in _DEMONYM.finditer(folded, start, end):
+        taken = any(p.start < match.end() and match.start() < p.end for p in found)
+        if not taken and fold_letters(match.group("people")) in load_demonyms():
+            found.append(_phrase(folded, match.start(), match.end(), "role", None, start))
     for pattern, kind in ((plural_pattern(), "plural"), (_PRONOUN, "pronoun")):
         for match in pattern.finditer(folded, start, end):
             if not any(p.start < match.end() and match.start() < p.end for p in found):
                 found.append(_phrase(folded, match.start(), match.end(), kind, None, start))
     return sorted(found, key=lambda phrase: (phrase.start, -phrase.end))
+
+
+@cache
+def load_demonyms() -> frozenset[str]:
+    """Return the folded names of peoples in the singular: « finlandais », « finlandaise »."""
+    entries = load("countries")["countries"].values()
+    return frozenset(fold_letters(word) for entry in entries for word in entry.get("demonym", "").split())
 
 
 def _apposed(folded: str, left: int, right: int, person: Phrase) -> bool:

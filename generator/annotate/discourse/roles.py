@@ -102,7 +102,7 @@ def role_key(description: str) -> RoleKey:
     hypernym: list[str] = next(
         (values for noun, values in lists["hypernyms"].items() if fold_letters(noun) == head), []
     )
-    any_role = "*" in hypernym
+    any_role = "*" in hypernym or not head  # « le Finlandais »
     groups.extend(value for value in hypernym if value != "*")
     country, words = None, []
     rest = fold_letters(description)

@@ -36,6 +36,8 @@ def clause_of(folded: str, sentence: Sentence, trigger: Trigger, cues: Sequence[
             r"[^.;]{0,60}?\bqu(?:e\b|')", folded[cue.end : trigger.start]
         ):
             start = max(start, cue.end)
+        elif cue.end <= trigger.start and re.search(r",\s*$", folded[start : cue.start]):
+            start = max(start, cue.start)
         elif cue.start >= trigger.end and re.search(r",\s*$", folded[trigger.end : cue.start]):
             end = min(end, cue.start)
     return Span(start, max(end, trigger.end))
@@ -63,10 +65,12 @@ def status_of(folded: str, trigger: Trigger, clause: Span) -> EventStatus:
     around = folded[clause.start : clause.end]
     near = folded[max(clause.start, trigger.start - 60) : min(clause.end, trigger.end + 60)]
     past = trigger.form == "verb" and wording("past_verb").match(trigger_words) is not None
-    if trigger.form == "verb" and wording("conditional").search(trigger_words):
-        return EventStatus.ALLEGED
     if trigger.form == "verb" and not past and _compiled("future_trigger", "event_status").search(words):
         past = False
+    if _compiled("denying", "event_status").search(folded[max(0, clause.start - 40) : clause.start]):
+        return EventStatus.DENIED
+    if trigger.form == "verb" and wording("conditional").search(trigger_words):
+        return EventStatus.ALLEGED
     for status, pattern in _statuses():
         if status in (EventStatus.CANCELLED, EventStatus.DENIED):
             if pattern.search(around) and not (
@@ -85,6 +89,11 @@ def status_of(folded: str, trigger: Trigger, clause: Span) -> EventStatus:
     if trigger.form == "verb" and not past and _compiled("future_trigger", "event_status").search(words):
         return EventStatus.PLANNED
     return EventStatus.OCCURRED
+
+
+def alleging() -> re.Pattern[str]:
+    """Return the pattern of verbs by which one side gives its word (« affirme », « accuse »)."""
+    return _compiled("alleging", "event_status")
 
 
 def has_support(folded: str, trigger: Trigger, clause: Span) -> bool:

@@ -68,7 +68,8 @@ def may_be_one(cluster: Cluster, facts: EventFacts, *, definite: bool, other: bo
         and _same_date(cluster.first("date"), facts.date)
     ):
         return False
-    if EventStatus.DENIED in (cluster.status, facts.status) and cluster.status is not facts.status:
+    told = {cluster.status, facts.status}
+    if EventStatus.DENIED in told and told - {EventStatus.DENIED, EventStatus.ALLEGED}:
         return False
     ordinal = cluster.ordinal
     if (

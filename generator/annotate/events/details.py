@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.annotate.discourse import Discourse
+from generator.annotate.discourse.roles import countries
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
+from generator.annotate.folding import fold_letters
 from generator.annotate.quotations.cues import Cue
 from generator.model import EventStatus, EventType, Span, Timex
 
@@ -24,10 +26,11 @@ _PLACELESS: Final = frozenset({EventType.PHONE_CALL, EventType.STATEMENT, EventT
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The timex that dates an event, and the rule that chose it."""
+    """The timex that dates an event, the rule that chose it, and the days from it to the event."""
 
     index: int
     rule: str
+    shift: int = 0
 
 
 def find_date(
@@ -62,11 +65,21 @@ def find_date(
         for index, timex in usable
         if clause.covers(timex.span) and not _is_of_cue(timex, trigger, cues)
     ]
+    before = folded[sentence.start : trigger.start]
+    for name, shift in (("next_day_of", -1), ("eve_of", 1)):
+        days = [item for item in usable if len(item[1].edtf or "") == len("2025-06-04")]
+        if days and wording(name).search(before):
+            return Dating(
+                min(days, key=lambda item: _distance(item[1].span, trigger))[0], name.replace("_", "-"), shift
+            )
+    of_report = [(index, timex) for index, timex in usable if _is_of_cue(timex, trigger, cues)]
+    past = status in (EventStatus.OCCURRED, EventStatus.ALLEGED)
+    if of_report and past and wording("upon").search(before):
+        return Dating(of_report[0][0], "day-of-report")
     if own:
         index, _ = min(own, key=lambda item: (_distance(item[1].span, trigger), item[0]))
         return Dating(index, "nearest-in-clause")
-    of_report = [(index, timex) for index, timex in usable if _is_of_cue(timex, trigger, cues)]
-    if of_report and led and status in (EventStatus.OCCURRED, EventStatus.ALLEGED):
+    if of_report and led and past:
         return Dating(of_report[0][0], "day-of-report")
     return None
 
@@ -129,9 +142,19 @@ def find_place(
             continue
         if wording("aside").search(folded[trigger.end : phrase.start]):
             continue
-        if wording("place_link").search(before) and not wording("topic_place").search(before):
+        if _is_place_of(before, folded[trigger.end : phrase.start], phrase.name):
             return phrase.name, Span(phrase.start, phrase.end)
     return None
+
+
+def _is_place_of(before: str, between: str, name: str) -> bool:
+    """Tell whether the words before a place tie it to the event: « à Dakar », or « les pourparlers de Dakar »."""
+    if wording("topic_place").search(before):
+        return False
+    return wording("place_link").search(before) is not None or (
+        re.fullmatch(r"\s+(?:[\w-]+\s+)?(?:de |d'|du )", between) is not None
+        and fold_letters(name) not in countries()
+    )
 
 
 def find_topics(

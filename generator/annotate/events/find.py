@@ -83,11 +83,15 @@ class _Reader:
             else:
                 self._add(mention, trigger)
                 self._imply_day_before(mention)
+                self._add_second_date(mention, trigger)
 
     def _stands(self, trigger: Trigger, mention: EventMention, clause: Span) -> bool:
         """Tell whether a mention is tied to the world well enough to be an event of its own."""
         facts = mention.facts
         people = len(facts.participants) + len(facts.parties)
+        staged = trigger.form == "noun" and has_support(self.maker.folded, trigger, clause)
+        if trigger.type is EventType.MEETING and staged and facts.date:
+            return True
         if trigger.type in _NEEDS_PEOPLE and not people:
             return False
         if trigger.form == "verb":
@@ -147,7 +151,7 @@ class _Reader:
         if trigger.determiner not in _DEFINITE:
             return False
         fitting = []
-        for recency, cluster in enumerate(self.clusters):
+        for cluster in self.clusters:
             if cluster.type not in types:
                 continue
             aimed = replace(trigger, types=(cluster.type,))
@@ -155,7 +159,8 @@ class _Reader:
             if may_be_one(cluster, made.facts, definite=True, other=trigger.other):
                 shared = len(cluster.participants & set(made.facts.participants))
                 shared += len(cluster.parties & set(made.facts.parties))
-                fitting.append(((cluster.status is not EventStatus.PLANNED, shared, recency), cluster, made))
+                rank = (cluster.status is not EventStatus.PLANNED, shared, max(cluster.mentions))
+                fitting.append((rank, cluster, made))
         if not fitting:
             return False
         _, cluster, made = max(fitting, key=lambda item: item[0])
@@ -185,6 +190,24 @@ class _Reader:
                 self.mentions[place] = replace(mention, facts=facts, claims=(*mention.claims, claim))
                 cluster.facts[0] = facts
                 return
+
+    def _add_second_date(self, mention: EventMention, trigger: Trigger) -> None:
+        """Make the second event of « se sont parlé le 12 avril, puis le 3 mai »."""
+        if mention.timex is None or mention.facts.status is not EventStatus.OCCURRED:
+            return
+        first, following = self.maker.timexes[mention.timex], self.maker.timexes[mention.timex + 1 :]
+        for timex in following[:1]:
+            gap = self.maker.folded[first.span.end : timex.span.start]
+            if timex.type == "DATE" and timex.edtf and wording("second_date").match(gap):
+                facts = replace(mention.facts, date=timex.edtf, date_basis=timex.text)
+                second = replace(
+                    mention,
+                    facts=facts,
+                    timex=mention.timex + 1,
+                    occurrence=mention.occurrence + 1,
+                    rule="second-date",
+                )
+                self._add(second, replace(trigger, determiner="indefinite"))
 
     def _imply_day_before(self, mention: EventMention) -> None:
         """Make the earlier event of « le deuxième en l'espace de deux jours », the day before the one dated."""

@@ -24,12 +24,9 @@ def find_initiator(
                 actor = discourse.resolve(phrase, trigger.sentence, focus)
                 if actor and actor[1] is EntityKind.PERSON:
                     return actor[0], Span(match.start(), phrase.end)
-    if trigger.form == "verb" and wording("calling").search(folded[trigger.start : trigger.end]):
-        subjects = [
-            p
-            for p in phrases
-            if p.end <= trigger.start and not p.governed and p.kind in ("person", "role", "pronoun")
-        ]
+    if wording("calling").search(folded[trigger.start : trigger.end]):
+        named = [p for p in phrases if p.end <= trigger.start and p.kind in ("person", "role", "pronoun")]
+        subjects = [p for p in named if not p.governed]
         actor = discourse.resolve(subjects[-1], trigger.sentence, focus) if subjects else None
         if actor and actor[1] is EntityKind.PERSON:
             return actor[0], Span(subjects[-1].start, trigger.end)

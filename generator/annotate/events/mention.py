@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from generator import edtf
 from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.context import Actor
-from generator.annotate.events.clauses import clause_of
+from generator.annotate.events.clauses import alleging, clause_of
 from generator.annotate.events.details import find_date, find_duration, find_place, find_topics
 from generator.annotate.events.initiators import find_initiator
 from generator.annotate.events.participants import Parties, find_parties
@@ -83,7 +84,7 @@ class MentionMaker:
             if quotation and quotation.speaker and quotation.speaker_kind
             else None
         )
-        focus = self._focus(trigger.sentence)
+        focus = self._focus(trigger.sentence, clause)
         pair = self._pair_at(trigger.sentence)
         parties = find_parties(
             self.discourse,
@@ -115,7 +116,12 @@ class MentionMaker:
             ]
         return self._cues[index]
 
-    def _focus(self, index: int) -> Actor | None:
+    def _focus(self, index: int, clause: Span) -> Actor | None:
+        """Return whom a pronoun of a clause means: the subject before it in its sentence, else of a sentence before."""
+        before = [p for p in self.discourse.phrases[index] if p.end <= clause.start and not p.governed]
+        for phrase in before:
+            if phrase.kind in ("person", "role"):
+                return self.discourse.resolve(phrase, index, None)
         for back in range(index - 1, max(-1, index - 4), -1):
             subject = self.discourse.subject_of(back)
             if subject:
@@ -155,6 +161,9 @@ class MentionMaker:
         led = trigger.form == "verb" or len(parties.persons) + len(parties.others) >= 2
         dating = find_date(self.folded, trigger, clause, sentence.span, self.timexes, cues, status, led=led)
         timex = self.timexes[dating.index] if dating else None
+        date = timex.edtf if timex else None
+        if date and dating and dating.shift:
+            date = str(edtf.shift_days(edtf.parse(date), dating.shift))
         duration = find_duration(self.folded, trigger, sentence.span, self.timexes)
         place = find_place(self.discourse, trigger, clause, parties.others)
         ordinal = find_ordinal(self.folded, trigger, clause, sentence.span)
@@ -162,10 +171,14 @@ class MentionMaker:
         counted = Span(clause.start, min(clause.end, self.next_starts.get(trigger.start, clause.end)))
         figures = find_figures(self.folded, counted) if trigger.type in _COUNTING else ()
         initiator = find_initiator(self.discourse, trigger, sentence.span, focus)
+        speaker, kind, via = self._authority(trigger, cues, quotation, focus)
+        told = status is EventStatus.OCCURRED and trigger.type is EventType.ATTACK
+        if told and speaker and speaker not in parties.others and _one_sided(trigger, cues):
+            status = EventStatus.ALLEGED
         facts = EventFacts(
             type=trigger.type,
             status=status,
-            date=timex.edtf if timex else None,
+            date=date,
             date_basis=timex.text if timex else None,
             participants=tuple(parties.persons),
             parties=tuple(parties.others),
@@ -178,7 +191,7 @@ class MentionMaker:
         )
         said: list[tuple[str, str, Span, str]] = [("status", status.value, span, "tense-and-modality")]
         if timex and dating:
-            said.append(("date", timex.edtf or "", timex.span, dating.rule))
+            said.append(("date", date or "", timex.span, dating.rule))
         said.extend(
             ("participants", name, span, "clause-structure") for name in [*parties.persons, *parties.others]
         )
@@ -192,7 +205,6 @@ class MentionMaker:
         said.extend(("figure", f"{figure.value} {figure.what}", figure.span, "figure") for figure in figures)
         if ordinal:
             said.append(("ordinal", str(ordinal.count), ordinal.span, "ordinal"))
-        speaker, kind, via = self._authority(trigger, cues, quotation, focus)
         claims = tuple(
             Claim(name, value, where, speaker, kind, via, rule) for name, value, where, rule in said
         )
@@ -223,3 +235,8 @@ class MentionMaker:
                 if subject:
                     return subject[0], subject[1], None
         return None, None, None
+
+
+def _one_sided(trigger: Trigger, cues: Sequence[Cue]) -> bool:
+    """Tell whether one side gives its word for what a trigger tells (« affirme que », « accuse »)."""
+    return any(alleging().search(cue.words) for cue in cues if cue.end <= trigger.start)

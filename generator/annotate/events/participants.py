@@ -17,6 +17,8 @@ from generator.annotate.quotations.cues import Cue
 from generator.model import EntityKind, EventType, Span
 
 _PLURAL_PRONOUNS: Final = frozenset({"ils", "elles", "eux", "ces derniers", "ceux-ci"})
+_ALONE: Final = frozenset({EventType.VISIT, EventType.RELEASE})  # who is host or jailer takes no part
+_OBJECT_REACH: Final = 45  # characters from a verb to its object
 _SELF: Final = frozenset({"mon", "ma", "mes", "notre", "nos"})
 _ACTING_STATES: Final = frozenset(
     {
@@ -78,7 +80,8 @@ def find_parties(
     parties = Parties()
     right = _right_side(discourse, trigger, clause, phrases)
     for phrase in right:
-        _take(parties, discourse, phrase, trigger, focus, pair)
+        if not (trigger.type is EventType.VISIT and trigger.form == "verb"):
+            _take(parties, discourse, phrase, trigger, focus, pair)
     parties.others.extend(
         name
         for name in _demonym_parties(discourse.folded, trigger.start, clause.end)
@@ -86,7 +89,9 @@ def find_parties(
     )
     if trigger.determiner == "possessive" and trigger.determiner_words.split()[0] in _SELF:
         parties.add(utterer)
-    if not named_only and (trigger.form == "verb" or len(parties.persons) + len(parties.others) < 2):
+    alone = trigger.type in _ALONE and trigger.form != "verb"
+    named = len(parties.persons) + len(parties.others)
+    if not named_only and (trigger.form == "verb" or named < (1 if alone else 2)):
         subjects = Parties()
         for phrase in _left_side(discourse, trigger, clause, phrases, cues):
             _take(subjects, discourse, phrase, trigger, focus, pair, subject=True)
@@ -142,19 +147,18 @@ def _right_side(
         before = folded[max(trigger.end - 3, phrase.start - 25) : phrase.start]
         if phrase.kind == "place" and not re.search(r"\bpar\s+(?:la |le |l'|les )?$", before, re.I):
             continue
-        direct = trigger.form == "verb" and not re.search(
-            r"\w{4,}\s+\w+\s*$", folded[trigger.end : phrase.start]
-        )
+        direct = trigger.form == "verb" and not chosen and phrase.start - trigger.end <= _OBJECT_REACH
         linked = wording("with").search(before) or re.search(
             r"\bavec\b[^.;]{0,40}$", folded[trigger.end : phrase.start], re.I
         )
+        which = wording("which").match(folded[trigger.end : phrase.start]) and not chosen
         possessor = re.match(
             r"^\s*(?:\w+\s+){0,2}?(?:de |du |d'|de la |de l')", folded[trigger.end : phrase.end], re.I
         )
         coordinated = chosen and re.fullmatch(
             r"\s*(?:,|et|,\s*et)\s*(?:(?:le|la|l'|M\.|Mme)\s*)?", folded[chosen[-1].end : phrase.start]
         )
-        if linked or possessor or coordinated or (direct and not phrase.governed):
+        if linked or possessor or which or coordinated or (direct and not phrase.governed):
             chosen.append(phrase)
     return chosen
 
@@ -187,7 +191,7 @@ def _left_side(
             r"\b(?:avoir|eu|tenu|mené|passé|reçu|conduit)\b", folded[reporting[-1].end : trigger.start]
         )
     ):
-        return [p for p in left if p.start > reporting[-1].end and p.kind != "place"]
+        left = [p for p in left if p.start > reporting[-1].end]
     coordinated = [p for p in left if p.kind != "place" or trigger.type in _ACTING_STATES]
     if not coordinated or not _acts(folded, trigger, clause, coordinated[0]):
         return []

@@ -8,30 +8,26 @@ from functools import cache
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.annotate.folding import fold_letters
+from generator.annotate.timexes.numerals import ORDINALS, from_words
 from generator.lexicon import load
 from generator.model import Figure, Ordinal, Span
 
 
 @cache
-def _ordinals() -> dict[str, int]:
-    return {fold_letters(word): number for word, number in load("event_details")["ordinals"].items()}
-
-
-@cache
 def _ordinal_pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(_ordinals(), key=lambda word: (-len(word), word)))
+    words = "|".join(sorted(ORDINALS, key=lambda word: (-len(word), word)))
     return re.compile(
         rf"(?<![\w-])(?P<word>{words}|(?P<digits>\d{{1,3}})\s?(?:e|eme|er|ere|nd|nde))(?![\w-])"
     )
 
 
-def number_of(word: str) -> int | None:
-    """Return the number that digits or a small number word say.
+def number_of(words: str) -> int | None:
+    """Return the number that digits or number words say.
 
-    >>> number_of("dix")
-    10
+    >>> number_of("vingt-deux")
+    22
     """
-    return int(word) if word.isdigit() else load("event_details")["counts"].get(word.lower())
+    return int(words) if words.isdigit() else from_words(fold_letters(words))
 
 
 def find_ordinal(folded: str, trigger: Trigger, clause: Span, sentence: Span) -> Ordinal | None:
@@ -42,6 +38,12 @@ def find_ordinal(folded: str, trigger: Trigger, clause: Span, sentence: Span) ->
         if re.fullmatch(r"\s+(?:(?!a\b)[\w-]+\s+)?", before[match.end() :]):
             found = (match, trigger.start - len(before))
     if found is None:
+        opening = _folded_same_length(folded[sentence.start : trigger.start])
+        times = re.search(r"\bpour la (?=[\w-]+ fois\b)", opening)
+        repeated = _ordinal_pattern().match(opening, times.end()) if times else None
+        if repeated:
+            found = (repeated, sentence.start)
+    if found is None:
         after = _folded_same_length(folded[trigger.end : sentence.end])
         late = re.search(r",\s*(?:le|la|leur)\s+", after)
         late_match = _ordinal_pattern().match(after, late.end()) if late else None
@@ -51,7 +53,7 @@ def find_ordinal(folded: str, trigger: Trigger, clause: Span, sentence: Span) ->
         return None
     match, offset = found
     digits = match.group("digits")
-    count = int(digits) if digits else _ordinals()[match.group("word")]
+    count = int(digits) if digits else ORDINALS[match.group("word")]
     rest = folded[offset + match.end() : sentence.end]
     return Ordinal(count, _period(rest), Span(offset + match.start(), offset + match.end()))
 
@@ -81,14 +83,17 @@ def find_count(folded: str, trigger: Trigger, sentence: Span) -> Ordinal | None:
 @cache
 def _figure_pattern() -> re.Pattern[str]:
     lists = load("event_details")
-    counts, counted = _alternatives(lists["counts"]), _alternatives(lists["counted"])
+    counted = _alternatives(lists["counted"])
+    number = r"\d{1,3}(?:[ .]\d{3})+|\d+|[^\W\d_]+(?:-[^\W\d_]+)*"
+    harmed = r"tuée?s|blessée?s|arrêtée?s|interpellée?s|évacuée?s"
     return re.compile(
-        rf"(?<![\w,.])(?P<count>\d{{1,3}}(?:[ .]\d{{3}})+|\d+|{counts})\s+(?:autres\s+)?(?P<what>{counted})(?![\w-])",
+        rf"(?<![\w,.])(?P<count>{number})\s+(?:autres\s+)?(?P<what>{counted})(?![\w-])"
+        rf"(?:\s+(?:ont|avaient|auraient)\s+(?:\w+\s+)?été\s+(?P<harmed>{harmed}))?",
         re.I,
     )
 
 
-def _alternatives(words: list[str] | dict[str, int]) -> str:
+def _alternatives(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
@@ -98,7 +103,8 @@ def find_figures(folded: str, span: Span) -> tuple[Figure, ...]:
     for match in _figure_pattern().finditer(folded, span.start, span.end):
         value = number_of(re.sub(r"[ .]", "", match.group("count")))
         if value is not None:
-            figures.append(Figure(value, match.group("what").lower(), Span(match.start(), match.end())))
+            what = match.group("harmed") or match.group("what")
+            figures.append(Figure(value, what.lower(), Span(match.start(), match.end())))
     return tuple(figures)
 
 

@@ -24,6 +24,9 @@ _COUNT_BEFORE: Final = re.compile(
 )
 
 
+_RESUMED: Final = (EventType.PHONE_CALL, EventType.MEETING, EventType.NEGOTIATION)
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """Words that tell of an event, at offsets of the article.
@@ -58,10 +61,15 @@ def _patterns() -> tuple[tuple[str, EventType, re.Pattern[str]], ...]:
                 (
                     form[:-1],
                     EventType(name),
-                    re.compile(rf"(?<![\w'-])(?:{source})(?![\w-])|(?<=[lds]')(?:{source})(?![\w-])", re.I),
+                    re.compile(rf"(?<![\w'-])(?:{source})(?![\w-])|(?<=[ldsn]')(?:{source})(?![\w-])", re.I),
                 )
             )
     return tuple(compiled)
+
+
+@cache
+def _resuming() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(load('event_triggers')['resuming'])})(?![\w-])", re.I)
 
 
 @cache
@@ -103,6 +111,11 @@ def find_triggers(folded: str, sentences: Sequence[Sentence]) -> list[Trigger]:
         ):
             if not any(other.start < match.end() and match.start() < other.end for other in claimed):
                 claimed.append(_trigger(folded, match, form, (type_,), start, number))
+        for match in _resuming().finditer(folded, start, end):
+            if not any(other.start < match.end() and match.start() < other.end for other in claimed):
+                claimed.append(
+                    Trigger(match.start(), match.end(), "anaphor", _RESUMED, "definite", "", False, number)
+                )
         pattern, table = _anaphors()
         for match in pattern.finditer(folded, start, end):
             if any(other.start < match.end() and match.start() < other.end for other in claimed):

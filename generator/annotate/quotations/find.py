@@ -13,7 +13,13 @@ from generator.annotate.discourse.context import Actor
 from generator.annotate.folding import fold_letters
 from generator.annotate.quotations.channels import find_channel
 from generator.annotate.quotations.cues import Cue, find_cues
-from generator.annotate.quotations.speakers import Attribution, attribute, frame_of, subject_of_verb
+from generator.annotate.quotations.speakers import (
+    Attribution,
+    attribute,
+    frame_of,
+    is_told_by_another,
+    subject_of_verb,
+)
 from generator.annotate.quote_marks import QuotedSpan
 from generator.model import Block, BlockKind, Quotation, Sentence, Span
 
@@ -81,10 +87,11 @@ class _Reader:
         attributions: list[Attribution | None] = []
         for q in quoted:
             attribution = attribute(self.discourse, index, q.outer, cues, focus)
-            if attribution is None and attributions and attributions[-1]:
+            told_by_another = is_told_by_another(self.discourse, index, q.outer, cues)
+            if attribution is None and attributions and attributions[-1] and not told_by_another:
                 attribution = replace(attributions[-1], rule="same-sentence")
             attributions.append(attribution)
-            quotations.append(self._quotation(index, q, attribution, channel))
+            quotations.append(self._quotation(index, q, attribution, channel, cues))
         self._remember(index, cues, attributions, focus)
         return quotations
 
@@ -95,7 +102,12 @@ class _Reader:
         return self.discourse.subject_of(index - 1) if index else None
 
     def _quotation(
-        self, index: int, q: QuotedSpan, attribution: Attribution | None, channel: str | None
+        self,
+        index: int,
+        q: QuotedSpan,
+        attribution: Attribution | None,
+        channel: str | None,
+        cues: Sequence[Cue],
     ) -> Quotation:
         words = q.inner.of(self.text)
         kind = _kind(self.text, q, self.sentences[index])
@@ -110,7 +122,11 @@ class _Reader:
                 cue_span=attribution.cue_span,
                 rule=attribution.rule,
             )
-        if self.speaker and self._continues(index):
+        if (
+            self.speaker
+            and self._continues(index)
+            and not is_told_by_another(self.discourse, index, q.outer, cues)
+        ):
             return replace(
                 made,
                 speaker=self.speaker[0],
@@ -118,7 +134,16 @@ class _Reader:
                 rule="same-paragraph",
                 channel=channel or self.channel,
             )
+        subject = self._introduced(index) if kind == "direct" and not cues else None
+        if subject:
+            return replace(made, speaker=subject[0], speaker_kind=subject[1], rule="introduced")
         return made
+
+    def _introduced(self, index: int) -> Actor | None:
+        """Return the subject of the sentence before, in the same block: « X s'inquiète. « … » »."""
+        if not index or self.sentences[index - 1].block != self.sentences[index].block:
+            return None
+        return self.discourse.subject_of(index - 1)
 
     def _continues(self, index: int) -> bool:
         """Tell whether the last speaker may still be speaking: the sentence before, in the same block or open to it."""

@@ -44,11 +44,17 @@ def attribute(
         cues: of the sentence, at offsets of the article.
         focus: the one whom the text has been following.
 
-    In order: a verb right after the quotation, with its subject inverted; the nearest verb or participle before
-    it; a verb further on behind a comma; « selon X » anywhere. A verb's subject that is « les deux présidents »
-    says nothing. Where « selon X » frames another's words, X relays them.
+    In order: a verb inside it (« …, a-t-elle poursuivi, … »); a verb right after it, with its subject inverted; the
+    nearest verb or participle before it; a verb further on behind a comma; « selon X » anywhere; the subject
+    before a colon. A verb's subject that is « les deux présidents » says nothing. Where « selon X » frames
+    another's words, X relays them.
     """
     frame = _frame(discourse, sentence, cues, focus)
+    within = [cue for cue in cues if quotation.start < cue.start and cue.end < quotation.end]
+    for cue in within:
+        subject = _subject(discourse, sentence, cue, within, focus, inverted=True)
+        if subject:
+            return Attribution(subject, None, cue.words, Span(cue.start, cue.end), "incise")
     for rule, cue, subject in _by_verbs(discourse, sentence, quotation, cues, focus):
         if subject is None:
             continue
@@ -56,7 +62,30 @@ def attribute(
         return Attribution(subject, via, cue.words, Span(cue.start, cue.end), rule)
     if frame:
         return Attribution(frame[0], None, frame[1].words, Span(frame[1].start, frame[1].end), "according-to")
+    opening = discourse.folded[discourse.sentences[sentence].span.start : quotation.start]
+    if opening.rstrip().endswith(":"):
+        subject = _first_subject(discourse, sentence, _before(discourse, sentence, quotation), focus)
+        if subject:
+            return Attribution(subject, None, ":", Span(quotation.start, quotation.start), "colon")
     return None
+
+
+def is_told_by_another(discourse: Discourse, sentence: int, quotation: Span, cues: Sequence[Cue]) -> bool:
+    """Tell whether a verb of saying before the quotation has a subject of its own, be it one we cannot name.
+
+    Then the one who spoke before is not the one who speaks here.
+    """
+    verbs = [cue for cue in cues if cue.form == "finite" and cue.end <= quotation.start]
+    if not verbs or _PLURAL_VERB.match(verbs[-1].words):
+        return False
+    return any(
+        not p.governed and p.kind != "pronoun" and p.end <= verbs[-1].start
+        for p in discourse.phrases[sentence]
+    )
+
+
+def _before(discourse: Discourse, sentence: int, quotation: Span) -> list[Phrase]:
+    return [phrase for phrase in discourse.phrases[sentence] if phrase.end <= quotation.start]
 
 
 def _by_verbs(
@@ -148,8 +177,13 @@ def _subject(
         if phrase.kind == "plural" and not phrase.governed:
             return None
         if not phrase.governed:
-            return discourse.resolve(phrase, sentence, focus)
+            return _resolve(discourse, phrase, sentence, focus)
     return None
+
+
+def _resolve(discourse: Discourse, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
+    """Resolve a subject; a capital that stands for its government is nobody in particular."""
+    return None if phrase.kind == "place" else discourse.resolve(phrase, sentence, focus)
 
 
 def _first_subject(
@@ -160,7 +194,7 @@ def _first_subject(
             continue
         if phrase.kind == "plural":
             return None
-        return discourse.resolve(phrase, sentence, focus)
+        return _resolve(discourse, phrase, sentence, focus)
     return None
 
 
@@ -173,7 +207,7 @@ def _frame(
             continue
         for phrase in discourse.phrases[sentence]:
             if cue.end - 3 <= phrase.start <= cue.end + 12:
-                actor = discourse.resolve(phrase, sentence, focus)
+                actor = _resolve(discourse, phrase, sentence, focus)
                 if actor:
                     return actor, cue
                 break
