@@ -3,7 +3,7 @@
  * Nothing is fetched until a reader turns to the search, and nothing ever from another host. Whatever comes from the
  * index is put on the page as text, never as markup. */
 
-import { asked, isExact, pieces, really, typeset } from "./search-words.js";
+import { asked, isExact, nearness, pieces, typeset } from "./search-words.js";
 
 export const BASE = new URL("../", import.meta.url);
 const DELAY = 180; // milliseconds of rest before a search begins
@@ -54,13 +54,15 @@ export function search(query, { filters = {}, newestFirst = false, limit, countF
     const sort = newestFirst ? { date: "desc" } : undefined;
     const found = await pagefind.search(terms || null, { filters, sort });
     const first = await data(found.results.slice(0, limit));
+    const judged = terms && first.length && !isExact(terms);
+    const near = judged ? nearness(terms, first) : "same";
+    if (near === "none") return { total: 0, first: [], rest: [], filters: {}, near: false };
     return {
       total: found.results.length,
-      rest: found.results.slice(limit),
       first,
+      rest: found.results.slice(limit),
       filters: found.filters,
-      // Pagefind answers with the nearest words it has. A reader is told when these are not the words asked for.
-      near: Boolean(terms) && first.length > 0 && !isExact(terms) && !really(terms, first),
+      near: near === "near", // a reader is told when these are not the words asked for
     };
   });
 }

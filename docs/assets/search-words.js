@@ -7,6 +7,7 @@ const ELIDED = "jusqu|lorsqu|puisqu|quoiqu|qu|c|d|j|l|m|n|s|t";
 const ELISION = new RegExp(`(?<![\\p{L}\\p{N}_])(?<![\\p{L}\\p{N}_]')(${ELIDED})'(?=[\\p{L}\\p{N}_])`, "giu");
 const REJOIN = new RegExp(`(?<![\\p{L}\\p{N}_])(${ELIDED})' (\uE000?)(?=[\\p{L}\\p{N}_])`, "giu");
 const APOSTROPHES = /[’‘ʼʹ′＇`´]/g;
+const WORD = /[\p{L}\p{N}]+/gu;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
 // Private-use characters stand for the marks while text is set, so that a mark never hides an apostrophe.
 const OPEN = "\uE000";
@@ -64,20 +65,32 @@ export function pieces(excerpt) {
   return found;
 }
 
-/** Tell whether some result holds, for each word asked, that word or one of its family. */
-export function really(terms, results) {
-  const wanted = fold(terms).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return results.some((data) => {
-    const content = data.content.split(/\s+/);
-    const matched = data.locations.map((location) => content[location] ?? "");
-    const read = fold([...matched, ...Object.values(data.meta)].join(" ")).match(/[\p{L}\p{N}]+/gu) ?? [];
-    return wanted.every((word) => read.some((other) => akin(word, other)));
-  });
+/** Tell how near results come to what was asked.
+ *
+ * Pagefind answers a word that it does not have with words that begin like it, down to one letter.
+ *
+ * @returns "same" when some result holds each word asked or one of its family, "near" when some result holds a word
+ * that begins like one that was asked, "none" else. */
+export function nearness(terms, results) {
+  const wanted = fold(terms).match(WORD) ?? [];
+  let nearest = "none";
+  for (const { content, locations, meta } of results) {
+    const words = content.split(/\s+/);
+    const found = locations.map((location) => words[location] ?? "");
+    const read = fold([...found, ...Object.values(meta)].join(" ")).match(WORD) ?? [];
+    if (wanted.every((word) => read.some((other) => akin(word, other)))) return "same";
+    if (wanted.some((word) => read.some((other) => shared(word, other) >= 3))) nearest = "near";
+  }
+  return nearest;
 }
 
+/** Tell whether a word is another, its beginning, or of its family (« négociation », « négocier »). */
 function akin(word, other) {
-  if (other.startsWith(word)) return true;
+  return other.startsWith(word) || shared(word, other) >= Math.max(3, Math.ceil(word.length * 0.6));
+}
+
+function shared(word, other) {
   let same = 0;
   while (same < word.length && word[same] === other[same]) same++;
-  return same >= Math.max(3, Math.ceil(word.length * 0.6));
+  return same;
 }

@@ -141,10 +141,19 @@ def test_a_filter_alone_lists_what_it_holds(window: Visit) -> None:
     expect(page.locator("#recherche a[data-resultat]").first).to_be_visible(timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("query", ["xyzzyx", "academie"])
+def test_words_that_only_begin_alike_are_told_to_be_near(window: Visit) -> None:
+    page = window.open("recherche/?q=Leclanche")
+    expect(status(page)).to_contain_text("Aucun résultat", timeout=PATIENCE)
+    expect(status(page)).to_contain_text("pages proches")
+    expect(page.locator("#recherche a[data-resultat]").first).to_be_visible()
+    expect(page.locator("#recherche .fr-advice")).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["xyzzyx", "academie"])  # Pagefind would give « à » for the second
 def test_nothing_found_is_said_with_advice(window: Visit, query: str) -> None:
     page = window.open(f"recherche/?q={query}")
     expect(status(page)).to_contain_text("Aucun résultat", timeout=PATIENCE)
+    assert page.locator("#recherche a[data-resultat]").count() == 0
     expect(page.locator("#recherche .fr-advice")).to_be_visible()
     expect(page.locator("#recherche .fr-advice a").first).to_have_attribute(
         "href", f"{window.site.url}personnes/"
