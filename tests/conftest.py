@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from generator.publish.manifest import generated_files
+from generator.initialise import skeleton_files
 from tests.finished_site import FinishedSite, served, succeed
 from tests.reader_window import Visit
 
@@ -33,13 +33,14 @@ def real_texts() -> list[Path]:
 def own_chronicle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of this repository's own chronicle, built."""
     root = tmp_path_factory.mktemp("own") / "chronicle"
-    generated = generated_files(ROOT)
-    for name in ("mkdocs.yml", "docs", "data"):
-        for source in [ROOT / name] if (ROOT / name).is_file() else sorted((ROOT / name).rglob("*")):
-            path = source.relative_to(ROOT)
-            if source.is_file() and path.as_posix() not in generated:
-                (root / path).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(source, root / path)
+    # The checkout may hold generated pages of any age; what a new chronicle would be given never is one.
+    given = {
+        path: source for path, source in skeleton_files().items() if path.startswith(("docs/", "mkdocs.yml"))
+    }
+    data = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "data").rglob("*") if path.is_file()}
+    for path, source in (given | data).items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, root / path)
     succeed("build", "-C", root)
     return root
 

@@ -28,11 +28,23 @@ class FinishedSite:
         return self.root / "site"
 
     def pages(self) -> list[str]:
-        """Return the addresses of all pages, relative to the site's, sorted."""
+        """Return the addresses of all pages that can be read, relative to the site's, sorted."""
+        return [address for address in self._addresses() if not self._leads_on(address)]
+
+    def redirections(self) -> list[str]:
+        """Return the addresses that only lead on to another, sorted."""
+        return [address for address in self._addresses() if self._leads_on(address)]
+
+    def _addresses(self) -> list[str]:
         return sorted(
             path.relative_to(self.folder).as_posix().removesuffix("index.html")
             for path in self.folder.rglob("*.html")
         )
+
+    def _leads_on(self, address: str) -> bool:
+        file = self.folder / address
+        html = (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")
+        return 'http-equiv="refresh"' in html
 
 
 def fil_rouge(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:

@@ -17,7 +17,8 @@ from generator.initialise import initialise
 ARTICLE = """\
 date 2031-05-06 Le port de Sainte-Orge rouvre
 
-La maire Anna Leclerc a téléphoné lundi au préfet Bruno Morand. L’appel a duré 45 minutes, selon la mairie.
+La maire Anna Leclerc s’est entretenue lundi par téléphone avec le préfet Bruno Morand. L’appel a duré
+45 minutes, selon la mairie.
 
 « Le port rouvrira jeudi », a déclaré Anna Leclerc à l’issue de cet entretien téléphonique.
 """
@@ -195,8 +196,8 @@ def test_build_keep_explain_and_build_again(
 
     notices = run("check", "--data-only")
     assert notices.exit_code == 0
-    (event,) = {line for line in notices.stderr.split() if line.startswith("p-") and len(line) == 10} or {""}
-    assert event, notices.stderr
+    told = next(line for line in notices.stderr.splitlines() if "Bruno Morand" in line)
+    event = next(word for word in told.split() if word.startswith("p-"))
 
     kept = run("keep", event)
     assert kept.exit_code == 0, kept.stderr

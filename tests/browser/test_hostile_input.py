@@ -34,7 +34,8 @@ ATTACKS = (
 def text_of(attack: str) -> str:
     return (
         f"date 2031-05-06 Le port rouvre {attack}\n\n"
-        f"La maire Anna Leclerc a téléphoné lundi au préfet Bruno Morand {attack}. L’appel a duré 45 minutes.\n\n"
+        f"La maire Anna Leclerc s’est entretenue lundi par téléphone avec Bruno Morand {attack}. "
+        "L’appel a duré 45 minutes.\n\n"
         f"« Le port {attack} rouvrira », a déclaré Anna Leclerc lors de cet entretien téléphonique.\n\n"
         f"# {attack}\n\n    {attack}\n\n> {attack}\n"
     )

@@ -80,6 +80,19 @@ def test_every_kind_of_page_opens_without_an_error(
         assert page.locator("html").get_attribute("lang") == "fr"
 
 
+def test_an_address_that_moved_leads_to_where_it_is_now(
+    visit: Callable[..., Visit], own_site: FinishedSite
+) -> None:
+    """A kept event had a provisional address, which somebody may have written down."""
+    moved = own_site.redirections()
+    assert any(address.startswith("evenements/p-") for address in moved)
+    window = visit(own_site)
+    for address in moved:
+        page = window.open(address)
+        expect(page).not_to_have_url(own_site.url + address)
+        assert page.url.split("#")[0].removeprefix(own_site.url) in own_site.pages()
+
+
 def test_an_unknown_address_answers_in_french(visit: Callable[..., Visit], own_site: FinishedSite) -> None:
     window = visit(own_site)
     page = window.open("evenements/nulle-part/encore/")
