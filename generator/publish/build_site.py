@@ -80,7 +80,7 @@ def publish(
             build_pages(root, target, epoch=epoch)
             progress("Indexing for search")
             count = write_records(scratch, records)
-            indexed = index_records(scratch, target, count) if count else 0
+            indexed = index_records(scratch, target, count)
             progress("Checking links")
             links, faults = check_site(target, info.url, root / DOCS)
             faults += check_sitemap(target, info.url)

@@ -12,6 +12,13 @@ import pagefind_bin  # type: ignore[import-untyped]
 from generator.errors import FilRougeError, fault
 
 OUTPUT = "pagefind"
+# Pagefind makes no index of nothing, but a chronicle without articles has a search page too.
+_EMPTY = """\
+export async function options() {}
+export async function init() {}
+export async function filters() { return {}; }
+export async function search() { return { results: [], filters: {} }; }
+"""
 # Pagefind's ready-made interfaces; the site has its own.
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 
@@ -52,7 +59,7 @@ def index_records(folder: Path, site: Path, count: int, language: str = "fr") ->
     Parameters:
         folder: the records, from `write_records`.
         site: the built site.
-        count: how many records there are, at least one.
+        count: how many records there are; of none, an index is made in which nothing is found.
         language: ISO 639-1; decides how words are stemmed.
 
     Returns:
@@ -61,11 +68,16 @@ def index_records(folder: Path, site: Path, count: int, language: str = "fr") ->
     Raises:
         FilRougeError: Pagefind is missing, failed, or indexed another number of records.
     """
+    output = site / OUTPUT
+    if count == 0:
+        output.mkdir()
+        (output / "pagefind.js").write_text(_EMPTY, encoding="utf-8")
+        (output / "pagefind-entry.json").write_text('{"languages": {}}\n', encoding="utf-8")
+        return 0
     try:
         command = [str(pagefind_bin.get_executable())]
     except FileNotFoundError:
         raise fault("", "the program Pagefind is not installed", "run pip install 'pagefind[bin]'") from None
-    output = site / OUTPUT
     command += ["--site", str(folder), "--output-path", str(output), "--force-language", language]
     done = subprocess.run(  # noqa: S603  # our own arguments, no shell
         command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False, cwd=site

@@ -137,11 +137,6 @@ def test_a_broken_link_fails_the_build_and_leaves_the_last_good_site(
     assert tree(chronicle / "site") == before
 
 
-def test_a_site_without_records_has_no_index(chronicle: Path) -> None:
-    assert publish(chronicle, PAGES, [], [], epoch=EPOCH).records == 0
-    assert not (chronicle / "site/pagefind").exists()
-
-
 def test_a_folder_named_site_that_no_build_made_is_left_alone(chronicle: Path) -> None:
     (chronicle / "site").mkdir()
     (chronicle / "site/photos.txt").write_text("à moi", encoding="utf-8")

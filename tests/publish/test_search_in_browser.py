@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator import lexicon
 from generator.export.search_records import search_files
+from generator.model import Chronicle
 from generator.publish.build_site import publish
 from generator.publish.manifest import generated_files
 from generator.render import SiteInfo, dates, render_pages
@@ -28,9 +29,8 @@ PATIENCE = 15_000  # ms; the index is WebAssembly, compiled on a busy machine
 EVIL = "Jean <img src=x onerror=alert(1)> & « </mark><script>alert(2)</script> »"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FinishedSite]:
-    root = tmp_path_factory.mktemp("search") / "chronique"
+def build(root: Path, made: Chronicle) -> int:
+    """Build a chronicle's site with this repository's own settings and templates; return the number of records."""
     generated = generated_files(ROOT)
     for source in sorted((ROOT / "docs").rglob("*")):
         name = source.relative_to(ROOT)
@@ -38,10 +38,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FinishedSite]:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, root / name)
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    made = chronicle()
-    made = replace(made, events=(replace(made.events[0], topics=("négociations", EVIL)),))
     info = SiteInfo("Fil rouge", "https://example.org/fil-rouge/", "Essai", "", "2031-06-01", "0")
-    publish(root, render_pages(made, info), [], search_files(made, dates.when), epoch=1_935_662_400)
+    records = search_files(made, dates.when)
+    return publish(root, render_pages(made, info), [], records, epoch=1_935_662_400).records
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FinishedSite]:
+    root = tmp_path_factory.mktemp("search") / "chronique"
+    made = chronicle()
+    build(root, replace(made, events=(replace(made.events[0], topics=("négociations", EVIL)),)))
     with served(root) as running:
         yield running
 
@@ -250,6 +256,16 @@ def test_a_site_built_without_an_index_says_so(browser: Browser, site: FinishedS
     expect(status(page)).to_contain_text("n’a pas pu se charger", timeout=PATIENCE)
     expect(page.locator("#recherche .fr-advice a").first).to_be_visible()
     context.close()
+
+
+def test_a_chronicle_of_nothing_has_a_search_that_finds_nothing(
+    visit: Callable[..., Visit], tmp_path: Path
+) -> None:
+    empty = Chronicle((), (), (), (), (), (), (), (), (), ())
+    assert build(tmp_path / "vide", empty) == 0
+    with served(tmp_path / "vide") as running:
+        page = visit(running).open("recherche/?q=Uvarin")
+        expect(status(page)).to_contain_text("Aucun résultat", timeout=PATIENCE)
 
 
 def test_queries_are_folded_as_records_are(window: Visit) -> None:
