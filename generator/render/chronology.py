@@ -22,8 +22,8 @@ Months = list[tuple[str | None, str, list[SafeMarkdown]]]
 
 def chronology_pages(writer: Writer) -> Iterable[Page]:
     """Yield the chronology, page after page, each with the ways to all years."""
-    events = writer.lookup.current_events()
-    pages = _pages(writer, events)
+    pages = _pages(writer)
+    total = sum(map(len, pages))
     for number, chunk in enumerate(pages, start=1):
         file = index_file(CHRONOLOGY, number)
         linker = writer.linker(file)
@@ -31,19 +31,23 @@ def chronology_pages(writer: Writer) -> Iterable[Page]:
             file,
             "chronology.md.j2",
             title="Chronologie" if number == 1 else f"Chronologie ({number})",
-            description=f"Tous les événements, jour après jour. {plural(len(events), 'événement')}.",
+            description=f"Tous les événements, jour après jour. {plural(total, 'événement')}.",
             years=_by_year(writer, linker, chunk),
-            ways=year_links(writer, linker),
-            count=plural(len(events), "événement"),
+            ways=_ways(pages, linker),
+            count=plural(total, "événement"),
             numbers=page_numbers(linker, CHRONOLOGY, number, len(pages)),
         )
 
 
 def year_links(writer: Writer, linker: Linker) -> list[tuple[SafeMarkdown, int]]:
     """Return a link to each year of the chronology, and how many events it has."""
+    return _ways(_pages(writer), linker)
+
+
+def _ways(pages: list[list[Event]], linker: Linker) -> list[tuple[SafeMarkdown, int]]:
     counts: dict[tuple[str, str], int] = {}
     files: dict[tuple[str, str], str] = {}
-    for number, chunk in enumerate(_pages(writer, writer.lookup.current_events()), start=1):
+    for number, chunk in enumerate(pages, start=1):
         for event in chunk:
             year = year_of(event.date)
             counts[year] = counts.get(year, 0) + 1
@@ -51,8 +55,9 @@ def year_links(writer: Writer, linker: Linker) -> list[tuple[SafeMarkdown, int]]
     return [(linker.to_file(files[year], year[0], year[1]), count) for year, count in counts.items()]
 
 
-def _pages(writer: Writer, events: list[Event]) -> list[list[Event]]:
+def _pages(writer: Writer) -> list[list[Event]]:
     linker = writer.linker(index_file(CHRONOLOGY))
+    events = writer.lookup.current_events()
     return in_pages(events, size=lambda event: size_of(event_entry(writer.lookup, linker, event)))
 
 

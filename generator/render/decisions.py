@@ -46,9 +46,12 @@ def decision_view(lookup: Lookup, linker: Linker, decision: Decision) -> Decisio
     """Return a decision in words, with a link to what it is about."""
     folder, _, subject_id = decision.subject.partition("/")
     kind = _KINDS.get(folder)
-    subject = (
-        linker.to(Ref(kind, subject_id)) if kind and subject_id else SafeMarkdown.escape(decision.subject)
-    )
+    if kind is RefKind.EVENT:
+        subject = linker.to_dated_event(subject_id)
+    elif kind is not None and subject_id:
+        subject = linker.to(Ref(kind, subject_id))
+    else:
+        subject = SafeMarkdown.escape(decision.subject)
     return DecisionView(
         subject,
         label("subjects", folder),

@@ -52,6 +52,7 @@ def event_page(writer: Writer, event: Event) -> Page:
         file,
         "event.md.j2",
         title=event.title,
+        tab=writer.lookup.dated_title(event.id),
         description=description(event, len(articles)),
         trail=[crumb_of(RefKind.EVENT)],
         meta={} if event.kept and event.withdrawn is None else {"robots": "noindex"},
@@ -229,9 +230,7 @@ def neighbour(lookup: Lookup, linker: Linker, event_id: str | None) -> SafeMarkd
     """Return a link to the event before or after, with its date."""
     if event_id is None or event_id not in lookup.events:
         return None
-    event = lookup.events[event_id]
-    date = f" ({dates.short(event.date)})" if event.date else ""
-    return linker.to_event(event_id, f"{event.title}{date}")
+    return linker.to_dated_event(event_id)
 
 
 def event_entry(lookup: Lookup, linker: Linker, event: Event) -> SafeMarkdown:

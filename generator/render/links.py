@@ -45,6 +45,11 @@ class Linker:
         """Return a link to an event."""
         return self.to(Ref(RefKind.EVENT, event_id), words, fragment)
 
+    def to_dated_event(self, event_id: str) -> SafeMarkdown:
+        """Return a link to an event, with its date in the words of the link."""
+        target = self._lookup.moved.get(Ref(RefKind.EVENT, event_id), Ref(RefKind.EVENT, event_id))
+        return self.to(target, self._lookup.dated_title(target.id))
+
     def to_article(self, article_id: str, words: str | None = None) -> SafeMarkdown:
         """Return a link to an article."""
         return self.to(Ref(RefKind.ARTICLE, article_id), words)

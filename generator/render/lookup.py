@@ -18,6 +18,7 @@ from generator.model import (
     RefKind,
     Sentence,
 )
+from generator.render.dates import short
 
 
 class Lookup:
@@ -63,6 +64,15 @@ class Lookup:
         if ref in self.entities:
             return self.entities[ref].name
         return ref.id
+
+    def dated_title(self, event_id: str) -> str:
+        """Return an event's title with its date, since many events of one affair are titled alike."""
+        event = self.events.get(event_id)
+        if event is None:
+            return event_id
+        if event.date is None or str(parse(event.date).first.year) in event.title:
+            return event.title
+        return f"{event.title} ({short(event.date)})"
 
     def quotations_of(self, ids: Iterable[str]) -> list[QuotationEntry]:
         """Return quotations by their ids, in that order."""

@@ -81,7 +81,7 @@ def _group(lookup: Lookup, linker: Linker, entries: list[QuotationEntry]) -> Quo
                 excerpt(article, entry.quotation.span) if article else None,
                 linker.to_quotation(entry, "voir" if not elsewhere else "voir dans l’article"),
                 [
-                    linker.to_event(event)
+                    linker.to_dated_event(event)
                     for event in entry.events
                     if not linker.is_on(Ref(RefKind.EVENT, event))
                 ],

@@ -51,6 +51,7 @@ class Writer:
         title: str,
         description: str,
         trail: Sequence[Crumb] = (),
+        tab: str | None = None,
         meta: Mapping[str, str] | None = None,
         **context: Any,
     ) -> Page:
@@ -61,12 +62,13 @@ class Writer:
             template: name under `templates/`.
             title, description: plain text; escaped here for the front matter.
             trail: the steps between the home page and this one.
+            tab: the title for browser tabs and search engines, where it says more than the heading.
             meta: more front matter, of our own making: addresses and names of templates.
             context: what the template prints; text is escaped there.
         """
         title = title if title.strip() else "Sans titre"
         body = environment().get_template(template).render(title=title, site=self.site, **context)
-        front = self._front_matter(title, description, trail, meta or {})
+        front = self._front_matter(tab or title, description, trail, meta or {})
         return Page(file, f"{front}\n{_without_blank_runs(body)}")
 
     def _front_matter(
