@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from generator.annotate.timexes.candidate import Candidate, Page
@@ -13,6 +14,7 @@ from generator.annotate.timexes.meanings.days import DayOfMonth, FullDate
 from generator.annotate.timexes.meanings.periods import MonthOfYear
 from generator.annotate.timexes.scope import Reading, Scope, Tense
 from generator.annotate.timexes.tense import find_tense
+from generator.annotate.timexes.utterance import day_of_utterance
 from generator.edtf import Edtf
 from generator.model import Span
 
@@ -44,6 +46,11 @@ def place(
         | {span.start for span in prose}
     )
     bounds = [0, *breaks, len(page.text)]
+
+    def tense_of(candidate: Candidate) -> Tense:
+        number = bisect_right(breaks, candidate.start)
+        return find_tense(page, candidate.start, candidate.end, bounds[number], bounds[number + 1])
+
     readings: list[Reading] = []
     focus: Edtf | None = None
     moment: str | None = None
@@ -52,17 +59,14 @@ def place(
     period: Edtf | None = None
     quote: Span | None = None
     quote_focus: Edtf | None = None
+    said: int | None = None
     around = _quotations(quoted, candidates)
     for index, candidate in enumerate(candidates):
         here = around[index]
         if here != quote:
             quote, quote_focus = here, None
-        number = bisect_right(breaks, candidate.start)
-        first, last = bounds[number], bounds[number + 1]
-
-        def tense(candidate: Candidate = candidate, first: int = first, last: int = last) -> Tense:
-            return find_tense(page, candidate.start, candidate.end, first, last)
-
+            said = day_of_utterance(page, candidates, around, index)
+        first = bounds[bisect_right(breaks, candidate.start)]
         scope = Scope(
             reference,
             quote is not None,
@@ -72,8 +76,13 @@ def place(
             weekdays,
             _shared_year(page, candidates, index),
             year_anchor,
-            tense,
+            partial(tense_of, candidate),
         )
+        if said is not None:
+            there = replace(scope, quoted=False, find_tense=partial(tense_of, candidates[said]))
+            spoken = _evaluate(candidates[said], there).date
+            if spoken is not None and spoken.days():
+                scope = replace(scope, reference=spoken)
         if candidate.needs_day:
             day = _day_nearby(page, candidates, readings, index, first, scope)
             if day is not None:

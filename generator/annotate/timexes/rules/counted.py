@@ -16,11 +16,11 @@ _AGO: Final = pattern(r"(?:il y a|voila|voici|cela fait|ca fait) (?:deja |de cel
 _HENCE: Final = pattern(r"dans " + QUANTITY)
 _LATER: Final = pattern(QUANTITY)
 _AFTER: Final = re.compile(r" (plus tard|apres|plus tot|auparavant|avant)\b")
-_COMPLEMENT: Final = re.compile(
-    r" (?:(?:la|le|les|son|sa|ses|un|une|leur|leurs|cet|ce|cette|ces|que|qu|avoir|etre|d|de|des|du"
-    r"|notre|votre)\b|[a-z]*(?:ation|ment)\b)"
+# « deux ans après, » and « deux ans après il partit » stand alone; « deux ans après la crue » counts from the crue.
+_ALONE: Final = re.compile(
+    r"\s*(?:[,.;:!?)»\"–—]|$|\n)| (?:il|elle|ils|elles|on|nous|je|j'|et|mais|a|ont|est|sont|avait|etait|par|au|aux"
+    r"|en|dans|pour|sur|rien|tout)\b"
 )
-_NAME: Final = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]")
 _APPROXIMATE_LEAD: Final = frozenset(
     {"environ", "pres", "plus", "moins", "au", "quelque", "a", "presque", "un", "pas", "autour", "aux"}
 )
@@ -94,9 +94,7 @@ def _build_later(found: re.Match[str], page: Page) -> Candidate | None:
     if moved is None:
         return None
     sign = 1 if moved[1] in ("plus tard", "apres") else -1
-    if moved[1] in ("apres", "avant") and (
-        _COMPLEMENT.match(page.folded, moved.end()) or _NAME.match(page.text, moved.end())
-    ):
+    if moved[1] in ("apres", "avant") and not _ALONE.match(page.folded, moved.end()):
         return None
     place = _place(quantity, sign, "focus", _is_rough(found))
     if place is None:

@@ -22,7 +22,7 @@ _CENTURY: Final = pattern(
     r"(?:(?:les? |l[ea] )?(?:(?:fin|debut|milieu) du )?)?"
     r"(?:(?P<earlier>[ivx]+|\d{1,2})(?:e|er|eme)(?: et | au |-| ou | et au | et le ))?"
     r"(?:(?P<roman>[ivx]+)|(?P<figures>\d{1,2}))(?:e|er|eme) siecles?\b"
-    r"(?P<before> (?:av\.|avant) ?(?:j\.? ?-? ?c|jesus|notre ere))?"
+    r"(?P<before> (?:av\.|avant) ?(?:j\.? ?-? ?c|jesus(?:-christ)?|notre ere))?"
 )
 
 

@@ -31,7 +31,7 @@ _HOLIDAY: Final = pattern(
 )
 # « au printemps », « dès l'été »: one season; « en été », « l'été » may be any.
 _ONCE: Final = re.compile(
-    r"\b(?:au|a l'|(?:des|depuis|avant|apres|pour|fin de|debut de|jusqu'a) (?:le |l'|cet ))$"
+    r"\b(?:au |a l'|(?:des|depuis|avant|apres|pour|fin de|debut de|jusqu'a) (?:le |l'|cet ))$"
 )
 # « les soldes d'hiver » name a kind; « les mois d'hiver » a time.
 _CLASSIFIER: Final = re.compile(
