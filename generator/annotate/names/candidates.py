@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from generator.annotate.names.phrases import Match
-from generator.annotate.names.tokens import NAME_KINDS, Kind, Token
-from generator.annotate.names.vocabulary import Vocabulary
+from generator.annotate.names.runs import find_runs
+from generator.annotate.names.stretch import Stretch
+from generator.annotate.names.tokens import Kind, Token
 from generator.model import EntityKind
+
+_ARTICLES: Final = frozenset({"le", "la", "l'", "les", "un", "une", "du", "au", "des", "aux", "ce", "cette"})
 
 
 @dataclass(slots=True)
@@ -43,228 +47,153 @@ class Candidate:
     score: float = 0.0
 
 
-def find_candidates(
-    tokens: Sequence[Token], opening: frozenset[int], known: Sequence[Match], words: Vocabulary
-) -> list[Candidate]:
-    """Return the candidates of one block in order.
-
-    Parameters:
-        tokens: of the block.
-        opening: indices of the tokens that open a sentence.
-        known: places and organisations among the tokens.
-        words: the lists.
-    """
-    by_first = {match.first: match for match in known}
-    found: list[Candidate] = []
-    for first, last in _runs(tokens, opening, frozenset(by_first), words):
-        found.extend(_cut(tokens, first, last, opening, by_first, words))
-    return found
+def find_candidates(stretch: Stretch) -> list[Candidate]:
+    """Return the candidates of one block in order."""
+    return [candidate for first, last in find_runs(stretch) for candidate in _cut(stretch, first, last)]
 
 
-def _runs(
-    tokens: Sequence[Token], opening: frozenset[int], known: frozenset[int], words: Vocabulary
-) -> Iterator[tuple[int, int]]:
-    position, count = 0, len(tokens)
-    while position < count:
-        if tokens[position].kind not in NAME_KINDS and tokens[position].kind != Kind.TITLE:
-            position += 1
-            continue
-        first = position
-        position += 1
-        while position < count and position not in opening:
-            if _closes_bracket(tokens, first, position):
-                position += 2
-                continue
-            step = _extends(tokens, first, position, known, words)
-            if not step:
-                break
-            position += step
-        yield first, position
-
-
-def _closes_bracket(tokens: Sequence[Token], first: int, position: int) -> bool:
-    """« [Anna] Morel »: a given name that the editor has added belongs to the name."""
-    if tokens[position].text != "]" or first == 0 or tokens[first - 1].text != "[":
-        return False
-    return position + 1 < len(tokens) and tokens[position + 1].kind in NAME_KINDS
-
-
-def _extends(
-    tokens: Sequence[Token], first: int, position: int, known: frozenset[int], words: Vocabulary
-) -> int:
-    """Return how many tokens at ``position`` carry the run on, 0 if it ends."""
-    token = tokens[position]
-    if token.kind in NAME_KINDS:
-        return 1
-    count = len(tokens)
-    if token.folded in words.suffixes and token.kind != Kind.LOWER:
-        return 1
-    if token.folded in words.inner:
-        ahead = position + 1
-        while ahead < count and tokens[ahead].folded in words.inner and tokens[ahead].kind == Kind.LOWER:
-            ahead += 1
-        if ahead < count and tokens[ahead].kind in NAME_KINDS and ahead - position <= 2:
-            return ahead - position + 1
-        return 0
-    if token.folded in words.noble:
-        return _noble(tokens, first, position, known, words)
-    return 0
-
-
-def _noble(
-    tokens: Sequence[Token], first: int, position: int, known: frozenset[int], words: Vocabulary
-) -> int:
-    """« Anne de Vaux »: after given names only; « Anne Morel de Vaux » more likely comes from Vaux."""
-    before = [token for token in tokens[first:position] if token.kind != Kind.TITLE]
-    ahead = position + 1
-    if ahead < len(tokens) and tokens[ahead].folded in words.noble_articles:
-        ahead += 1
-    if ahead >= len(tokens) or tokens[ahead].kind != Kind.CAPITAL or tokens[ahead].folded in words.demonyms:
-        return 0
-    if not before or before[-1].kind == Kind.UPPER:
-        return 0
-    names = [t for t in before if t.folded not in words.starters and t.folded not in words.demonyms] or before
-    given = all(t.kind == Kind.INITIAL or words.is_certain_given(t.folded) for t in names)
-    elided = (
-        ahead not in known
-        and tokens[position].kind == Kind.ELISION
-        and len(names) >= 2
-        and words.is_given(names[0].folded)
-    )
-    return ahead - position + 1 if given or elided else 0
-
-
-def _cut(
-    tokens: Sequence[Token],
-    first: int,
-    last: int,
-    opening: frozenset[int],
-    known: dict[int, Match],
-    words: Vocabulary,
-) -> Iterator[Candidate]:
+def _cut(stretch: Stretch, first: int, last: int) -> Iterator[Candidate]:
     """Yield the candidates of one run: split at known names, demonyms, titles and words that name nobody."""
-    start = first
-    position = first
+    tokens = stretch.tokens
+    start = position = first
     while position < last:
-        token = tokens[position]
-        match = known.get(position)
-        if match is not None and not _belongs(tokens, start, position, match, last, words):
+        match = stretch.known.get(position)
+        if match is not None and not _belongs(stretch, start, position, match, last):
             if position > start:
-                yield from _candidate(tokens, start, position, opening, None, words)
+                yield _candidate(stretch, start, position)
             whole = match.last >= last or match.last - match.first > 1
-            rest_begins_name = match.last < last and words.is_given(tokens[match.last].folded)
-            if whole or rest_begins_name or match.known.kind == EntityKind.ORGANISATION:
-                yield from _candidate(tokens, position, min(match.last, last), opening, match, words)
+            if whole or _begins_name(stretch, match.last) or match.known.kind == EntityKind.ORGANISATION:
+                yield _candidate(stretch, position, min(match.last, last), match)
                 start = position = max(match.last, position + 1)
                 continue
             start = position
-            position += 1
-            continue
-        splits = token.kind == Kind.TITLE or (
-            token.folded in words.never and not words.is_given(token.folded)
-        )
-        if token.folded in words.demonyms and (position == start or position in opening):
-            splits = True
-        if (
-            splits
-            and position > start
-            and words.is_given(tokens[position - 1].folded)
-            and token.kind != Kind.TITLE
-        ):
-            splits = False
-        if splits:
+        elif _names_nobody(stretch, start, position):
             if position > start:
-                yield from _candidate(tokens, start, position, opening, None, words)
+                yield _candidate(stretch, start, position)
             start = position + 1
+        elif position > start and _ends_complement(stretch, start, position, last):
+            yield _candidate(stretch, start, position)
+            start = position
         position += 1
+    while start < last and tokens[start].kind == Kind.MARK:
+        start += 1
     if start < last:
-        yield from _candidate(tokens, start, last, opening, None, words, known.get(start))
+        yield _candidate(stretch, start, last, None, stretch.known.get(start))
 
 
-def _belongs(
-    tokens: Sequence[Token], start: int, position: int, match: Match, last: int, words: Vocabulary
-) -> bool:
-    """Tell whether a known name is only a part of a person's (« Georgina Washington », « Rose Kent »)."""
-    if match.known.kind == EntityKind.ORGANISATION and match.last - match.first > 1:
+def _begins_name(stretch: Stretch, position: int) -> bool:
+    return stretch.words.is_given(stretch.folded(position))
+
+
+def _names_nobody(stretch: Stretch, start: int, position: int) -> bool:
+    """Tell whether a word cuts the run: a title, a demonym with its article, a word that is no name."""
+    token, words = stretch.tokens[position], stretch.words
+    if token.kind == Kind.TITLE:
+        return True
+    given = words.is_given(token.folded)
+    if position > start and words.is_given(stretch.folded(position - 1)):
         return False
-    before = tokens[position - 1] if position > start else None
-    if before is not None:
-        if before.kind == Kind.INITIAL or before.folded in words.inner or before.folded in words.noble:
+    if token.folded in words.never:
+        return not given
+    if token.folded not in words.demonyms:
+        return False
+    introduced = stretch.folded(position - 1) in _ARTICLES
+    if given and not introduced:
+        return False
+    return position == start or position in stretch.opening or introduced
+
+
+def _ends_complement(stretch: Stretch, start: int, position: int, last: int) -> bool:
+    """« la ministre de la Défense Anna Morel »: a given name after the complement of a role begins the name."""
+    words = stretch.words
+    if last - position < 2 or not words.is_certain_given(stretch.folded(position)):
+        return False
+    if words.is_given(stretch.folded(position - 1)) or stretch.tokens[position - 1].kind == Kind.INITIAL:
+        return False
+    return stretch.folded(start - 1) in _ARTICLES or stretch.folded(start) in words.heads
+
+
+def _belongs(stretch: Stretch, start: int, position: int, match: Match, last: int) -> bool:
+    """Tell whether a known name is only a part of a person's (« Georgina Washington », « Rose Kent »)."""
+    words = stretch.words
+    single = match.last - match.first == 1
+    if match.known.kind == EntityKind.ORGANISATION and not single:
+        return False
+    if position > start:
+        before = stretch.tokens[position - 1]
+        if (
+            before.kind == Kind.INITIAL
+            or before.folded in words.inner
+            or before.folded in words.noble_articles
+        ):
+            return True
+        if before.folded in words.noble:
             return True
         if words.is_given(before.folded):
-            return match.last - match.first == 1
-        return match.last - match.first == 1 and match.last >= last and not match.known.state
-    ahead = match.last
-    single = match.last - match.first == 1
-    given_here = words.is_given(tokens[position].folded)
-    return single and given_here and ahead < last and not words.is_given(tokens[ahead].folded)
+            return single
+        return single and match.last >= last and not match.known.state and before.folded not in words.starters
+    here = stretch.folded(position)
+    if single and here in words.civilities and match.last < last:
+        return True
+    return single and words.is_given(here) and match.last < last and not _begins_name(stretch, match.last)
 
 
 def _candidate(
-    tokens: Sequence[Token],
-    first: int,
-    last: int,
-    opening: frozenset[int],
-    match: Match | None,
-    words: Vocabulary,
-    leading: Match | None = None,
-) -> Iterator[Candidate]:
-    demonym = (
-        first > 0 and tokens[first - 1].folded in words.demonyms and tokens[first - 1].kind == Kind.CAPITAL
-    )
-    while last - first > 1 and _is_plain_opener(tokens, first, last, opening, words):
+    stretch: Stretch, first: int, last: int, match: Match | None = None, leading: Match | None = None
+) -> Candidate:
+    tokens, words = stretch.tokens, stretch.words
+    demonym = stretch.folded(first - 1) in words.demonyms and tokens[first - 1].kind == Kind.CAPITAL
+    while last - first > 1 and _is_plain_opener(stretch, first, last):
         first += 1
     title, title_kind, gender = first, None, "x"
     while last - first > 1:
         folded = tokens[first].folded
-        if folded in words.civilities or folded in words.plural_civilities:
-            title_kind, gender = (
-                ("civility", words.civilities[folded])
-                if folded in words.civilities
-                else ("plural", words.plural_civilities[folded])
-            )
+        if folded in words.civilities:
+            title_kind, gender = "civility", words.civilities[folded]
+        elif folded in words.plural_civilities:
+            title_kind, gender = "plural", words.plural_civilities[folded]
         elif folded in words.functions and not words.is_given(folded):
             title_kind = "function"
         elif folded in words.single_titles and not words.is_given(folded):
             title_kind = "single-title"
-        elif folded in words.demonyms and first in opening:
+        elif folded in words.demonyms and first in stretch.opening and not words.is_given(folded):
             demonym = True
         else:
             break
         first += 1
-    while last - first > 1 and tokens[last - 1].folded in words.inner | words.noble:
+    while last - first > 1 and (
+        tokens[last - 1].folded in words.inner or tokens[last - 1].folded in words.noble
+    ):
         last -= 1
-    candidate = Candidate(first, last, title, title_kind, gender, first in opening, demonym, match)
-    if title == first:
-        candidate.title = first
-    _read_title_before(tokens, candidate, words)
+    candidate = Candidate(first, last, title, title_kind, gender, first in stretch.opening, demonym, match)
+    _read_title_before(stretch, candidate)
     if leading is not None and leading.first == first and leading.last - leading.first < last - first:
-        candidate.place_first = leading.known.kind == EntityKind.PLACE
-    if candidate.gender == "x":
-        candidate.gender = words.gender(tokens[first].folded) if last - first > 1 else "x"
-    yield candidate
+        human = tokens[first].folded in words.towns_and_people
+        candidate.place_first = leading.known.kind == EntityKind.PLACE and not human
+    if candidate.gender == "x" and last - first > 1:
+        candidate.gender = words.gender(tokens[first].folded)
+    return candidate
 
 
-def _is_plain_opener(
-    tokens: Sequence[Token], first: int, last: int, opening: frozenset[int], words: Vocabulary
-) -> bool:
+def _is_plain_opener(stretch: Stretch, first: int, last: int) -> bool:
     """Tell whether a sentence's first word is capitalised only for its place (« Selon Morel »)."""
-    if first not in opening:
+    words, token = stretch.words, stretch.tokens[first]
+    if first not in stretch.opening or token.kind == Kind.INITIAL:
         return False
-    folded = tokens[first].folded
-    if tokens[first].kind == Kind.INITIAL:
+    if words.is_certain_given(token.folded):
         return False
-    if words.is_certain_given(folded) and folded not in words.starters:
+    if token.folded in words.starters:
+        return not (words.is_given(token.folded) and last - first == 2)
+    if words.is_given(token.folded):
         return False
-    if folded in words.starters:
-        return not (words.is_given(folded) and last - first == 2)
-    if last - first > 2 and words.is_given(tokens[first + 1].folded) and not words.is_given(folded):
-        return True
-    return folded.endswith(words.starter_endings) and not words.is_given(folded)
+    if words.is_given(stretch.folded(first + 1)):
+        return last - first > 2 or token.folded.endswith(words.infinitive_endings + words.starter_endings)
+    return token.folded.endswith(words.starter_endings)
 
 
-def _read_title_before(tokens: Sequence[Token], candidate: Candidate, words: Vocabulary) -> None:
+def _read_title_before(stretch: Stretch, candidate: Candidate) -> None:
     """Take in the lower-case or abbreviated title that stands directly before (« M. », « président »)."""
+    tokens, words = stretch.tokens, stretch.words
     position = candidate.title - 1
     if position > 0 and tokens[position].text == "[":
         candidate.bracket = any(token.text == "]" for token in tokens[candidate.first : candidate.last])
@@ -272,21 +201,25 @@ def _read_title_before(tokens: Sequence[Token], candidate: Candidate, words: Voc
     if candidate.title_kind is not None or position < 0:
         return
     token = tokens[position]
-    if position >= 1 and token.text == "." and tokens[position - 1].folded in words.civilities:
+    if token.text == "." and stretch.folded(position - 1) in words.civilities:
         position -= 1
         token = tokens[position]
-    folded = token.folded
-    if token.kind == Kind.TITLE or (folded in words.civilities and token.kind != Kind.LOWER):
-        candidate.title_kind = "plural" if folded in words.plural_civilities else "civility"
-        candidate.gender = words.plural_civilities.get(folded) or words.civilities.get(folded, "x")
-    elif token.kind == Kind.LOWER and folded in words.functions:
-        candidate.title_kind = "function"
-        if folded == "ministre" and position and tokens[position - 1].folded in ("premier", "premiere"):
-            position -= 1
-    elif token.kind == Kind.LOWER and folded in words.single_titles:
-        candidate.title_kind = "single-title"
-    elif token.kind == Kind.LOWER and folded in words.civilities:
-        candidate.title_kind, candidate.gender = "civility", words.civilities[folded]
-    else:
+    kind, gender = _title(token, stretch)
+    if kind is None:
         return
-    candidate.title = position
+    if token.folded == "ministre" and stretch.folded(position - 1) in ("premier", "premiere"):
+        position -= 1
+    candidate.title, candidate.title_kind, candidate.gender = position, kind, gender
+
+
+def _title(token: Token, stretch: Stretch) -> tuple[str | None, str]:
+    words, folded = stretch.words, token.folded
+    if folded in words.plural_civilities and token.kind != Kind.LOWER:
+        return "plural", words.plural_civilities[folded]
+    if folded in words.civilities and (token.kind != Kind.LOWER or len(folded) > 2):
+        return "civility", words.civilities[folded]
+    if token.kind == Kind.LOWER and folded in words.functions:
+        return "function", "x"
+    if token.kind == Kind.LOWER and folded in words.single_titles:
+        return "single-title", "x"
+    return None, "x"

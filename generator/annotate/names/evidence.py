@@ -9,7 +9,9 @@ from typing import Final
 
 from generator.annotate.names.candidates import Candidate
 from generator.annotate.names.roles import Role
-from generator.annotate.names.tokens import NAME_KINDS, Kind, Token
+from generator.annotate.names.runs import name_parts
+from generator.annotate.names.stretch import Stretch
+from generator.annotate.names.tokens import Kind, Token
 from generator.annotate.names.vocabulary import Vocabulary
 from generator.lexicon import load
 from generator.model import EntityKind
@@ -92,30 +94,28 @@ def weight(sign: str) -> float:
     return _weights()[sign]
 
 
-def weigh(
-    tokens: Sequence[Token], candidate: Candidate, before: Role | None, after: Role | None, words: Vocabulary
-) -> None:
+def weigh(stretch: Stretch, candidate: Candidate, before: Sequence[Role], after: Role | None) -> None:
     """Set the candidate's ``signs`` and ``score``.
 
     Parameters:
-        tokens: of the block.
+        stretch: the block.
         before, after: the roles read around the candidate.
-        words: the lists.
     """
-    parts = [token for token in tokens[candidate.first : candidate.last] if token.kind in NAME_KINDS]
-    if not parts:
+    tokens, words = stretch.tokens, stretch.words
+    parts = name_parts(tokens[candidate.first : candidate.last])
+    if all(token.kind == Kind.INITIAL for token in parts):
         candidate.score = float("-inf")
         return
     signs = [
-        *_own_signs(tokens, candidate, parts, words),
-        *_signs_against(tokens, candidate, parts, before, words),
+        *_own_signs(candidate, parts, words),
+        *_signs_against(stretch, candidate, parts),
     ]
     if candidate.title_kind is not None:
-        signs.append("civility" if candidate.title_kind in ("civility", "plural") else candidate.title_kind)
+        signs.append("civility" if candidate.title_kind == "plural" else candidate.title_kind)
     signs += _role_signs(before, after)
     if candidate.demonym:
         signs.append("demonym")
-    signs += _context_signs(tokens, candidate, words)
+    signs += _context_signs(stretch, candidate)
     candidate.signs = list(dict.fromkeys(signs))
     candidate.score = total(candidate.signs, len(parts) == 1)
 
@@ -134,9 +134,7 @@ def total(signs: Iterable[str], single: bool) -> float:
     return score
 
 
-def _own_signs(
-    tokens: Sequence[Token], candidate: Candidate, parts: Sequence[Token], words: Vocabulary
-) -> list[str]:
+def _own_signs(candidate: Candidate, parts: Sequence[Token], words: Vocabulary) -> list[str]:
     signs: list[str] = []
     first, last = parts[0], parts[-1]
     numeral = len(parts) > 1 and _NUMERAL.fullmatch(last.text) is not None
@@ -168,13 +166,8 @@ def _own_signs(
     return signs
 
 
-def _signs_against(
-    tokens: Sequence[Token],
-    candidate: Candidate,
-    parts: Sequence[Token],
-    before: Role | None,
-    words: Vocabulary,
-) -> list[str]:
+def _signs_against(stretch: Stretch, candidate: Candidate, parts: Sequence[Token]) -> list[str]:
+    tokens, words = stretch.tokens, stretch.words
     signs: list[str] = []
     folded = [token.folded for token in parts]
     single = len(parts) == 1
@@ -208,7 +201,7 @@ def _signs_against(
             signs.append("digits")
     position = candidate.title - 1
     if position >= 0:
-        signs += _preposition_against(tokens, candidate, position, before, single, words)
+        signs += _preposition_against(tokens[position], candidate, single, words)
         if tokens[position].text in _QUOTES and _closes_soon(tokens, candidate):
             signs.append("quoted-title")
     return signs
@@ -232,15 +225,7 @@ def _has_thing_word(folded: Sequence[str], words: Vocabulary) -> bool:
     return False
 
 
-def _preposition_against(
-    tokens: Sequence[Token],
-    candidate: Candidate,
-    position: int,
-    before: Role | None,
-    single: bool,
-    words: Vocabulary,
-) -> list[str]:
-    previous = tokens[position]
+def _preposition_against(previous: Token, candidate: Candidate, single: bool, words: Vocabulary) -> list[str]:
     folded = previous.folded
     if candidate.title_kind is not None:
         return []
@@ -265,16 +250,13 @@ def _closes_soon(tokens: Sequence[Token], candidate: Candidate) -> bool:
     return False
 
 
-def _role_signs(before: Role | None, after: Role | None) -> list[str]:
-    signs: list[str] = []
-    if before is not None:
-        signs.append("kin" if before.kin else "role-comma" if before.place == "comma" else "role")
-    if after is not None:
-        signs.append("apposition")
-    return signs
+def _role_signs(before: Sequence[Role], after: Role | None) -> list[str]:
+    signs = ["kin" if role.kin else "role-comma" if role.place == "comma" else "role" for role in before]
+    return signs if after is None else [*signs, "apposition"]
 
 
-def _context_signs(tokens: Sequence[Token], candidate: Candidate, words: Vocabulary) -> list[str]:
+def _context_signs(stretch: Stretch, candidate: Candidate) -> list[str]:
+    tokens, words = stretch.tokens, stretch.words
     signs: list[str] = []
     count = len(tokens)
     ahead = candidate.last

@@ -68,14 +68,13 @@ def take_apart(parts: Sequence[Token], words: Vocabulary) -> PersonName:
     """Divide the words of one name into given names and surname.
 
     Parameters:
-        parts: the tokens of the name, title and brackets left out.
+        parts: the words of the name (see `name_parts`).
         words: the lists.
 
     The given names are the leading words that the list knows, never all of them; where the list knows none of
     several words the first is one. In « Kim Dok-su » and « Deng Lumei » the family name stands first.
     """
     small = words.inner | words.noble | words.noble_articles
-    parts = [t for t in parts if t.kind not in (Kind.MARK, Kind.TITLE)] or list(parts)
     kept = [t for t in parts if not (t.kind in (Kind.LOWER, Kind.ELISION) and t.folded in small)]
     kept = [t for t in kept if t.folded not in words.suffixes or t.kind == Kind.CAPITAL] or list(parts)
     numeral = ""

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Final
 
 from generator.annotate.names.naming import Found
-from generator.annotate.names.phrases import Match
+from generator.annotate.names.stretch import Stretch
 from generator.annotate.names.tokens import NAME_KINDS, Kind, Token, fold
 from generator.annotate.names.vocabulary import Vocabulary
 from generator.lexicon import load
@@ -29,22 +29,20 @@ def _openers() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return lower, named, capital
 
 
-def find_organisations(
-    tokens: Sequence[Token],
-    opening: frozenset[int],
-    known: Sequence[Match],
-    persons: frozenset[int],
-    words: Vocabulary,
-) -> Iterator[Found]:
+@cache
+def _adjective_endings() -> tuple[str, ...]:
+    return tuple(load("organisations")["adjective_endings"])
+
+
+def find_organisations(stretch: Stretch, persons: frozenset[int]) -> Iterator[Found]:
     """Yield the organisations of one block.
 
     Parameters:
-        tokens: of the block.
-        opening: indices of the tokens that open a sentence.
-        known: known names among the tokens.
+        stretch: the block.
         persons: indices of the tokens that belong to persons' names.
-        words: the lists.
     """
+    tokens, words = stretch.tokens, stretch.words
+    known = stretch.known.values()
     for match in known:
         if match.known.kind == EntityKind.ORGANISATION and match.first not in persons:
             yield _found(tokens, match.first, match.last, match.known.name, "known")
@@ -61,7 +59,9 @@ def find_organisations(
         if not last and token.kind == Kind.LOWER and folded in named and position not in taken:
             last = _proper_name(tokens, position + 1, words, persons, taken)
         if token.kind == Kind.CAPITAL and folded in capital and position not in taken:
-            last = _complement(tokens, position + 1, words, persons, needs_capital=position in opening)
+            last = _complement(
+                tokens, position + 1, words, persons, needs_capital=position in stretch.opening
+            )
             rule = "capital-opener"
         if not last and token.kind in NAME_KINDS and position not in taken:
             last = _run_with_sign(tokens, position, words, persons)
@@ -134,34 +134,9 @@ def _complement(
 def _is_adjective(folded: str, words: Vocabulary) -> bool:
     if folded in words.says or folded in words.acts:
         return folded in words.role_adjectives
-    return (
-        folded in words.role_adjectives
-        or folded in words.demonyms
-        or folded.endswith(
-            (
-                "iste",
-                "ien",
-                "ienne",
-                "ique",
-                "iques",
-                "aire",
-                "al",
-                "ale",
-                "aux",
-                "ales",
-                "ain",
-                "aine",
-                "ois",
-                "oise",
-                "ais",
-                "aise",
-                "el",
-                "elle",
-                "els",
-                "elles",
-            )
-        )
-    )
+    if folded in words.role_adjectives or folded in words.demonyms:
+        return True
+    return folded.endswith(_adjective_endings())
 
 
 def _proper_name(
@@ -178,10 +153,17 @@ def _proper_name(
 
 def _run_with_sign(tokens: Sequence[Token], position: int, words: Vocabulary, persons: frozenset[int]) -> int:
     """« Brenner Pictures », « FC Brézinval »: a run whose first or last word says that it is a body."""
-    if position and tokens[position - 1].kind in NAME_KINDS and position - 1 not in persons:
+    before = position - 1
+    if position and tokens[before].text == "&":
+        return 0
+    if position and tokens[before].kind in NAME_KINDS and tokens[before].folded not in words.starters:
         return 0
     last = position
-    while last < len(tokens) and tokens[last].kind in NAME_KINDS and last not in persons:
+    while (
+        last < len(tokens)
+        and (tokens[last].kind in NAME_KINDS or tokens[last].text == "&")
+        and last not in persons
+    ):
         last += 1
     if last - position < 2:
         return 0

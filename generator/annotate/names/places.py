@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.annotate.names.naming import Found
 from generator.annotate.names.phrases import Match
+from generator.annotate.names.stretch import Stretch
 from generator.annotate.names.tokens import Kind, Token, fold
 from generator.annotate.names.vocabulary import Vocabulary
 from generator.lexicon import load
@@ -42,14 +43,10 @@ def _lists() -> tuple[frozenset[str], frozenset[str]]:
     return nouns, frozenset(fold(word) for word in towns["dative_verbs"].split())
 
 
-def find_places(
-    tokens: Sequence[Token],
-    opening: frozenset[int],
-    known: Sequence[Match],
-    persons: frozenset[int],
-    words: Vocabulary,
-) -> Iterator[Found]:
+def find_places(stretch: Stretch, persons: frozenset[int]) -> Iterator[Found]:
     """Yield the places of one block; the parameters are those of `find_organisations`."""
+    tokens, words = stretch.tokens, stretch.words
+    known = stretch.known.values()
     matched: dict[int, Match] = {}
     for match in known:
         for position in range(match.first, match.last):
@@ -62,7 +59,7 @@ def find_places(
             yield from _after_noun(tokens, position, matched, persons, words)
         if token.kind != Kind.CAPITAL or position in matched or position in persons:
             continue
-        if position in opening or not position or _is_plain(token, words):
+        if position in stretch.opening or not position or _is_plain(token, words):
             continue
         if _is_located(tokens, position, datives):
             last = position + 1

@@ -6,107 +6,24 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from generator.annotate.names.candidates import Candidate
+from generator.annotate.names.stretch import Stretch
 from generator.annotate.names.tokens import Kind, Token
 from generator.annotate.names.vocabulary import Vocabulary
 
 _REACH: Final = 16  # tokens between a role and its name
-_DETERMINERS: Final = frozenset(
-    [
-        "le",
-        "la",
-        "l'",
-        "un",
-        "une",
-        "son",
-        "sa",
-        "leur",
-        "ce",
-        "cet",
-        "cette",
-        "notre",
-        "mon",
-        "ma",
-        "votre",
-        "au",
-        "du",
-        "les",
-        "des",
-        "ses",
-        "leurs",
-        "ces",
-        "deux",
-    ]
-)
-_LINKS: Final = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "d'",
-        "a",
-        "au",
-        "aux",
-        "en",
-        "pour",
-        "aupres",
-        "charge",
-        "chargee",
-        "sur",
-        "contre",
-        "pres",
-    ]
-)
-_ARTICLES: Final = frozenset(["le", "la", "l'", "les"])
+_ARTICLES: Final = frozenset({"le", "la", "l'", "les"})
+_INDEFINITE: Final = frozenset({"un", "une"})
+_POSSESSIVES: Final = frozenset({"son", "sa", "leur", "notre", "ce", "cet", "cette", "mon", "ma", "votre"})
+_DETERMINERS: Final = _ARTICLES | _INDEFINITE | _POSSESSIVES | {"au", "du", "des", "ses", "leurs", "ces"}
+_APPOSED: Final = frozenset({"le", "la", "l'", "un", "une", "son", "sa", "leur", "notre"})
+_OF: Final = frozenset({"de", "du", "des", "d'"})
+_LINKS: Final = _OF | {"a", "au", "aux", "en", "pour", "aupres", "charge", "chargee", "sur", "contre", "pres"}
 _STOPS: Final = frozenset(
-    [
-        "est",
-        "ont",
-        "sont",
-        "avait",
-        "avaient",
-        "etait",
-        "etaient",
-        "sera",
-        "fut",
-        "furent",
-        "qui",
-        "que",
-        "qu'",
-        "ou",
-        "dont",
-        "mais",
-        "lorsque",
-        "quand",
-        "par",
-        "avec",
-        "dans",
-        "chez",
-        "n'",
-        "ne",
-        "se",
-        "s'",
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "on",
-        "nous",
-        "vous",
-        "je",
-        "tu",
-        "y",
-        "lui",
-        "selon",
-        "puis",
-        "car",
-        "donc",
-        "si",
-        "comme",
-    ]
+    ["est", "ont", "sont", "avait", "avaient", "etait", "etaient", "sera", "fut", "furent", "qui", "que", "qu'", "ou", "dont", "mais", "lorsque", "quand", "par", "avec", "dans", "chez", "n'", "ne", "se", "s'", "il", "elle", "ils", "elles", "on", "nous", "vous", "je", "tu", "y", "lui", "selon", "puis", "car", "donc", "si", "comme", "depuis"]
 )
-_QUOTES: Final = frozenset('"”»')
-_APPOSED_ARTICLES: Final = frozenset({"le", "la", "l'", "un", "une", "son", "sa", "leur", "notre"})
 _FINITE: Final = frozenset({"a", "est", "ont", "sont", "avait", "etait", "n'", "s'", "se", "ne", "sera"})
+_CLOSING_QUOTES: Final = frozenset('"”»')
+_UNSAID: Final = frozenset({"aussi", "egalement", "tres", "autre", "seul", "seule", "simple"})
 
 
 class Role(NamedTuple):
@@ -123,208 +40,205 @@ class Role(NamedTuple):
     kin: bool = False
 
 
-def role_before(tokens: Sequence[Token], candidate: Candidate, words: Vocabulary) -> Role | None:
-    """Return the role that introduces the candidate, or None.
+def roles_before(stretch: Stretch, candidate: Candidate) -> tuple[Role, ...]:
+    """Return the roles that introduce the candidate, in text order; « le chef du parti, le colonel X » has two.
 
     With a comma the whole phrase back to its own article is the role (« le chef du parti du président, X »);
     without one, only the nearest role (« le conseiller du président X »).
     """
     end = candidate.title if candidate.title_kind in ("civility", "plural") else candidate.first
+    if stretch.text(end - 1) == "[":
+        end -= 1
+    found: list[Role] = []
+    while len(found) < 2:
+        role = _role_before(stretch, end)
+        if role is None:
+            break
+        found.insert(0, role)
+        end = role.first - 1
+        if role.place == "comma" or stretch.folded(end) not in _ARTICLES or stretch.text(end - 1) != ",":
+            break
+    return tuple(found)
+
+
+def _role_before(stretch: Stretch, end: int) -> Role | None:
+    tokens, words = stretch.tokens, stretch.words
     position = end - 1
-    if position > 0 and tokens[position].text == "[":
+    comma = stretch.text(position) == ","
+    if comma:
         position -= 1
     if position < 0:
         return None
-    comma = tokens[position].text == ","
-    if comma:
-        position -= 1
-    nearest = chosen = None
+    last, chosen = position, None
     limit = max(-1, position - _REACH)
-    last = position
     while position > limit:
         token = tokens[position]
-        if (token.kind in (Kind.MARK, Kind.NUMBER) and token.text not in "-’'") or token.folded in _STOPS:
+        if _bars(tokens, position):
             break
-        if token.folded == "a" and not _links(tokens, position):
-            break
-        if _is_role_noun(token, words) and (position == last or _fits(tokens, position, last, words)):
+        if _is_role_noun(token, words) and (position == last or _fits(stretch, position, last)):
             chosen = position
-            nearest = position if nearest is None else nearest
             if not comma:
                 break
-        if _bare_article(tokens, position):
+        if _opens_phrase(stretch, position):
             break
         position -= 1
     if chosen is None:
         return None
-    first = _with_prefixes(tokens, chosen, words)
-    if comma and not _introduced(tokens, first):
+    first = _with_prefixes(stretch, chosen)
+    if comma and not _introduced(stretch, first):
         return None
-    folded = tokens[chosen].folded
-    kin = folded in words.kin
-    own = not kin and folded not in words.relational and folded not in words.civilities
+    kin, own = _whose(tokens[chosen], words)
     return Role(first, last + 1, "comma" if comma else "before", own, kin)
 
 
-def role_after(
-    tokens: Sequence[Token], candidate: Candidate, words: Vocabulary, is_name: set[int]
-) -> Role | None:
+def role_after(stretch: Stretch, candidate: Candidate, is_name: set[int]) -> Role | None:
     """Return the role in apposition after the candidate (« X, 54 ans, maire de Vaux »), or None."""
+    tokens, words = stretch.tokens, stretch.words
     position, count = candidate.last, len(tokens)
-    while position < count and tokens[position].text in _QUOTES:
+    while stretch.text(position) in _CLOSING_QUOTES:
         position += 1
-    if position + 1 >= count or tokens[position].text != ",":
+    if stretch.text(position) != ",":
         return None
     position += 1
-    if position + 3 < count and tokens[position].kind == Kind.NUMBER and tokens[position + 1].folded == "ans":
-        if tokens[position + 2].text != ",":
+    if stretch.folded(position + 1) == "ans":
+        if stretch.text(position + 2) != ",":
             return None
         position += 3
-    article = ""
-    if tokens[position].folded in _APPOSED_ARTICLES:
-        article = tokens[position].folded
-        position += 1
+    article = stretch.folded(position) if stretch.folded(position) in _APPOSED else ""
+    position += bool(article)
     first = position
-    while (
-        position < count
-        and tokens[position].folded in words.role_prefixes
-        and not _is_role_noun(tokens[position], words)
-    ):
+    while stretch.folded(position) in words.role_prefixes and not _is_role_noun(tokens[position], words):
         position += 1
     if position >= count:
         return None
     token = tokens[position]
-    demonym = token.kind == Kind.CAPITAL and token.folded in words.demonyms and article in ("un", "une")
+    demonym = token.kind == Kind.CAPITAL and token.folded in words.demonyms and article in _INDEFINITE
     if not (_is_role_noun(token, words) or demonym):
         return None
-    kin = token.folded in words.kin
-    own = not kin and token.folded not in words.relational
-    end = _phrase_end(tokens, position + 1, words)
-    if end < count and end in is_name and not _is_complement(tokens, end):
+    end = _phrase_end(stretch, position + 1)
+    if end in is_name and stretch.folded(end - 1) not in _LINKS:
         return None
-    if not _closes(tokens, end, article, is_name):
+    if not _closes(stretch, end, article, is_name):
         return None
+    kin, own = _whose(token, words)
     return Role(first, end, "after", own, kin)
 
 
-def _closes(tokens: Sequence[Token], end: int, article: str, is_name: set[int]) -> bool:
-    """Tell an apposition from the subject of what follows (« selon X, le maire a cédé ») and from the next name's role."""
-    if end >= len(tokens):
+def _closes(stretch: Stretch, end: int, article: str, is_name: set[int]) -> bool:
+    """Tell an apposition from the next clause (« selon X, le maire a cédé ») and from the next name's role."""
+    if end >= len(stretch.tokens):
         return True
-    closing = tokens[end]
+    closing = stretch.tokens[end]
     if closing.text == ",":
-        return not (end + 1 in is_name and article not in ("un", "une", ""))
+        return end + 1 not in is_name or article in ("", "un", "une")
     if article in ("", "un", "une"):
         return closing.folded not in _FINITE
-    return closing.kind == Kind.MARK and closing.text not in "-'" or closing.folded in ("qui", "dont")
+    return (closing.kind == Kind.MARK and closing.text not in "-'") or closing.folded in ("qui", "dont")
+
+
+def _whose(token: Token, words: Vocabulary) -> tuple[bool, bool]:
+    """Return whether a role noun is one of kin, and whether it is the person's own role."""
+    exact = token.text.lower()
+    kin = exact in words.kin
+    return kin, not kin and exact not in words.relational and token.folded not in words.civilities
 
 
 def _is_role_noun(token: Token, words: Vocabulary) -> bool:
     if token.kind not in (Kind.LOWER, Kind.CAPITAL, Kind.UPPER):
         return False
-    folded = token.folded
-    if token.kind == Kind.UPPER and folded not in ("pdg", "dg"):
-        return False
-    if folded in words.role_nouns or folded in words.relational or folded in words.kin:
-        return token.kind != Kind.CAPITAL or not words.is_given(folded)
-    head, hyphen, _ = folded.partition("-")
-    return bool(hyphen) and (head in words.role_nouns or folded.startswith(("ex-", "vice-", "sous-", "co-")))
+    if token.kind == Kind.UPPER:
+        return token.text in ("PDG", "DG", "DJ")
+    exact = token.text.lower()
+    if exact in words.role_nouns or exact in words.relational or exact in words.kin:
+        return token.kind != Kind.CAPITAL or not words.is_given(token.folded)
+    head, hyphen, rest = exact.partition("-")
+    return bool(hyphen) and (
+        head in words.role_nouns or (head in ("ex", "vice", "sous", "co") and rest in words.role_nouns)
+    )
 
 
-def _fits(tokens: Sequence[Token], noun: int, last: int, words: Vocabulary) -> bool:
+def _bars(tokens: Sequence[Token], position: int) -> bool:
+    """Tell whether no role phrase goes on across this token."""
+    token = tokens[position]
+    if token.kind in (Kind.MARK, Kind.NUMBER) or token.folded in _STOPS:
+        return True
+    return token.folded == "a" and token.text not in ("à", "À")
+
+
+def _fits(stretch: Stretch, noun: int, last: int) -> bool:
     """Tell whether all between the noun and the name are adjectives of it or complements."""
-    return _phrase_end(tokens, noun + 1, words, limit=last + 1) == last + 1
+    return _phrase_end(stretch, noun + 1, limit=last + 1) == last + 1
 
 
-def _phrase_end(tokens: Sequence[Token], position: int, words: Vocabulary, limit: int | None = None) -> int:
+def _phrase_end(stretch: Stretch, position: int, limit: int | None = None) -> int:
     """Return where the phrase that began with a role noun ends."""
+    tokens = stretch.tokens
     count = len(tokens) if limit is None else limit
-    linked = False
-    begin = position
+    begin, linked = position, False
     while position < count and position - begin < _REACH:
-        token = tokens[position]
-        folded = token.folded
-        if folded in _STOPS or token.kind in (Kind.MARK, Kind.TITLE):
+        step = _phrase_step(stretch, position, linked, count)
+        if not step:
             break
-        if folded in _LINKS or (token.kind == Kind.ELISION and folded == "d'"):
-            if not _links(tokens, position):
-                break
-            linked = True
-        elif folded in _ARTICLES:
-            if tokens[position - 1].folded not in _LINKS and tokens[position - 1].folded not in ("et", "de"):
-                break
-        elif folded == "et":
-            if position + 1 >= count:
-                break
-            ahead = tokens[position + 1]
-            pair = (
-                ahead.folded in words.role_nouns
-                or ahead.folded in ("de", "du", "des", "d'")
-                or (linked and ahead.kind == Kind.CAPITAL and not words.is_given(ahead.folded))
-            )
-            if not pair:
-                break
-            position += 1
-        elif token.kind == Kind.LOWER and not linked:
-            if not (
-                folded in words.role_adjectives
-                or folded in words.demonyms
-                or folded in words.role_nouns
-                or folded.endswith(words.adjective_endings)
-            ):
-                break
-        elif token.kind == Kind.LOWER:
-            previous = tokens[position - 1].folded
-            nominal = previous in _LINKS or previous in _ARTICLES
-            if not nominal and not (
-                folded in words.role_adjectives
-                or folded in words.demonyms
-                or folded.endswith(words.adjective_endings)
-            ):
-                break
-        elif token.kind == Kind.NUMBER or not linked:
-            break
-        position += 1
-    while position > begin and (
-        tokens[position - 1].folded in _LINKS
-        or tokens[position - 1].folded in _ARTICLES
-        or tokens[position - 1].folded == "et"
-    ):
+        linked = linked or tokens[position].folded in _LINKS
+        position += step
+    while position > begin and tokens[position - 1].folded in _LINKS | _ARTICLES | {"et"}:
         position -= 1
     return position
 
 
-def _links(tokens: Sequence[Token], position: int) -> bool:
-    """Tell « à » from « a »: only the first is a preposition."""
-    return tokens[position].folded != "a" or tokens[position].text in ("à", "À")
+def _phrase_step(stretch: Stretch, position: int, linked: bool, count: int) -> int:
+    """Return how many tokens at ``position`` carry a role phrase on, 0 if it ends."""
+    token, words = stretch.tokens[position], stretch.words
+    folded, before = token.folded, stretch.folded(position - 1)
+    if _bars(stretch.tokens, position) or token.kind == Kind.TITLE:
+        return 0
+    if folded in _LINKS:
+        return 1
+    if folded in _ARTICLES:
+        return int(before in _LINKS or before == "et")
+    if folded == "et":
+        return 2 if position + 1 < count and _pairs(stretch, position + 1, linked) else 0
+    if token.kind == Kind.LOWER:
+        nominal = linked and (before in _LINKS or before in _ARTICLES)
+        return int(nominal or _is_adjective(token, words) or (not linked and token.text in words.role_nouns))
+    return int(linked)
 
 
-def _bare_article(tokens: Sequence[Token], position: int) -> bool:
-    """An article that no preposition governs begins the phrase."""
-    token = tokens[position]
-    if token.folded in ("un", "une", "son", "sa", "leur", "ce", "cet", "cette", "notre"):
-        return not (position and tokens[position - 1].folded in _LINKS)
-    if token.folded not in _ARTICLES:
-        return False
-    return not position or (tokens[position - 1].folded not in _LINKS and tokens[position - 1].folded != "et")
+def _pairs(stretch: Stretch, position: int, linked: bool) -> bool:
+    """« ministre de l’Économie et des Finances », « auteur et metteur en scène »."""
+    ahead, words = stretch.tokens[position], stretch.words
+    if ahead.text in words.role_nouns or ahead.folded in _OF:
+        return True
+    return linked and ahead.kind == Kind.CAPITAL and not words.is_given(ahead.folded)
 
 
-def _with_prefixes(tokens: Sequence[Token], noun: int, words: Vocabulary) -> int:
+def _is_adjective(token: Token, words: Vocabulary) -> bool:
+    folded = token.folded
+    if folded in words.role_adjectives or folded in words.demonyms:
+        return True
+    return folded.endswith(words.adjective_endings) and folded not in words.acts | words.says
+
+
+def _opens_phrase(stretch: Stretch, position: int) -> bool:
+    """Tell whether an article that no preposition governs begins the phrase here."""
+    folded, before = stretch.folded(position), stretch.folded(position - 1)
+    if folded in _INDEFINITE | _POSSESSIVES:
+        return before not in _LINKS
+    return folded in _ARTICLES and before not in _LINKS and before != "et"
+
+
+def _with_prefixes(stretch: Stretch, noun: int) -> int:
     first = noun
-    while first and tokens[first - 1].folded in words.role_prefixes and tokens[first - 1].kind != Kind.MARK:
-        if tokens[first - 1].folded in ("aussi", "egalement", "tres", "autre", "seul", "seule", "simple"):
-            break
+    while (
+        stretch.folded(first - 1) in stretch.words.role_prefixes and stretch.folded(first - 1) not in _UNSAID
+    ):
         first -= 1
     return first
 
 
-def _introduced(tokens: Sequence[Token], first: int) -> bool:
-    """A role before a comma needs its article, so that an item of a list is not taken for one."""
+def _introduced(stretch: Stretch, first: int) -> bool:
+    """Tell whether a role before a comma has its article, so that an item of a list is not taken for one."""
     if first == 0:
         return True
-    before = tokens[first - 1]
-    return before.folded in _DETERMINERS or before.kind == Kind.ELISION or before.kind == Kind.MARK
-
-
-def _is_complement(tokens: Sequence[Token], position: int) -> bool:
-    return position > 0 and tokens[position - 1].folded in _LINKS
+    before = stretch.tokens[first - 1]
+    return before.folded in _DETERMINERS or before.kind in (Kind.ELISION, Kind.MARK)

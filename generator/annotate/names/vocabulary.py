@@ -16,7 +16,8 @@ from generator.lexicon import load
 class Vocabulary:
     """What the lists know of single words; all words are folded.
 
-    ``given`` maps a given name to its genders (``m``, ``f``, both for either); ``titles`` a civility or function
+    All but ``role_nouns``, ``relational`` and ``kin``, which keep their accents (« critique » is a role, « critiqué »
+    is none). ``given`` maps a given name to its genders (``m``, ``f``, both for either); ``titles`` a civility or function
     to its gender or ``x``; ``says`` are forms of verbs of saying, ``acts`` of other verbs that people do.
     """
 
@@ -35,6 +36,8 @@ class Vocabulary:
     demonyms: frozenset[str]
     starters: frozenset[str]
     starter_endings: tuple[str, ...]
+    infinitive_endings: tuple[str, ...]
+    towns_and_people: frozenset[str]
     heads: frozenset[str]
     kinds_before: frozenset[str]
     never: frozenset[str]
@@ -83,15 +86,17 @@ def vocabulary() -> Vocabulary:
         plural_civilities=_by_gender(titles["plural"]),
         functions=_folded(titles["function"]),
         single_titles=_folded(titles["religious_single"]),
-        role_nouns=_folded(roles["nouns"].split()),
-        relational=_folded(roles["relational"]),
-        kin=_folded(roles["kin"]),
+        role_nouns=frozenset(roles["nouns"].lower().split()),
+        relational=frozenset(roles["relational"]),
+        kin=frozenset(roles["kin"]),
         role_prefixes=_folded(roles["prefixes"]),
         role_adjectives=_folded(roles["adjectives"]),
         adjective_endings=tuple(sorted(_folded(roles["adjective_endings"]))),
         demonyms=demonyms,
         starters=_folded(others["starters"].split()),
         starter_endings=tuple(sorted(_folded(others["starter_endings"]))),
+        infinitive_endings=tuple(others["infinitive_endings"]),
+        towns_and_people=_folded(names["towns_and_people"].split()),
         heads=_folded(others["heads"].split()),
         kinds_before=_folded(others["before"].split()),
         never=never,

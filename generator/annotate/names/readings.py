@@ -1,0 +1,129 @@
+"""Read the candidates of a block: their roles, their signs, their neighbours; accept those that are persons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from generator.annotate.names.candidates import Candidate, find_candidates
+from generator.annotate.names.evidence import threshold, weigh, weight
+from generator.annotate.names.identity import PersonName, take_apart
+from generator.annotate.names.roles import Role, role_after, roles_before
+from generator.annotate.names.runs import name_parts
+from generator.annotate.names.stretch import Stretch
+from generator.annotate.names.tokens import Kind, Token
+from generator.model import Span
+
+_COORDINATED: Final = (
+    ["et"],
+    ["ou"],
+    [","],
+    [",", "et"],
+    [",", "ou"],
+    ["-"],
+    ["/"],
+    ["puis"],
+    ["ainsi", "que"],
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A candidate with what was read around it.
+
+    Parameters:
+        stretch: the block in which it stands.
+        name: its words taken apart for comparison.
+        roles: those before and after it, in text order.
+        accepted: whether its signs suffice for a person.
+        certain_given: whether it begins with a given name that the list knows, or an initial.
+        group: the whole of « MM. X et Y » for each of its members, else None.
+    """
+
+    stretch: Stretch
+    candidate: Candidate
+    name: PersonName
+    roles: tuple[Role, ...] = ()
+    accepted: bool = False
+    certain_given: bool = False
+    group: Span | None = None
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """Return the tokens of the block."""
+        return self.stretch.tokens
+
+    @property
+    def start(self) -> int:
+        """Return where the bare name begins in the text."""
+        return self.tokens[self.candidate.first].start
+
+    @property
+    def full(self) -> bool:
+        """Tell whether the name has a given name or a numeral."""
+        return bool(self.name.given) or bool(self.name.numeral)
+
+
+def read_candidates(stretch: Stretch) -> list[Reading]:
+    """Return each candidate of a block weighed, with its roles; accepted where its signs suffice."""
+    candidates = find_candidates(stretch)
+    starts = {candidate.title for candidate in candidates} | {candidate.first for candidate in candidates}
+    readings: list[Reading] = []
+    for candidate in candidates:
+        before = roles_before(stretch, candidate)
+        after = role_after(stretch, candidate, starts)
+        weigh(stretch, candidate, before, after)
+        parts = name_parts(stretch.tokens[candidate.first : candidate.last])
+        if not parts:
+            continue
+        reading = Reading(stretch, candidate, take_apart(parts, stretch.words))
+        reading.roles = before if after is None else (*before, after)
+        reading.accepted = candidate.score >= threshold()
+        reading.certain_given = parts[0].kind == Kind.INITIAL or stretch.words.is_given(parts[0].folded)
+        readings.append(reading)
+    _join_plural_titles(stretch, readings)
+    _accept_coordinated(stretch, readings)
+    return readings
+
+
+def _join_plural_titles(stretch: Stretch, readings: Sequence[Reading]) -> None:
+    """« MM. X, Y et Z »: each is a person; the whole is one of the forms under which each is written."""
+    tokens = stretch.tokens
+    for index, reading in enumerate(readings):
+        if reading.candidate.title_kind != "plural":
+            continue
+        members = [reading]
+        for following in readings[index + 1 :]:
+            between = [t.text for t in tokens[members[-1].candidate.last : following.candidate.title]]
+            if between not in (["et"], [","], [",", "et"]):
+                break
+            members.append(following)
+            if between != [","]:
+                break
+        if len(members) < 2:
+            continue
+        span = Span(tokens[reading.candidate.title].start, tokens[members[-1].candidate.last - 1].end)
+        for member in members:
+            member.accepted = True
+            member.group = span
+            member.candidate.signs.insert(0, "civility")
+            member.candidate.gender = reading.candidate.gender
+        reading.candidate.title = reading.candidate.first
+
+
+def _accept_coordinated(stretch: Stretch, readings: Sequence[Reading]) -> None:
+    """« A et X »: a neighbour in a list of persons needs fewer signs of its own."""
+    for forward in (True, False):
+        ordered = readings if forward else list(reversed(readings))
+        for one, other in pairwise(ordered):
+            if not one.accepted or other.accepted or other.candidate.known is not None:
+                continue
+            left, right = (one, other) if forward else (other, one)
+            between = [t.folded for t in stretch.tokens[left.candidate.last : right.candidate.title]]
+            if between not in _COORDINATED:
+                continue
+            if other.candidate.score + weight("coordinated") >= threshold():
+                other.candidate.signs.append("coordinated")
+                other.accepted = True
