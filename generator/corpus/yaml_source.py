@@ -21,7 +21,11 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CONTROL_CHARACTERS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _LONG_QUOTATION: Final = re.compile(r"« ([^»]{60})[^»]{2,}»")
 # What the parser notices only later; the place to mend is where it began.
-_TOLD_AT_THE_END: Final = ("unexpected end of stream", "could not find expected ':'")
+_TOLD_AT_THE_END: Final = (
+    "unexpected end of stream",
+    "could not find expected ':'",
+    "did not find expected ','",
+)
 _INDENTED_KEY: Final = re.compile(r"[ ]+[\w-]+")
 _COMMENT_STUCK_TO_WORD: Final = re.compile(r"[ \t]+#[^\s#]")
 
@@ -97,8 +101,10 @@ def load(text: str, path: str, faults: list[Fault], first_line: int = 1) -> Node
         reader.fault(line, column, "a control character stands here", "delete it")
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        if error.context_mark and any(words in (error.problem or "") for words in _TOLD_AT_THE_END):
-            mark = error.context_mark
+        began = error.context_mark
+        late = any(words in (error.problem or "") for words in _TOLD_AT_THE_END)
+        if late and began and mark and mark.line > began.line:
+            mark = began
         line, column = (mark.line, mark.column) if mark else (0, 0)
         reader.fault(line, column, *_explain(error.problem or "", reader.source_line(line), column))
     except _TooDeepError:
