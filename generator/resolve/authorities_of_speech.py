@@ -57,10 +57,15 @@ class SpeechAuthorities:
         """Return the page and the name of the one who answers for a claim."""
         if claim.speaker is not None:
             speaker = self._linking.of_kind(document.id, claim.speaker, claim.speaker_kind)
-            if speaker is not None:
+            if speaker is not None and speaker not in self._publishers(document):
                 answering = self.answering(document, speaker, claim.speaker, claim.speaker_kind)
                 return answering, self._linking.name_of(answering)
         return Ref(RefKind.ARTICLE, document.id), article_voice(document)
+
+    def _publishers(self, document: Document) -> frozenset[Ref]:
+        """Return the pages of those who publish an article: what they say in it, the article says itself."""
+        named = (self._names.get(thing_key(name), set()) for name in document.article.publishers)
+        return frozenset(next(iter(refs)) for refs in named if len(refs) == 1)
 
     def answering(self, document: Document, speaker: Ref, name: str, kind: EntityKind | None) -> Ref:
         """Return the organisation for which a person speaks, else the person."""

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from generator.errors import Fault
 from generator.model import Authority, Records, Ref, RefKind
-from generator.resolve.name_keys import content_words, person_key, thing_key, transliterations_of_one
-
-# What says nothing of a person in a role: too common to tell two namesakes apart.
-_SHORT: Final = 4
+from generator.resolve.name_keys import person_key, thing_key, transliterations_of_one
 
 
 def name_key(kind: RefKind, name: str) -> str:
@@ -94,38 +90,28 @@ class AuthorityIndex:
                 ids.update(id_ for id_ in authority.same_as if Ref(ref.kind, id_) not in self.records)
         return tuple(sorted(ids - {ref.id}))
 
-    def by_name(self, kind: RefKind, names: Iterable[str], roles: Iterable[str] = ()) -> Ref | None:
-        """Return the one record that answers to these names, the surest name first; None when several may.
+    def by_name(self, kind: RefKind, names: Iterable[str]) -> Ref | None:
+        """Return the one record that answers to these names, the surest name first; None when several may."""
+        found = self._found(kind, names)
+        return Ref(kind, found[0]) if len(found) == 1 else None
 
-        Several namesakes are told apart by their description, when the words of a role fit exactly one.
-        """
+    def is_shared(self, kind: RefKind, names: Iterable[str]) -> bool:
+        """Tell whether several records answer to a name: then not even two articles mean the same one by it."""
+        return len(self._found(kind, names)) > 1
+
+    def _found(self, kind: RefKind, names: Iterable[str]) -> list[str]:
         for name in names:
             key = name_key(kind, name)
             found = sorted(self._names[kind].get(key, ()))
             if not found and kind is RefKind.PERSON:
-                found = sorted(
-                    {
-                        id_
-                        for known, ids in self._spellings(key)
-                        if transliterations_of_one(key, known)
-                        for id_ in ids
-                    }
-                )
-            if len(found) > 1:
-                found = self._described(kind, found, roles)
+                spelt = (ids for known, ids in self._spellings(key) if transliterations_of_one(key, known))
+                found = sorted({id_ for ids in spelt for id_ in ids})
             if found:
-                return Ref(kind, found[0]) if len(found) == 1 else None
-        return None
+                return found
+        return []
 
     def _spellings(self, key: str) -> list[tuple[str, set[str]]]:
         return [(known, ids) for known, ids in self._names[RefKind.PERSON].items() if known != key]
-
-    def _described(self, kind: RefKind, ids: list[str], roles: Iterable[str]) -> list[str]:
-        said = {word for role in roles for word in content_words(role) if len(word) > _SHORT}
-        fitting = [
-            id_ for id_ in ids if said & set(content_words(self.records[Ref(kind, id_)].description or ""))
-        ]
-        return fitting if len(fitting) == 1 else ids
 
     def state_for(self, name: str) -> Ref | None:
         """Return the one state for which a name speaks (« Moscou »), or None."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.edtf import Edtf, compatible, intersect
-from generator.model import DateStep, Decision, KeptEvent, Passage, Timex
+from generator.model import DateStep, Decision, KeptEvent, Passage, Span, Timex
 from generator.resolve.french import date_words, listing, the_date
 from generator.resolve.groups import Group
 from generator.resolve.name_keys import wording
@@ -100,8 +100,12 @@ def _steps(telling: Telling, reference: Decision | None) -> list[DateStep]:
             counted = True
         if read_date(timex.edtf) is None and telling.date_rule is not None:
             continue  # « la veille » says nothing by itself; the step below tells what it comes to
-        passage = document.passage(timex.span)
-        steps.append(_text_step(telling, timex, passage))
+        claim = next((c for c in mention.claims if c.property == "date" and read_date(c.value)), None)
+        if claim is not None and read_date(claim.value) != read_date(timex.edtf):
+            # « au lendemain de » what a date tells: the words are the date's, the day is another.
+            steps.append(_derived_step(telling, claim.span, claim.rule, read_date(claim.value)))
+        else:
+            steps.append(_text_step(telling, timex, document.passage(timex.span)))
     if not any(step.kind == "text" for step in steps) and telling.date_rule is None:
         steps += _derived_steps(telling)
     if telling.date_rule is not None and telling.date is not None and telling.date_anchor is not None:
@@ -126,18 +130,20 @@ def _derived_steps(telling: Telling) -> list[DateStep]:
     """Return the step for a date that no temporal expression of the event gives: « leur deuxième en deux jours »."""
     if telling.date is None:
         return []
-    claim = next(
-        (c for m in telling.event_mentions for c in m.claims if c.property == "date" and read_date(c.value)),
-        None,
-    )
-    passage = telling.document.passage(claim.span) if claim else None
-    words = telling.document.words(claim.span) if claim and passage else telling.facts.date_basis
-    if passage is None:
-        passage = telling.passages[0] if telling.passages else None
-    key = "derived" if words else "unworded"
-    note = _note(key, words=words, date=_words(telling.date))
-    rule = claim.rule if claim else "article-event"
-    return [_step("text", rule, telling.date, note, words=words, passage=passage)]
+    for mention in telling.event_mentions:
+        for claim in mention.claims:
+            if claim.property == "date" and read_date(claim.value) == telling.date:
+                return [_derived_step(telling, claim.span, claim.rule, telling.date)]
+    words = telling.facts.date_basis
+    note = _note("derived" if words else "unworded", words=words, date=_words(telling.date))
+    passage = telling.passages[0] if telling.passages else None
+    return [_step("text", "article-event", telling.date, note, words=words, passage=passage)]
+
+
+def _derived_step(telling: Telling, span: Span, rule: str, value: Edtf | None) -> DateStep:
+    words = telling.document.words(span)
+    note = _note("derived", words=words, date=_words(value)) if value else _note("undated_words", words=words)
+    return _step("text", rule, value, note, words=words, passage=telling.document.passage(span))
 
 
 def _anchor_steps(telling: Telling, reference: Decision | None) -> list[DateStep]:

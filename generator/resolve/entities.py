@@ -141,7 +141,7 @@ def link_entities(documents: Sequence[Document], index: AuthorityIndex) -> Linki
             if ref:
                 _lead(linking, ref, naming)
             else:
-                unlinked.setdefault(_own_key(kind, naming), []).append(naming)
+                unlinked.setdefault(_own_key(kind, naming, index), []).append(naming)
     _give_own_pages(linking, unlinked)
     for article_id, name, country in capitals:
         ref = linking._links.get((article_id, RefKind.PLACE, country))
@@ -190,10 +190,10 @@ def _record_for(index: AuthorityIndex, kind: RefKind, entity: Entity) -> Ref | N
         names += [form for form in entity.variants if " " in name_key(kind, form)]
     else:
         names += entity.variants
-    found = index.by_name(kind, names, entity.roles)
+    found = index.by_name(kind, names)
     if found is None and kind in _OTHER_KIND:
         # « Kremlin » may be read as a place where the editors know an organisation.
-        found = index.by_name(_OTHER_KIND[kind], names, entity.roles)
+        found = index.by_name(_OTHER_KIND[kind], names)
     return found
 
 
@@ -215,10 +215,13 @@ def _is_event_place(document: Document, name: str) -> bool:
     return any(fact.place == name for fact in facts)
 
 
-def _own_key(kind: RefKind, naming: Naming) -> tuple[RefKind, str, str]:
-    """Return what makes two names without a record one; a bare surname is one within its article only."""
+def _own_key(kind: RefKind, naming: Naming, index: AuthorityIndex) -> tuple[RefKind, str, str]:
+    """Return what makes two names without a record one.
+
+    A bare surname, and a name that several records bear, is one within its article only.
+    """
     key = name_key(kind, naming.entity.name)
-    alone = kind is RefKind.PERSON and " " not in key
+    alone = kind is RefKind.PERSON and (" " not in key or index.is_shared(kind, [naming.entity.name]))
     return kind, key, naming.document.id if alone else ""
 
 

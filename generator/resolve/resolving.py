@@ -141,8 +141,14 @@ def _seed(kept: Kept, refs: KeptRefs) -> Group:
 
 
 def _is_loose(group: Group) -> bool:
-    """Tell whether a plan has neither date nor place nor editor: it stands under another event (rule 12)."""
-    if group.kept is not None or group.profile.date is not None or group.profile.place is not None:
+    """Tell whether a plan has neither date nor place nor editor: it stands under another event (rule 12).
+
+    A place where nobody is told to go is no event yet either: « des consultations se tiendront en Asie ».
+    """
+    profile = group.profile
+    if group.kept is not None or profile.date is not None:
+        return False
+    if profile.place is not None and (profile.persons or profile.parties):
         return False
     statuses = {telling.facts.status for telling in group.tellings}
     return EventStatus.CANCELLED not in statuses

@@ -149,3 +149,11 @@ def test_words_are_those_of_the_text_and_via_is_linked() -> None:
     builder.event("phone_call", "a appelé", participants=TWO, claims=[claim])
     (account,) = accounts(builder.build())
     assert (account.words, account.via) == ("a appelé", Ref(RefKind.ORGANISATION, "acn"))
+
+
+def test_a_publisher_speaking_in_its_own_article_is_the_article() -> None:
+    builder = ArticleBuilder("a", "Anna Leclerc a appelé Bruno Vasseur, rapporte l’ACN.", publishers=("ACN",))
+    builder.person("Anna Leclerc").person("Bruno Vasseur").organisation("ACN")
+    claims = [builder.claim("status", "occurred", "a appelé", "ACN")]
+    builder.event("phone_call", "a appelé", participants=TWO, claims=claims)
+    assert [account.authority for account in accounts(builder.build())] == [Ref(RefKind.ARTICLE, "a")]

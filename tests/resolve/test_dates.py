@@ -138,3 +138,14 @@ def test_states_have_their_articles() -> None:
     assert [of(words) for words in ("Anna", "le Japon", "les Pays-Bas", "l’Iran", "Bruno")] == [
         "d’Anna", "du Japon", "des Pays-Bas", "de l’Iran", "de Bruno",
     ]  # fmt: skip
+
+
+def test_a_day_counted_from_a_printed_date_shows_the_day_it_comes_to() -> None:
+    builder = ArticleBuilder(
+        "a", "Au lendemain des négociations, mardi 4 juin, ils se sont vus.", published="2031-06-05"
+    )
+    timex = builder.timex("mardi 4 juin", "2031-06-04")
+    claim = builder.claim("date", "2031-06-03", "mardi 4 juin")
+    builder.event("negotiation", "négociations", date="2031-06-03", timex=timex, claims=[claim])
+    (event,) = events(builder.build())
+    assert [(step.rule, step.result) for step in event.date_trail] == [("given", "2031-06-03")]

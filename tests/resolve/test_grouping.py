@@ -264,3 +264,11 @@ class TestPlans:
     def test_a_planned_event_says_so_in_its_title(self) -> None:
         plan = telling("a", "meeting", status="planned", date="2031-07-04", participants=TWO)
         assert chronicle(plan).events[0].title == "Rencontre entre Anna Leclerc et Bruno Vasseur (annonce)"
+
+    def test_a_plan_with_a_place_and_nobody_in_it_stands_under_the_main_event(self) -> None:
+        builder = ArticleBuilder("a", "Anna Leclerc a appelé Bruno Vasseur. On parlera à Port-Ouest.")
+        builder.person("Anna Leclerc").person("Bruno Vasseur").place("Port-Ouest")
+        builder.event("phone_call", "a appelé", date="2031-06-04", participants=TWO)
+        builder.event("negotiation", "parlera", status="planned", place="Port-Ouest")
+        (event,) = chronicle(builder.build()).events
+        assert len(event.follow_ups) == 1
