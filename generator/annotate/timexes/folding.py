@@ -9,6 +9,7 @@ from typing import Final
 _APOSTROPHES: Final = "\u2019\u02bc\u2018\u00b4\u02b9\u2032\uff07"
 _SPACES: Final = "\u00a0\u202f\u2009\u2007\u2002\u2003\u2008\u200a\u205f\u3000\t\r\x0b\x0c"
 _HYPHENS: Final = "\u2010\u2011\u00ad"
+_COMBINING: Final = re.compile(r"[\u0300-\u036f]")
 _BROKEN_LINE: Final = re.compile(r"(?<!\n)\n(?![ \t]*\n)")
 
 
@@ -44,7 +45,7 @@ def compose(text: str) -> tuple[str, list[int] | None]:
         The text with composed letters, and the offset in ``text`` of each of its characters and of its end; None
         where both are the same.
     """
-    if not any("\u0300" <= character <= "\u036f" for character in text):
+    if _COMBINING.search(text) is None:
         return text, None
     characters: list[str] = []
     offsets: list[int] = []

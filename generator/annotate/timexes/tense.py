@@ -25,8 +25,8 @@ _VERBS: Final = re.compile(
 )
 # « est prévue », « a été reporté »: a past form that tells of what is to come.
 _PLANNED: Final = re.compile(
-    r"\b(?:a ete|ont ete|est|sont|a|ont)\b.* (?:prevu|attendu|programme|fixe|reporte|repousse"
-    r"|convoque|annonce|avance)e?s?$"
+    r"(?:(?:est|sont)\b.* (?:attendu|annonce)"
+    r"|(?:a|ont|est|sont)\b.* (?:prevu|programme|fixe|reporte|repousse|convoque))e?s?$"
 )
 _CONDITIONAL: Final = re.compile(
     r"(?:[a-z]+(?:drait|draient|irait|iraient|erait|eraient)|devrait|devraient)$"
