@@ -55,7 +55,9 @@ def _place(told: Told) -> tuple[object, ...]:
 def _values(telling: Telling, claim: Claim, linking: Linking) -> Values:
     """Read a claim's value for comparing: names as pages, so that two spellings of one name agree."""
     if claim.property not in _NAMES:
-        return Values(claim.value, ())
+        series = [mention.facts.ordinal for mention in telling.event_mentions] + [telling.facts.ordinal]
+        period = next((o.period for o in series if o is not None and str(o.count) == claim.value), None)
+        return Values(claim.value, (), period if claim.property == "ordinal" else None)
     refs: list[Ref] = []
     names = [claim.value]
     if _page(telling, claim, claim.value, linking) is None:

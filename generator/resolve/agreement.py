@@ -34,10 +34,11 @@ _SUBSTANCE: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """A claim's value as shown, and the pages that it names."""
+    """A claim's value as shown, the pages that it names, and for a place in a series, which series."""
 
     shown: str
     refs: tuple[Ref, ...]
+    period: str | None = None
 
 
 def compare(
@@ -85,6 +86,11 @@ def _equal(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]
     return (AGREES, "same-value") if same else (CONTRADICTS, "other-value")
 
 
+def _ordinals(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]:
+    """Compare places in a series: the tenth of the year may well be the second in two days."""
+    return _equal(one, other, index) if one.period == other.period else (COMPLETES, "other-series")
+
+
 def _places(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]:
     if not one.refs or not other.refs or one.refs == other.refs:
         return _equal(one, other, index)
@@ -125,7 +131,7 @@ _RULES: Final[dict[str, Callable[[Values, Values, AuthorityIndex], tuple[str, st
     "date": _dates,
     "duration": _equal,
     "initiator": _equal,
-    "ordinal": _equal,
+    "ordinal": _ordinals,
     "place": _places,
     "participants": _participants,
     "figure": _figures,

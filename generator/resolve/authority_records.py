@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.errors import Fault
 from generator.model import Authority, Records, Ref, RefKind
-from generator.resolve.name_keys import person_key, thing_key, transliterations_of_one
+from generator.resolve.name_keys import person_key, thing_key, transliteration_key, transliterations_of_one
 
 
 def name_key(kind: RefKind, name: str) -> str:
@@ -21,6 +21,7 @@ class AuthorityIndex:
         self.faults: list[Fault] = []
         self.records: dict[Ref, Authority] = {}
         self._names: dict[RefKind, dict[str, set[str]]] = {}
+        self._spellings: dict[str, set[str]] = {}
         self._metonyms: dict[str, set[str]] = {}
         self._canonical: dict[Ref, str] = {}
         for kind, authorities in (
@@ -39,7 +40,10 @@ class AuthorityIndex:
         for id_, authority in known.items():
             answer = self._canonical[Ref(kind, id_)]
             for name in (authority.name, *authority.aliases):
-                self._names[kind].setdefault(name_key(kind, name), set()).add(answer)
+                key = name_key(kind, name)
+                self._names[kind].setdefault(key, set()).add(answer)
+                if kind is RefKind.PERSON:
+                    self._spellings.setdefault(transliteration_key(key), set()).add(key)
             if kind is RefKind.PLACE and authority.state:
                 for metonym in authority.metonyms:
                     self._metonyms.setdefault(thing_key(metonym), set()).add(answer)
@@ -104,14 +108,12 @@ class AuthorityIndex:
             key = name_key(kind, name)
             found = sorted(self._names[kind].get(key, ()))
             if not found and kind is RefKind.PERSON:
-                spelt = (ids for known, ids in self._spellings(key) if transliterations_of_one(key, known))
-                found = sorted({id_ for ids in spelt for id_ in ids})
+                near = self._spellings.get(transliteration_key(key), set())
+                spelt = [known for known in near if transliterations_of_one(key, known)]
+                found = sorted({id_ for known in spelt for id_ in self._names[kind][known]})
             if found:
                 return found
         return []
-
-    def _spellings(self, key: str) -> list[tuple[str, set[str]]]:
-        return [(known, ids) for known, ids in self._names[RefKind.PERSON].items() if known != key]
 
     def state_for(self, name: str) -> Ref | None:
         """Return the one state for which a name speaks (« Moscou »), or None."""

@@ -8,13 +8,13 @@ never enough, so it keeps a page for its article alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from generator.model import Entity, EntityKind, Mention, Ref, RefKind
 from generator.resolve.authority_records import AuthorityIndex, name_key
-from generator.resolve.countries import country_of_capital
+from generator.resolve.countries import country_of_capital, is_country
 from generator.resolve.documents import Document
 from generator.resolve.name_keys import (
     fold,
@@ -162,19 +162,29 @@ def _entities(
     entities = [*found.persons, *found.organisations, *found.places]
     named = {entity.name for entity in entities}
     people: dict[str, None] = {}
-    places: dict[str, None] = {}
+    parties: dict[str, None] = {}
+    located: dict[str, None] = {}
     for facts in (*(e.facts for e in found.events), *(m.facts for m in found.event_mentions)):
         people |= dict.fromkeys(facts.participants)
-        places |= dict.fromkeys((*facts.parties, *((facts.place,) if facts.place else ())))
+        parties |= dict.fromkeys(facts.parties)
+        if facts.place:
+            located[facts.place] = None
         for party in facts.parties:
             country = country_of_capital(party)
             if country and index.state_for(party) is None:
                 capitals.append((document.id, party, country))
-                places[country] = None
-    for name in sorted({*people, *places} - named):
-        kind = EntityKind.PERSON if name in people else EntityKind.PLACE
-        entities.append(Entity(name, kind, (name,), ()))
+                located[country] = None
+    for name in sorted({*people, *parties, *located} - named):
+        entities.append(Entity(name, _kind_of(name, people, located, index), (name,), ()))
     return entities
+
+
+def _kind_of(name: str, people: Container[str], located: Container[str], index: AuthorityIndex) -> EntityKind:
+    """Return what a name must be that events give and no words do."""
+    if name in people:
+        return EntityKind.PERSON
+    is_place = name in located or is_country(name) or index.by_name(RefKind.PLACE, [name]) is not None
+    return EntityKind.PLACE if is_place else EntityKind.ORGANISATION
 
 
 def _lead(linking: Linking, ref: Ref, naming: Naming) -> None:
