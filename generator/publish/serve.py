@@ -66,8 +66,8 @@ def serve(
         server.server_close()
         what = f"cannot listen at {host}:{port} ({server.refused.strerror})"
         raise fault("", what, "choose another address with --host and --port")
-    tell(f"Serving {root / SITE} at {server.url} (Ctrl-C stops)")
     try:
+        tell(f"Serving {root / SITE} at {server.url} (Ctrl-C stops)")
         _watch(root, rebuild, also_watch, before, stamp, tell, stop)
     except KeyboardInterrupt:
         tell("Stopped")

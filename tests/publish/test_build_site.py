@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -51,6 +52,24 @@ def indexed(site: Path) -> dict[str, object]:
         record = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
         found[record["url"]] = record
     return found
+
+
+def test_a_build_needs_no_other_host(chronicle: Path) -> None:
+    alone = ["unshare", "--map-root-user", "--net"]  # a process without any network
+    if (
+        shutil.which("unshare") is None
+        or subprocess.run([*alone, "true"], capture_output=True, check=False).returncode
+    ):
+        pytest.skip("this system lets nobody run a process without a network")
+    program = f"""
+        from pathlib import Path
+        from generator.publish.build_site import publish
+        from tests.publish.conftest import PAGES, RECORDS
+        print(publish(Path({str(chronicle)!r}), PAGES, [], RECORDS, epoch=1).records)
+    """
+    command = [*alone, sys.executable, "-c", textwrap.dedent(program)]
+    done = subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True, text=True)
+    assert done.stdout == "1\n"
 
 
 def test_two_builds_hold_the_same_records(chronicle: Path) -> None:

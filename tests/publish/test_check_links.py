@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+from html import escape
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 
 from generator.publish.check_links import check_site
 from generator.publish.check_sitemap import check_sitemap
+from generator.publish.html_links import read_css, read_html, read_xml
 
 URL = "https://exemple.test/fil/"
 
@@ -152,6 +158,23 @@ def test_a_site_without_an_address_answers_at_the_root(tmp_path: Path) -> None:
 def test_an_odd_page_is_read(tmp_path: Path, content: str) -> None:
     put(tmp_path, "index.html", content)
     check_site(tmp_path, None)
+
+
+@given(st.binary())
+def test_any_bytes_are_read(content: bytes) -> None:
+    read_css(content)
+    for read in (read_html, read_xml):
+        with contextlib.suppress(etree.XMLSyntaxError, etree.ParserError):  # told as a fault of the file
+            read(content)
+
+
+@given(st.text())
+def test_any_text_of_a_link_is_followed_or_told(
+    tmp_path_factory: pytest.TempPathFactory, target: str
+) -> None:
+    site = tmp_path_factory.mktemp("s")
+    put(site, "index.html", f'<!doctype html><html><body><a href="{escape(target)}">x</a></body></html>')
+    check_site(site, URL)
 
 
 def test_many_processes_tell_the_same(site: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -13,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator import lexicon
 from generator.export.search_records import search_files
+from generator.export.search_words import searchable
 from generator.model import Chronicle
 from generator.publish.build_site import publish
 from generator.publish.manifest import generated_files
@@ -280,6 +283,23 @@ def test_queries_are_folded_as_records_are(window: Visit) -> None:
         )
         assert asked == example["asked"]
         assert shown == example["written"].replace("'", "’")
+
+
+def test_any_query_asks_only_for_words_that_its_text_is_indexed_by(window: Visit) -> None:
+    page = window.open("recherche/")
+    chance = random.Random(7)  # noqa: S311  # the same texts each time
+    letters = "aàcdéeil’'ʼmnœqustu jx-«» \u00a0\u202f\u00ad\ufeff.,0"
+    texts = ["".join(chance.choices(letters, k=chance.randint(1, 25))) for _ in range(2000)]
+    queries = page.evaluate(
+        """async (texts) => {
+            const words = await import(new URL("../assets/search-words.js", location.href).href);
+            return texts.map(words.asked);
+        }""",
+        texts,
+    )
+    for text, query in zip(texts, queries, strict=True):
+        indexed = re.findall(r"\w+", searchable(text))
+        assert set(re.findall(r"\w+", query)) <= set(indexed), (text, query)
 
 
 @pytest.mark.parametrize("width", [360, 1280])

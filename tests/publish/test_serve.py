@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 import urllib.error
@@ -20,6 +23,7 @@ from generator.publish.watch import changes, snapshot
 from tests.publish.conftest import PAGES, RECORDS, Page
 
 PATIENCE = 30.0  # seconds
+REPOSITORY = Path(__file__).parent.parent.parent
 
 
 class Served:
@@ -122,6 +126,19 @@ def test_an_address_that_is_taken_is_told(chronicle: Path) -> None:
         port = taken.getsockname()[1]
         with pytest.raises(FilRougeError, match=f"cannot listen at 127.0.0.1:{port}"):
             serve(chronicle, lambda: None, port=port, out=io.StringIO())
+
+
+def test_ctrl_c_ends_serving_quietly(chronicle: Path) -> None:
+    publish(chronicle, PAGES, [], RECORDS, epoch=0)
+    program = "import sys; from pathlib import Path; from generator.publish.serve import serve; "
+    program += "serve(Path(sys.argv[1]), lambda: None, port=0)"
+    command = [sys.executable, "-c", program, str(chronicle)]
+    with subprocess.Popen(command, cwd=REPOSITORY, stderr=subprocess.PIPE, text=True) as serving:
+        assert serving.stderr is not None
+        assert "Ctrl-C" in serving.stderr.readline()
+        serving.send_signal(signal.SIGINT)
+        assert serving.stderr.read() == "Stopped\n"
+        assert serving.wait(PATIENCE) == 0
 
 
 def test_only_what_people_write_is_watched(chronicle: Path) -> None:
