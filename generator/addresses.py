@@ -56,13 +56,13 @@ def index_file(folder: str, number: int = 1) -> str:
     return f"{folder}/index.md" if number == 1 else f"{folder}/liste/{number}.md"
 
 
-def mentions_file(ref: Ref, number: int) -> str:
-    """Return the Markdown file of a further page of the sentences that name an entity.
+def further_file(ref: Ref, number: int) -> str:
+    """Return the Markdown file of a further page on an entity of which much is told.
 
-    >>> mentions_file(Ref(RefKind.PERSON, "anna-leclerc"), 2)
-    'personnes/anna-leclerc/mentions/2.md'
+    >>> further_file(Ref(RefKind.PERSON, "anna-leclerc"), 2)
+    'personnes/anna-leclerc/suite/2.md'
     """
-    return f"{FOLDERS[ref.kind]}/{ref.id}/mentions/{number}.md"
+    return f"{FOLDERS[ref.kind]}/{ref.id}/suite/{number}.md"
 
 
 def file_address(file: str) -> str:

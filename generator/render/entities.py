@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.addresses import REPORT_FILE, mentions_file, page_file
+from generator.addresses import REPORT_FILE, further_file, page_file
 from generator.model import EntityEntry, Passage, Ref, RefKind
+from generator.render.entity_lists import further_numbers, told_of, told_views
 from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
-from generator.render.events import event_entry
-from generator.render.evidence import ArticleView, Sources
+from generator.render.evidence import Sources
 from generator.render.labels import label
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
 from generator.render.page import Page
-from generator.render.paging import in_pages
-from generator.render.quotations import quotation_groups
 from generator.render.typography import listing, sentence
 from generator.render.writer import Crumb, Writer, crumb_of
 
 _MOST_RELATED = 40
+_MOST_ROLES = 12
+_MOST_SOURCES = 5
 
 
 def entity_pages(writer: Writer) -> Iterable[Page]:
@@ -31,25 +31,18 @@ def entity_pages(writer: Writer) -> Iterable[Page]:
 
 
 def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
-    """Yield the page of one entity, then further pages of its mentions where there are many."""
+    """Yield the page of one entity, then further pages where much is told of it."""
     file = page_file(entry.ref)
     linker = writer.linker(file)
     lookup = writer.lookup
     sources = Sources(lookup, linker)
-    mentions = _mentions(lookup, entry)
-    chunks = in_pages(mentions, size=lambda passage: 600)
-    events = [lookup.events[event] for event in entry.events if event in lookup.events]
-    further = [
-        linker.to_file(mentions_file(entry.ref, number), f"suite {number}")
-        for number in range(2, len(chunks) + 1)
-    ]
+    chunks = told_of(lookup, entry)
     yield writer.page(
         file,
         "entity.md.j2",
         title=entry.name,
         description=_description(entry),
         trail=[crumb_of(entry.ref.kind)],
-        entry=entry,
         record=entry.record,
         kind=entry.ref.kind.value,
         tally=tally(entry, len({passage.article_id for passage in entry.mentions})),
@@ -57,17 +50,26 @@ def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
         names=_names(linker, entry),
         part_of=_part_of(lookup, linker, entry),
         identity=_identity(linker, entry),
-        events=[event_entry(lookup, linker, event) for event in events],
-        quotations=quotation_groups(lookup, linker, lookup.quotations_of(entry.quotations)),
-        quoted_about=quotation_groups(lookup, linker, lookup.quotations_of(entry.quoted_about)),
         related=_related(linker, entry),
-        mentions=sources.articles(chunks[0]),
-        mention_count=len(mentions),
-        further=further,
+        numbers=further_numbers(linker, entry.ref, 1, len(chunks)),
         report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),
+        lists=told_views(lookup, linker, sources, chunks[0]),
     )
     for number, chunk in enumerate(chunks[1:], start=2):
-        yield _further_mentions(writer, entry, number, chunk)
+        file = further_file(entry.ref, number)
+        linker = writer.linker(file)
+        yield writer.page(
+            file,
+            "entity_further.md.j2",
+            title=f"{entry.name} (suite {number})",
+            description=f"{entry.name}\u00a0: suite de ce qu’en dit la chronique.",
+            trail=[crumb_of(entry.ref.kind), Crumb(entry.name, page_file(entry.ref))],
+            meta={"robots": "noindex"},
+            kind=entry.ref.kind.value,
+            back=linker.to(entry.ref),
+            numbers=further_numbers(linker, entry.ref, number, len(chunks)),
+            lists=told_views(lookup, linker, Sources(lookup, linker), chunk),
+        )
 
 
 def tally(entry: EntityEntry, articles: int) -> str:
@@ -88,50 +90,26 @@ def _description(entry: EntityEntry) -> str:
     return f"{entry.name}. {told}Dans la chronique\u00a0: {tally(entry, articles)}."
 
 
-def _mentions(lookup: Lookup, entry: EntityEntry) -> list[Passage]:
-    """Return one passage for each sentence that names the entity; for a theme, those of its events."""
-    passages = list(entry.mentions)
-    if not passages and entry.ref.kind is RefKind.THEME:
-        passages = sorted(
-            passage
-            for event in entry.events
-            if event in lookup.events
-            for passage in lookup.events[event].passages
-        )
-    seen: dict[tuple[str, int], Passage] = {}
-    for passage in passages:
-        seen.setdefault((passage.article_id, passage.sentence), passage)
-    return list(seen.values())
-
-
-def _further_mentions(writer: Writer, entry: EntityEntry, number: int, chunk: list[Passage]) -> Page:
-    file = mentions_file(entry.ref, number)
-    linker = writer.linker(file)
-    views: list[ArticleView] = Sources(writer.lookup, linker).articles(chunk)
-    return writer.page(
-        file,
-        "mentions.md.j2",
-        title=f"{entry.name}, mentions ({number})",
-        description=f"{entry.name}\u00a0: suite des phrases qui en parlent.",
-        trail=[crumb_of(entry.ref.kind), Crumb(entry.name, page_file(entry.ref))],
-        meta={"robots": "noindex"},
-        mentions=views,
-        back=linker.to(entry.ref),
-    )
-
-
 def _roles(entry: EntityEntry, sources: Sources) -> list[tuple[str, SafeMarkdown]]:
     roles: dict[str, list[Passage]] = {}
     for words, passage in entry.roles:
         roles.setdefault(words, []).append(passage)
-    return [(words, sources.marks(passages)) for words, passages in roles.items()]
+    return [
+        (words, sources.marks(passages[:_MOST_SOURCES]))
+        for words, passages in list(roles.items())[:_MOST_ROLES]
+    ]
 
 
 def _names(linker: Linker, entry: EntityEntry) -> list[tuple[str, list[SafeMarkdown], bool]]:
-    return [
-        (name.form, [linker.to_article(article) for article in name.article_ids], name.given)
-        for name in entry.names
-    ]
+    """Return each form with the first articles that write it so, and whether only the editors gave it."""
+    names = []
+    for name in entry.names:
+        articles = [linker.to_article(article) for article in name.article_ids[:_MOST_SOURCES]]
+        if len(name.article_ids) > _MOST_SOURCES:
+            rest = plural(len(name.article_ids) - _MOST_SOURCES, "autre article", "autres articles")
+            articles.append(SafeMarkdown.escape(rest))
+        names.append((name.form, articles, name.given))
+    return names
 
 
 def _part_of(lookup: Lookup, linker: Linker, entry: EntityEntry) -> SafeMarkdown | None:

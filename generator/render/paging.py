@@ -16,12 +16,13 @@ MOST_BYTES: Final = 50_000
 T = TypeVar("T")
 
 
-def in_pages(items: Iterable[T], size: Callable[[T], int]) -> list[list[T]]:
+def in_pages(items: Iterable[T], size: Callable[[T], int], most_bytes: int = MOST_BYTES) -> list[list[T]]:
     """Cut items into pages, in order; no items make one empty page, since an index always answers.
 
     Parameters:
         items: what to list.
         size: how many bytes of Markdown an item takes, about.
+        most_bytes: how many a page may take.
 
     Example:
         >>> in_pages([1, 2], size=lambda item: 30_000)
@@ -31,7 +32,7 @@ def in_pages(items: Iterable[T], size: Callable[[T], int]) -> list[list[T]]:
     filled = 0
     for item in items:
         weight = size(item)
-        if pages[-1] and (len(pages[-1]) >= MOST_ENTRIES or filled + weight > MOST_BYTES):
+        if pages[-1] and (len(pages[-1]) >= MOST_ENTRIES or filled + weight > most_bytes):
             pages.append([])
             filled = 0
         pages[-1].append(item)

@@ -288,7 +288,7 @@ def test_long_indexes_are_cut_into_pages(tmp_path: Path) -> None:
     assert "chronologie/liste/" in " ".join(links_of(site, ""))
 
 
-def test_many_mentions_go_on_further_pages(tmp_path: Path) -> None:
+def test_what_is_told_of_a_person_goes_on_further_pages(tmp_path: Path) -> None:
     chronicle = invented()
     entry = chronicle.articles[0]
     sentences = tuple(replace(entry.annotations.sentences[1], anchor=f"m{number}") for number in range(300))
@@ -307,7 +307,7 @@ def test_many_mentions_go_on_further_pages(tmp_path: Path) -> None:
     pages = [one for one in render_pages(changed, SITE) if one.path.startswith("personnes/anna-leclerc")]
     assert [one.path for one in pages][:2] == [
         "personnes/anna-leclerc.md",
-        "personnes/anna-leclerc/mentions/2.md",
+        "personnes/anna-leclerc/suite/2.md",
     ]
     assert sum(one.text.count("voir dans l’article") for one in pages) >= 300
     assert all(len(one.text.encode()) < 100_000 for one in pages)
