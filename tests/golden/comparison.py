@@ -141,8 +141,10 @@ def _has(forms: Iterable[str], wanted: str) -> bool:
 
 
 def _named(key: str, expected: dict[str, Any], entities: tuple[Entity, ...]) -> Iterator[Row]:
+    """Look for each name; « société Armorbéton » will do for « Armorbéton »: where a name begins is a custom."""
     for name in expected.get(key, ()):
-        if not any(_has((entity.name, *entity.variants), name) for entity in entities):
+        forms = [folded(form) for entity in entities for form in (entity.name, *entity.variants)]
+        if not any(form == folded(name) or form.endswith(f" {folded(name)}") for form in forms):
             yield f"{key}/{name}", "found", [entity.name for entity in entities]
 
 
