@@ -14,11 +14,11 @@ from generator.model import Entity, EntityKind, Sentence
 
 _AFTER_PREPOSITION: Final = re.compile(
     r"(?:\b(?:à|aux?|de|des|du|avec|contre|par|pour|chez|sur|dans|vers|envers|entre|en|sous|sans|chez|d'|l'égard)\s*"
-    r"(?:(?:la|le|les|l'|M\.|MM\.|Mme|son|sa|ses|leur|leurs|ce|cet|cette)\s*)*|\bd'|\bqu(?:e|')\s*\Z)$",
+    r"(?:(?:la|le|les|l'|M\.|MM\.|Mme|son|sa|ses|leur|leurs|ce|cet|cette)\s*)*|\bd')$",
     re.I,
 )
 _PRONOUN: Final = re.compile(
-    r"(?<![\w'-])(?P<pronoun>il|elle|ils|elles|lui|eux|celui-ci|celle-ci|ceux-ci"
+    r"(?<![\w-])(?P<pronoun>il|elle|ils|elles|lui|eux|celui-ci|celle-ci|ceux-ci"
     r"|ce dernier|cette dernière|ces derniers)(?![\w-])",
     re.I,
 )
@@ -27,7 +27,7 @@ _DEMONYM: Final = re.compile(
 )
 _DETERMINER: Final = r"(?:le|la|l'|ce|cet|cette|son|sa|leur|notre|un|une|du|au)"
 _COMPLEMENT: Final = (
-    r"(?:\s+(?:du|de\s+la|de\s+l'|des|de|d'|aux?|à\s+la|à\s+l'|en)\s*"
+    r"(?:\s+(?:(?:du|de\s+la|des|de|aux?|à\s+la|en)\s+|(?:de\s+l'|d'|à\s+l')\s*)"
     r"(?!(?:son|sa|ses|leur|ce|cette|nouveau|même|plus|concert|retour|suite|effet|fait|outre)\b)"
     r"(?:[\w'’-]+)(?:\s+(?-i:[A-ZÀ-Ý])[\wÀ-ÿ'’-]*)*)"
 )

@@ -82,8 +82,10 @@ class RoleKey:
             return 2
         if same_group and not (other.country or other.words):
             return WEAK
-        if self.any_role or other.any_role:
-            return same_country + 2 * shared
+        if self.any_role:
+            return 2 * same_country + 2 * shared
+        if other.any_role:
+            return WEAK if same_country else 2 * shared
         return 0
 
 

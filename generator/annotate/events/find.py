@@ -77,13 +77,35 @@ class _Reader:
             self._take_up(trigger, trigger.types, clause)
         elif trigger.form == "verb" or not self._take_up(trigger, anaphor_types(folded, trigger), clause):
             status = status_of(folded, trigger, clause)
-            mention = self.maker.make(trigger, clause, status)
+            mention = self._at_the_same_time(self.maker.make(trigger, clause, status), clause)
             if status is EventStatus.HYPOTHETICAL or not self._stands(trigger, mention, clause):
                 self._take_up(trigger, trigger.types, clause)
             else:
                 self._add(mention, trigger)
                 self._imply_day_before(mention)
                 self._add_second_date(mention, trigger)
+
+    def _at_the_same_time(self, mention: EventMention, clause: Span) -> EventMention:
+        """Give « il y a rencontré », « dès son arrivée » the date (and « y » the place) of the event just told."""
+        told = wording("same_time").search(self.maker.folded, clause.start, clause.end)
+        if not told or not self.mentions or mention.facts.date:
+            return mention
+        before = self.mentions[-1]
+        if mention.sentence - before.sentence > 1 or before.facts.status is not mention.facts.status:
+            return mention
+        place = before.facts.place if told.group().lower().startswith("y ") else None
+        facts = replace(
+            mention.facts,
+            date=before.facts.date,
+            date_basis=before.facts.date_basis,
+            place=mention.facts.place or place,
+        )
+        date = (
+            [Claim("date", facts.date, Span(*told.span()), None, None, None, "same-time")]
+            if facts.date
+            else []
+        )
+        return replace(mention, facts=facts, timex=before.timex, claims=(*mention.claims, *date))
 
     def _stands(self, trigger: Trigger, mention: EventMention, clause: Span) -> bool:
         """Tell whether a mention is tied to the world well enough to be an event of its own."""

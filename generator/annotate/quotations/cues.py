@@ -79,7 +79,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:s'|se\s+)(?:{reflexive_present})"
         rf"|{_AUXILIARY}{adverbs}\s+(?:{past})"
         rf"|(?P<participle>(?:en\s+)?(?:{participles}))"
-        rf"|(?P<preposition>(?:{'|'.join(lists['prepositions'])}))(?=\s|(?<='))"
+        rf"|(?P<preposition>(?:{'|'.join(lists['prepositions'])}))(?=\s)"
         rf"|(?:{present})"
         rf")(?![\w-])",
         re.I,

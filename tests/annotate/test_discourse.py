@@ -1,0 +1,28 @@
+"""Descriptions of people: what they say, and which may be of one person."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.annotate.discourse.roles import role_key
+from generator.lexicon import load
+
+
+@pytest.mark.parametrize("entry", load("role_heads")["examples"], ids=lambda entry: entry["phrase"])
+def test_examples_of_the_lexicon(entry: dict[str, str]) -> None:
+    assert entry["group"] in role_key(entry["phrase"]).groups
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("le dirigeant américain", "président des États-Unis", True),
+        ("la porte-parole du ministère", "porte-parole du ministère de la Santé", True),
+        ("le président français", "président des États-Unis", False),
+        ("le ministre", "président des États-Unis", False),
+        ("le responsable du palais", "conseiller du palais", True),
+        ("le Finlandais", "ministre finlandais", True),
+    ],
+)
+def test_which_descriptions_may_be_of_one_person(one: str, other: str, same: bool) -> None:
+    assert (role_key(one).matches(role_key(other)) > 1) is same

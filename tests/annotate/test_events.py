@@ -1,0 +1,104 @@
+"""Events: what a sentence says happened, who took part, when, how it stands to the world. All people are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from generator.annotate import annotate
+from generator.annotate.events.triggers import find_triggers
+from generator.annotate.folding import fold_typography
+from generator.lexicon import load
+from generator.model import Article, EventFacts, EventStatus, EventType, Sentence, Span
+
+WEDNESDAY = "2024-05-15"
+
+
+def events(text: str, published: str = WEDNESDAY) -> list[EventFacts]:
+    found = annotate(Article("essai", text, published=published), raw=True)
+    return [event.facts for event in found.events]
+
+
+def trigger_examples() -> Iterator[tuple[str, str]]:
+    for name, entry in load("event_triggers")["types"].items():
+        for example in entry["examples"]:
+            yield name, example
+
+
+@pytest.mark.parametrize(("name", "example"), list(trigger_examples()))
+def test_each_example_of_the_lexicon_has_its_trigger(name: str, example: str) -> None:
+    folded = fold_typography(example)
+    triggers = find_triggers(folded, [Sentence(Span(0, len(folded)), 0, "x")])
+    assert EventType(name) in [trigger.type for trigger in triggers]
+
+
+def test_a_call_knows_its_people_its_day_its_length_and_who_called() -> None:
+    text = (
+        "Anna Leclerc et Paul Dubreuil se sont parlé au téléphone mardi. "
+        "L’appel, initié par Paul Dubreuil, a duré une heure et demie."
+    )
+    (call,) = events(text)
+    assert call.type is EventType.PHONE_CALL
+    assert call.participants == ("Anna Leclerc", "Paul Dubreuil")
+    assert (call.date, call.duration_minutes, call.initiator) == ("2024-05-14", 90, "Paul Dubreuil")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Anna Leclerc a rencontré Paul Dubreuil mardi.", EventStatus.OCCURRED),
+        ("Anna Leclerc rencontrera Paul Dubreuil vendredi.", EventStatus.PLANNED),
+        ("Anna Leclerc doit recevoir Paul Dubreuil vendredi.", EventStatus.PLANNED),
+        ("Le palais a démenti qu’Anna Leclerc ait rencontré Paul Dubreuil.", EventStatus.DENIED),
+        ("Anna Leclerc n’a pas rencontré Paul Dubreuil mardi.", EventStatus.DENIED),
+        ("La rencontre entre Anna Leclerc et Paul Dubreuil a été annulée.", EventStatus.CANCELLED),
+    ],
+)
+def test_status(sentence: str, status: EventStatus) -> None:
+    assert [facts.status for facts in events(sentence)] == [status]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Leclerc propose une rencontre à Paul Dubreuil.",
+        "La possibilité d’un appel entre Anna Leclerc et Paul Dubreuil reste ouverte.",
+        "La guerre dure depuis trois ans en Valdorie.",
+        "Anna Leclerc a appelé les habitants à rester chez eux.",
+    ],
+)
+def test_wishes_backgrounds_and_appeals_are_no_events(sentence: str) -> None:
+    assert not events(sentence)
+
+
+def test_two_calls_of_one_day_with_other_people_are_two() -> None:
+    text = (
+        "Anna Leclerc s’est entretenue par téléphone mardi avec Paul Dubreuil. "
+        "Le même jour, Anna Leclerc a appelé Odile Marchand."
+    )
+    assert [facts.participants[1] for facts in events(text)] == ["Paul Dubreuil", "Odile Marchand"]
+
+
+def test_the_second_in_two_days_tells_of_the_day_before() -> None:
+    text = (
+        "Anna Leclerc et Paul Dubreuil se sont parlé au téléphone mardi. "
+        "C’est leur deuxième appel téléphonique en deux jours."
+    )
+    found = annotate(Article("essai", text, published=WEDNESDAY), raw=True).events
+    assert [event.facts.date for event in found] == ["2024-05-14", "2024-05-13"]
+    assert found[0].day_after == 1
+
+
+def test_a_month_gives_a_weekday_no_day() -> None:
+    (call,) = events("Anna Leclerc et Paul Dubreuil se sont parlé au téléphone mardi.", published="2024-05")
+    assert call.date == "[2024-04-30,2024-05-07,2024-05-14,2024-05-21,2024-05-28]"
+
+
+def test_every_claim_points_at_words_of_the_text() -> None:
+    text = "Selon Paul Dubreuil, Anna Leclerc a reçu Odile Marchand mardi à Genève."
+    found = annotate(Article("essai", text, published=WEDNESDAY), raw=True)
+    claims = [claim for mention in found.event_mentions for claim in mention.claims]
+    assert {claim.property for claim in claims} >= {"status", "date", "participants"}
+    assert all(claim.span.of(text) for claim in claims)
+    assert {claim.speaker for claim in claims} == {"Paul Dubreuil"}

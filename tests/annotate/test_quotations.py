@@ -1,0 +1,71 @@
+"""Quotations: who says which words, by cue and sentence structure. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.annotate import annotate
+from generator.annotate.quotations.channels import find_channel
+from generator.annotate.quotations.cues import find_cues
+from generator.lexicon import load
+from generator.model import Article, Quotation
+
+NAMED = "La ministre valdorienne Anna Leclerc a reçu le préfet Paul Dubreuil."
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    return annotate(Article("essai", text), raw=True).quotations
+
+
+@pytest.mark.parametrize("entry", load("cue_verbs")["examples"], ids=lambda entry: entry["sentence"])
+def test_examples_of_cue_verbs(entry: dict[str, str]) -> None:
+    (quotation,) = quotations(entry["sentence"])
+    assert quotation.speaker == entry["speaker"]
+    assert quotation.cue is not None
+    assert quotation.cue == entry["cue"].replace("’", "'")
+
+
+@pytest.mark.parametrize(
+    "entry", [e for e in load("channels")["channels"] if "example" in e], ids=lambda entry: entry["example"]
+)
+def test_examples_of_channels(entry: dict[str, str]) -> None:
+    found = find_channel(entry["example"].replace("’", "'"))
+    assert found is not None
+    if "channel" in entry:
+        assert found == entry["channel"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "via"),
+    [
+        ("« Le port rouvrira lundi », a déclaré Anna Leclerc.", "Anna Leclerc", None),
+        ("« Le port rouvrira lundi », a-t-elle ajouté.", "Anna Leclerc", None),
+        ("Paul Dubreuil a affirmé que « le port rouvrira lundi ».", "Paul Dubreuil", None),
+        ("Selon Paul Dubreuil, « le port rouvrira lundi ».", "Paul Dubreuil", None),
+        ("« Le port, a expliqué Paul Dubreuil, rouvrira lundi. »", "Paul Dubreuil", None),
+        ("Paul Dubreuil est formel : « Le port rouvrira lundi. »", "Paul Dubreuil", None),
+        ("Selon Paul Dubreuil, Anna Leclerc a promis « un port neuf ».", "Anna Leclerc", "Paul Dubreuil"),
+        ("« Le port rouvrira lundi », a répondu la ministre.", "Anna Leclerc", None),
+        ("Les deux responsables ont évoqué « un port tout neuf ».", None, None),
+    ],
+)
+def test_speakers(sentence: str, speaker: str | None, via: str | None) -> None:
+    found = quotations(f"{NAMED}\n{sentence}")
+    assert [(q.speaker, q.via) for q in found] == [(speaker, via)]
+
+
+def test_a_fragment_has_the_speaker_of_the_quotation_in_which_it_stands() -> None:
+    text = f"{NAMED}\nOn parle d’un « port tout neuf ».\n« Nous voulons un port tout neuf », a déclaré Paul Dubreuil."
+    first, whole = quotations(text)
+    assert (first.speaker, first.rule) == ("Paul Dubreuil", "fragment-of-quotation")
+    assert whole.speaker == "Paul Dubreuil"
+
+
+def test_cues_have_their_form() -> None:
+    cues = find_cues("Selon elle, il a tout dit, affirmant que non, a-t-il ajouté.")
+    assert [(cue.words, cue.form) for cue in cues] == [
+        ("Selon", "preposition"),
+        ("a tout dit", "finite"),
+        ("affirmant", "participle"),
+        ("a-t-il ajouté", "inverted"),
+    ]
