@@ -53,6 +53,7 @@ _AUXILIARIES: Final = frozenset(
 _WITH: Final = frozenset(["avec", "contre", "chez", "et", "face"])
 _INSIDE: Final = frozenset(["en", "dans", "vers", "depuis", "via"])
 _WEAK_ARTICLES: Final = frozenset(["le", "la", "l'", "les", "du", "au", "aux"])
+_OF: Final = frozenset({"de", "du", "d'", "des"})
 _QUOTES: Final = frozenset('"«“')
 _CLOSING: Final = frozenset('"»”')
 _TITLE_REACH: Final = 8
@@ -112,7 +113,8 @@ def weigh(stretch: Stretch, candidate: Candidate, before: Sequence[Role], after:
     ]
     if candidate.title_kind is not None:
         signs.append("civility" if candidate.title_kind == "plural" else candidate.title_kind)
-    signs += _role_signs(before, after)
+    complement = len(parts) == 1 and stretch.folded(candidate.title - 1) in _OF and not candidate.title_kind
+    signs += _role_signs(before, None if complement else after)
     if candidate.demonym:
         signs.append("demonym")
     signs += _context_signs(stretch, candidate)
@@ -148,7 +150,7 @@ def _own_signs(candidate: Candidate, parts: Sequence[Token], words: Vocabulary) 
             signs.append("ambiguous-given")
         elif first.kind == Kind.INITIAL:
             signs.append("initial")
-        elif first.folded in words.family_first:
+        elif first.text.lower() in words.family_first:
             signs.append("family-first")
         if any(_HYPHEN_GIVEN.fullmatch(token.text) for token in core[1:]):
             signs.append("hyphen-given")
@@ -192,13 +194,8 @@ def _signs_against(stretch: Stretch, candidate: Candidate, parts: Sequence[Token
     elif single and folded[0] in words.starters | words.role_nouns and not words.is_given(folded[0]):
         signs.append("thing-word")
     ahead = candidate.last
-    if (
-        ahead < len(tokens)
-        and tokens[ahead].kind == Kind.NUMBER
-        and tokens[ahead].start - tokens[ahead - 1].end == 1
-    ):
-        if single:
-            signs.append("digits")
+    if single and ahead < len(tokens) and tokens[ahead].kind == Kind.NUMBER:
+        signs.append("digits")
     position = candidate.title - 1
     if position >= 0:
         signs += _preposition_against(tokens[position], candidate, single, words)
@@ -258,20 +255,10 @@ def _role_signs(before: Sequence[Role], after: Role | None) -> list[str]:
 def _context_signs(stretch: Stretch, candidate: Candidate) -> list[str]:
     tokens, words = stretch.tokens, stretch.words
     signs: list[str] = []
-    count = len(tokens)
     ahead = candidate.last
-    if ahead < count:
+    if ahead < len(tokens):
         signs += _verb_after(tokens, ahead, words)
-        if tokens[ahead].text in ",(" and ahead + 2 < count:
-            inner = tokens[ahead + 1]
-            if (inner.kind == Kind.NUMBER and tokens[ahead + 2].folded == "ans") or inner.folded in (
-                "age",
-                "agee",
-            ):
-                signs.append("age")
-            elif tokens[ahead].text == "(" and inner.kind == Kind.NUMBER and len(inner.text) == 4:
-                if tokens[ahead + 2].text in "-–—":
-                    signs.append("years")
+        signs += _age_after(stretch, ahead)
     position = candidate.title - 1
     if position >= 0:
         previous = tokens[position]
@@ -286,6 +273,17 @@ def _context_signs(stretch: Stretch, candidate: Candidate) -> list[str]:
         elif previous.folded in _WITH:
             signs.append("with")
     return signs
+
+
+def _age_after(stretch: Stretch, ahead: int) -> list[str]:
+    """« X, 45 ans », « X (âgée de … », « X (1901-1977) »."""
+    opening, inner, next_one = stretch.text(ahead), stretch.folded(ahead + 1), stretch.folded(ahead + 2)
+    if opening not in (",", "("):
+        return []
+    if inner in ("age", "agee") or (next_one == "ans" and inner[:1].isdigit()):
+        return ["age"]
+    years = opening == "(" and len(inner) == 4 and inner.isdigit() and next_one in ("-", "–", "—")
+    return ["years"] if years else []
 
 
 def _verb_after(tokens: Sequence[Token], ahead: int, words: Vocabulary) -> list[str]:

@@ -46,7 +46,7 @@ def find_entities(text: str, blocks: Sequence[Block], sentences: Sequence[Senten
     stretches = [stretch for stretch in made if stretch is not None]
     readings = [r for stretch in stretches if not stretch.in_capitals for r in read_candidates(stretch)]
     capitals = [stretch for stretch in stretches if stretch.in_capitals]
-    persons = find_persons(text, readings, capitals, words)
+    persons = find_persons(text, readings, capitals)
     named = sorted(mention.span for person in persons for mention in person.mentions)
     organisations: list[Found] = []
     places: list[Found] = []

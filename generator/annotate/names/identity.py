@@ -98,7 +98,7 @@ def take_apart(parts: Sequence[Token], words: Vocabulary) -> PersonName:
 
 
 def _family_name_first(parts: Sequence[Token], words: Vocabulary) -> bool:
-    if parts[0].folded not in words.family_first or len(parts) > 3:
+    if parts[0].text.lower() not in words.family_first or len(parts) > 3:
         return False
     if any(_HYPHEN_GIVEN.fullmatch(token.text) for token in parts[1:]):
         return True

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
+from generator.annotate.names.tokens import Token
 from generator.model import Entity, EntityKind, Mention, Span
 
 _SPACES: Final = re.compile(r"\s+")
@@ -17,6 +19,12 @@ class Found(NamedTuple):
     span: Span
     name: str
     rule: str
+
+
+def join_words(tokens: Sequence[Token]) -> str:
+    """Return the words of a name with single spaces where there were any."""
+    gaps = ("" if before.end == token.start else " " for before, token in pairwise(tokens))
+    return tokens[0].text + "".join(gap + token.text for gap, token in zip(gaps, tokens[1:], strict=True))
 
 
 def gather(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Final
 
-from generator.annotate.names.naming import Found
+from generator.annotate.names.naming import Found, join_words
 from generator.annotate.names.stretch import Stretch
 from generator.annotate.names.tokens import NAME_KINDS, Kind, Token, fold
 from generator.annotate.names.vocabulary import Vocabulary
@@ -79,14 +79,7 @@ def find_organisations(stretch: Stretch, persons: frozenset[int]) -> Iterator[Fo
 
 def _found(tokens: Sequence[Token], first: int, last: int, name: str | None, rule: str) -> Found:
     span = Span(tokens[first].start, tokens[last - 1].end)
-    return Found(span, name or _join(tokens[first:last]), rule)
-
-
-def _join(tokens: Sequence[Token]) -> str:
-    shown = tokens[0].text
-    for before, token in zip(tokens, tokens[1:], strict=False):
-        shown += ("" if before.end == token.start else " ") + token.text
-    return shown
+    return Found(span, name or join_words(tokens[first:last]), rule)
 
 
 def _complement(
@@ -132,6 +125,8 @@ def _complement(
 
 
 def _is_adjective(folded: str, words: Vocabulary) -> bool:
+    if len(folded) < 3:
+        return False
     if folded in words.says or folded in words.acts:
         return folded in words.role_adjectives
     if folded in words.role_adjectives or folded in words.demonyms:

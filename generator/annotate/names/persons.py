@@ -10,7 +10,6 @@ from generator.annotate.names.identity import PersonName, calls, same_person, sk
 from generator.annotate.names.person_entities import make_entities
 from generator.annotate.names.readings import Reading
 from generator.annotate.names.stretch import Stretch
-from generator.annotate.names.vocabulary import Vocabulary
 from generator.model import Entity, Mention, Span
 
 
@@ -24,29 +23,32 @@ class Person:
     shouted: list[Mention] = field(default_factory=list)
 
 
-def find_persons(
-    text: str, readings: Sequence[Reading], capitals: Sequence[Stretch], words: Vocabulary
-) -> tuple[Entity, ...]:
+def find_persons(text: str, readings: Sequence[Reading], capitals: Sequence[Stretch]) -> tuple[Entity, ...]:
     """Return the persons of one article, each with all mentions that are certainly theirs.
 
     Parameters:
         text: the article's text.
         readings: of all prose blocks, in text order.
         capitals: blocks set in capitals, where only persons named elsewhere are found.
-        words: the lists.
 
     Full names are gathered first; then each shorter form goes to the only person whom it can name, and to nobody
     where there are two (« Durand » beside Marie Durand and Paul Durand).
     """
     _accept_repeated(readings)
     people: list[Person] = []
-    full_names = sorted((r for r in readings if r.accepted and r.full), key=lambda r: not r.certain_given)
-    for reading in full_names:
-        if not _is_surname_alone(reading, people, words):
+    for reading in readings:
+        if reading.accepted and reading.full and reading.certain_given and not _begins_with_particle(reading):
+            _place_full(reading, people)
+    surnames = {person.name.surname for person in people if person.name.given}
+    for reading in readings:
+        if not reading.full or (reading.certain_given and not _begins_with_particle(reading)):
+            continue
+        if not _is_surname_alone(reading, surnames) and reading.accepted:
             _place_full(reading, people)
     full = list(people)
     for reading in readings:
         if not reading.full:
+            _restore_article(reading, surnames)
             _place_short(reading, full, people)
     for stretch in capitals:
         _find_shouted(text, stretch, people)
@@ -71,22 +73,21 @@ def _is_barred(reading: Reading) -> bool:
     return any(weight(sign) <= weight("article") for sign in reading.candidate.signs)
 
 
-def _is_surname_alone(reading: Reading, people: Sequence[Person], words: Vocabulary) -> bool:
+def _begins_with_particle(reading: Reading) -> bool:
+    words = reading.stretch.words
+    first = reading.stretch.folded(reading.candidate.first)
+    return len(reading.name.given) == 1 and first in words.inner | words.noble | words.noble_articles
+
+
+def _is_surname_alone(reading: Reading, surnames: set[tuple[str, ...]]) -> bool:
     """« Ruiz Ocampo » and « Ben Salem » have no given name where Ana Ruiz Ocampo, Ali ben Salem have been named."""
     name = reading.name
-    particle = (
-        len(name.given) == 1
-        and reading.stretch.folded(reading.candidate.first) in words.inner | words.noble_articles
-    )
-    if not name.given or (reading.certain_given and not particle):
-        return False
     whole = (*name.given, *name.surname)
-    surnames = {person.name.surname for person in people if person.name.given}
     if whole in surnames:
         reading.name = PersonName((), whole, numeral=name.numeral)
-    elif particle and name.surname in surnames:
+    elif name.surname in surnames and _begins_with_particle(reading):
         reading.name = PersonName((), name.surname, numeral=name.numeral)
-    return not reading.name.given
+    return not reading.name.given and not reading.name.numeral
 
 
 def _place_full(reading: Reading, people: list[Person]) -> None:
@@ -119,7 +120,6 @@ def _place_short(reading: Reading, full: Sequence[Person], people: list[Person])
             return
         matching = agreeing
     if matching:
-        _with_article(reading, matching[0])
         matching[0].readings.append(reading)
         return
     by_given = [person for person in full if reading.name.surname == person.name.given[:1]]
@@ -147,23 +147,17 @@ def _agree(one: str, other: str) -> bool:
     return one == other or "x" in (one, other)
 
 
-def _with_article(reading: Reading, person: Person) -> None:
+def _restore_article(reading: Reading, surnames: set[tuple[str, ...]]) -> None:
     """Take in the article that opens a surname and, here, the sentence (« Le Bihan est venu »)."""
     candidate = reading.candidate
-    before = reading.stretch.text(candidate.first - 1)
-    if candidate.title < candidate.first or not before[:1].isupper():
+    before = candidate.first - 1
+    if candidate.title < candidate.first or not reading.stretch.text(before)[:1].isupper():
         return
-    for other in person.readings:
-        tokens = other.tokens
-        first, last = other.candidate.first, other.candidate.last
-        for index in range(first + 1, last - 1):
-            if (
-                tokens[index].text == before
-                and tokens[index + 1].text == reading.tokens[candidate.first].text
-            ):
-                candidate.first -= 1
-                candidate.title = candidate.first
-                return
+    surname = (skeleton(reading.stretch.folded(before)), *reading.name.surname)
+    if surname in surnames:
+        candidate.first = candidate.title = before
+        candidate.signs = [sign for sign in candidate.signs if weight(sign) > 0]
+        reading.name = PersonName((), surname)
 
 
 def _find_shouted(text: str, stretch: Stretch, people: Sequence[Person]) -> None:

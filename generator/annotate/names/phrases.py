@@ -27,19 +27,21 @@ class Match(NamedTuple):
     known: Known
 
 
-_Index = dict[str, list[tuple[tuple[str, ...], Known]]]
+_Word = tuple[str, bool]  # folded, and whether it is written with a capital
+_Index = dict[str, list[tuple[tuple[_Word, ...], Known]]]
 
 
 @cache
 def _index() -> _Index:
     """Return, for the first word of each known name, what must follow and what it is; the longest first."""
-    entries: dict[tuple[str, ...], Known] = {}
+    entries: dict[tuple[_Word, ...], Known] = {}
     for written, known in (*_organisations(), *_places()):
-        key = tuple(token.folded for token in tokenise(written, 0, len(written)))
+        tokens = tokenise(written, 0, len(written))
+        key = tuple((token.folded, token.kind in (Kind.CAPITAL, Kind.UPPER)) for token in tokens)
         entries.setdefault(key, known)
     index: _Index = {}
     for key, known in entries.items():
-        index.setdefault(key[0], []).append((key[1:], known))
+        index.setdefault(key[0][0], []).append((key[1:], known))
     for choices in index.values():
         choices.sort(key=lambda choice: -len(choice[0]))
     return index
@@ -99,7 +101,7 @@ def _match_at(tokens: Sequence[Token], position: int, index: _Index) -> Match | 
         last = position + 1 + len(rest)
         if last > len(tokens):
             continue
-        if all(token.folded == word for token, word in zip(tokens[position + 1 : last], rest, strict=True)):
+        if all(_is_word(token, word) for token, word in zip(tokens[position + 1 : last], rest, strict=True)):
             if tokens[position].kind == Kind.LOWER and not rest:
                 continue
             if (
@@ -111,6 +113,17 @@ def _match_at(tokens: Sequence[Token], position: int, index: _Index) -> Match | 
                 continue
             return Match(position, last, known)
     return None
+
+
+def _is_word(token: Token, word: _Word) -> bool:
+    """Tell « La Réunion » from « la réunion »."""
+    return token.folded == word[0] and (not word[1] or token.kind != Kind.LOWER)
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """Return known names of one word that, where a sentence begins, are more likely a common word."""
+    return frozenset(fold(word) for word in load("not_names")["known_but_plain"])
 
 
 @cache

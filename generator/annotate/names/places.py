@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from generator.annotate.names.naming import Found
+from generator.annotate.names.naming import Found, join_words
 from generator.annotate.names.phrases import Match
 from generator.annotate.names.stretch import Stretch
 from generator.annotate.names.tokens import Kind, Token, fold
@@ -69,18 +69,11 @@ def find_places(stretch: Stretch, persons: frozenset[int]) -> Iterator[Found]:
                 and last not in persons | matched.keys()
             ):
                 last += 1
-            yield Found(_span(tokens, position, last), _shown(tokens, position, last), "preposition")
+            yield Found(_span(tokens, position, last), join_words(tokens[position:last]), "preposition")
 
 
 def _span(tokens: Sequence[Token], first: int, last: int) -> Span:
     return Span(tokens[first].start, tokens[last - 1].end)
-
-
-def _shown(tokens: Sequence[Token], first: int, last: int) -> str:
-    shown = tokens[first].text
-    for before, token in zip(tokens[first:last], tokens[first + 1 : last], strict=False):
-        shown += ("" if before.end == token.start else " ") + token.text
-    return shown
 
 
 def _is_plain(token: Token, words: Vocabulary) -> bool:
@@ -139,4 +132,4 @@ def _after_noun(
     if ahead in matched:
         last = max(last, matched[ahead].last)
     first = ahead if administrative else position
-    yield Found(_span(tokens, first, last), _shown(tokens, first, last), "noun")
+    yield Found(_span(tokens, first, last), join_words(tokens[first:last]), "noun")

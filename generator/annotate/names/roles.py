@@ -9,6 +9,7 @@ from generator.annotate.names.candidates import Candidate
 from generator.annotate.names.stretch import Stretch
 from generator.annotate.names.tokens import Kind, Token
 from generator.annotate.names.vocabulary import Vocabulary
+from generator.lexicon import load
 
 _REACH: Final = 16  # tokens between a role and its name
 _ARTICLES: Final = frozenset({"le", "la", "l'", "les"})
@@ -18,9 +19,7 @@ _DETERMINERS: Final = _ARTICLES | _INDEFINITE | _POSSESSIVES | {"au", "du", "des
 _APPOSED: Final = frozenset({"le", "la", "l'", "un", "une", "son", "sa", "leur", "notre"})
 _OF: Final = frozenset({"de", "du", "des", "d'"})
 _LINKS: Final = _OF | {"a", "au", "aux", "en", "pour", "aupres", "charge", "chargee", "sur", "contre", "pres"}
-_STOPS: Final = frozenset(
-    ["est", "ont", "sont", "avait", "avaient", "etait", "etaient", "sera", "fut", "furent", "qui", "que", "qu'", "ou", "dont", "mais", "lorsque", "quand", "par", "avec", "dans", "chez", "n'", "ne", "se", "s'", "il", "elle", "ils", "elles", "on", "nous", "vous", "je", "tu", "y", "lui", "selon", "puis", "car", "donc", "si", "comme", "depuis"]
-)
+_STOPS: Final = frozenset(load("roles")["phrase_stops"].split())
 _FINITE: Final = frozenset({"a", "est", "ont", "sont", "avait", "etait", "n'", "s'", "se", "ne", "sera"})
 _CLOSING_QUOTES: Final = frozenset('"”»')
 _UNSAID: Final = frozenset({"aussi", "egalement", "tres", "autre", "seul", "seule", "simple"})
@@ -67,7 +66,7 @@ def _role_before(stretch: Stretch, end: int) -> Role | None:
     comma = stretch.text(position) == ","
     if comma:
         position -= 1
-    if position < 0:
+    if position < 0 or (not comma and stretch.folded(position) in words.kinds_before):
         return None
     last, chosen = position, None
     limit = max(-1, position - _REACH)
@@ -216,7 +215,9 @@ def _is_adjective(token: Token, words: Vocabulary) -> bool:
     folded = token.folded
     if folded in words.role_adjectives or folded in words.demonyms:
         return True
-    return folded.endswith(words.adjective_endings) and folded not in words.acts | words.says
+    return (
+        folded.removesuffix("s").endswith(words.adjective_endings) and folded not in words.acts | words.says
+    )
 
 
 def _opens_phrase(stretch: Stretch, position: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.annotate.names.phrases import Match, find_known
+from generator.annotate.names.phrases import Match, find_known, plain_words
 from generator.annotate.names.tokens import Kind, Token, tokenise
 from generator.annotate.names.vocabulary import Vocabulary
 from generator.model import Block
@@ -58,8 +58,15 @@ def make_stretch(text: str, block: Block, starts: Sequence[int], words: Vocabula
     written = [token for token in tokens if token.kind in (Kind.LOWER, Kind.CAPITAL, Kind.UPPER)]
     capitals = sum(token.kind == Kind.UPPER for token in written)
     in_capitals = len(written) > 1 and capitals >= _CAPITALS_SHARE * len(written)
-    known = {match.first: match for match in find_known(tokens)}
-    return Stretch(tokens, _opening(tokens, starts), known, words, in_capitals)
+    opening = _opening(tokens, starts)
+    known = {
+        match.first: match
+        for match in find_known(tokens)
+        if match.first not in opening
+        or tokens[match.first].folded not in plain_words()
+        or match.last - match.first > 1
+    }
+    return Stretch(tokens, opening, known, words, in_capitals)
 
 
 def _opening(tokens: Sequence[Token], starts: Sequence[int]) -> frozenset[int]:

@@ -14,11 +14,11 @@ from generator.lexicon import load
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the lists know of single words; all words are folded.
+    """What the lists know of single words; words are folded.
 
-    All but ``role_nouns``, ``relational`` and ``kin``, which keep their accents (« critique » is a role, « critiqué »
-    is none). ``given`` maps a given name to its genders (``m``, ``f``, both for either); ``titles`` a civility or function
-    to its gender or ``x``; ``says`` are forms of verbs of saying, ``acts`` of other verbs that people do.
+    Only ``role_nouns``, ``relational``, ``kin`` and ``family_first`` keep their accents: « critique » is a role,
+    « critiqué » is none. ``given`` maps a given name to its gender (``m``, ``f``, ``x`` for either), ``civilities``
+    a title likewise; ``says`` are forms of verbs of saying, ``acts`` of other verbs that people do.
     """
 
     given: dict[str, str]
@@ -104,7 +104,7 @@ def vocabulary() -> Vocabulary:
         noble=_folded(joiners["noble"]),
         noble_articles=_folded(joiners["noble_articles"]),
         suffixes=_folded(joiners["suffixes"]),
-        family_first=_folded(joiners["family_first"]),
+        family_first=frozenset(name.lower() for name in joiners["family_first"]),
         says=says,
         acts=_forms(verbs),
         org_tails=_folded(bodies["tails"]),

@@ -21,7 +21,9 @@ def divide(text: str, kind: BlockKind = BlockKind.BODY) -> tuple[list[Block], li
             blocks.append(Block(Span(position, end), kind, "line"))
             start = 0
             for match in _END.finditer(line):
-                sentences.append(Sentence(Span(position + start, position + match.end()), len(blocks) - 1, ""))
+                sentences.append(
+                    Sentence(Span(position + start, position + match.end()), len(blocks) - 1, "")
+                )
                 start = match.end()
             if start < len(line):
                 sentences.append(Sentence(Span(position + start, end), len(blocks) - 1, ""))
