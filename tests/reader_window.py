@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Dialog, Page, Route
+from playwright.sync_api import ConsoleMessage, Dialog, Error, Page, Response, Route
 
 from tests.finished_site import FinishedSite
 
@@ -37,20 +37,22 @@ class Visit:
                 route.continue_()
 
         self.page.context.route("**/*", only_ours)
-        self.page.on("console", lambda message: self._note(message.type == "error", message.text))
-        self.page.on("pageerror", lambda error: self._note(True, str(error)))
-        self.page.on(
-            "response",
-            lambda response: self._note(response.status >= 400, f"{response.status} {response.url}"),
-        )
-        self.page.on(
-            "dialog", lambda dialog: (self._note(True, f"dialog: {dialog.message}"), dialog.dismiss())
-        )
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", self._catch)
+        self.page.on("response", self._judge)
+        self.page.on("dialog", self._refuse)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def _catch(self, error: Error) -> None:
+        self.errors.append(str(error))
+
+    def _judge(self, response: Response) -> None:
+        if response.status >= 400:
+            self.errors.append(f"{response.status} {response.url}")
 
     def _refuse(self, dialog: Dialog) -> None:
-        self._note(True, f"dialog: {dialog.message}")
+        self.errors.append(f"dialog: {dialog.message}")
         dialog.dismiss()
-
-    def _note(self, wrong: bool, what: str) -> None:
-        if wrong:
-            self.errors.append(what)

@@ -196,8 +196,8 @@ def test_build_keep_explain_and_build_again(
 
     notices = run("check", "--data-only")
     assert notices.exit_code == 0
-    told = next(line for line in notices.stderr.splitlines() if "Bruno Morand" in line)
-    event = next(word for word in told.split() if word.startswith("p-"))
+    notice = next(line for line in notices.stderr.splitlines() if "Bruno Morand" in line)
+    event = next(word for word in notice.split() if word.startswith("p-"))
 
     kept = run("keep", event)
     assert kept.exit_code == 0, kept.stderr
