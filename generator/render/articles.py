@@ -12,13 +12,14 @@ from generator.render.article_text import ArticleText
 from generator.render.decisions import decision_view
 from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
-from generator.render.events import date_words, event_entry
+from generator.render.events import event_entry
 from generator.render.evidence import source_of
 from generator.render.labels import label
 from generator.render.links import Linker
 from generator.render.page import Page
 from generator.render.prose import time
 from generator.render.quotations import quotation_groups
+from generator.render.values import date_words
 from generator.render.writer import Writer, crumb_of
 
 

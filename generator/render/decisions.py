@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
 
 from generator.addresses import CORRECTIONS, METHOD_FILE, index_file
-from generator.edtf import EdtfError
 from generator.model import Decision, Ref, RefKind
 from generator.render import dates
-from generator.render.environment import plural
+from generator.render.environment import listed, plural
 from generator.render.escape import SafeMarkdown
 from generator.render.labels import label
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
 from generator.render.page import Page
 from generator.render.paging import in_pages, page_numbers
-from generator.render.typography import duration
+from generator.render.values import value_words
 from generator.render.writer import Writer
 
-_KINDS = {
+_KINDS: Final = {
     "events": RefKind.EVENT,
     "articles": RefKind.ARTICLE,
     "people": RefKind.PERSON,
@@ -29,51 +30,81 @@ _KINDS = {
 }
 
 
+# Which kinds of thing the values of a property name.
+_NAMED: Final = {
+    "participants": (RefKind.PERSON, RefKind.ORGANISATION, RefKind.PLACE),
+    "parties": (RefKind.PLACE, RefKind.ORGANISATION, RefKind.PERSON),
+    "initiator": (RefKind.PERSON, RefKind.PLACE, RefKind.ORGANISATION),
+    "place": (RefKind.PLACE,),
+    "themes": (RefKind.THEME,),
+    "merged_into": (RefKind.EVENT,),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class DecisionView:
     """One decision in words."""
 
-    subject: SafeMarkdown
-    kind: str
     property: str
-    value: str
+    value: SafeMarkdown
     reason: str
     decided: str | None
     source: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class DecisionGroup:
+    """What was decided about one thing."""
+
+    kind: str
+    subject: SafeMarkdown
+    decisions: list[DecisionView]
+
+
 def decision_view(lookup: Lookup, linker: Linker, decision: Decision) -> DecisionView:
-    """Return a decision in words, with a link to what it is about."""
-    folder, _, subject_id = decision.subject.partition("/")
-    kind = _KINDS.get(folder)
-    if kind is RefKind.EVENT:
-        subject = linker.to_dated_event(subject_id)
-    elif kind is not None and subject_id:
-        subject = linker.to(Ref(kind, subject_id))
-    else:
-        subject = SafeMarkdown.escape(decision.subject)
+    """Return a decision in words, with links to what its value names."""
     return DecisionView(
-        subject,
-        label("subjects", folder),
         label("properties", decision.property),
-        _value(decision),
+        _value(lookup, linker, decision),
         decision.reason,
         dates.short(decision.decided) if decision.decided else None,
         decision.source,
     )
 
 
-def _value(decision: Decision) -> str:
-    if decision.property in ("date", "reference_date"):
-        try:
-            return dates.noun(decision.value)
-        except EdtfError:
-            return decision.value
-    if decision.property in ("duration", "duration_minutes") and decision.value.isdigit():
-        return duration(int(decision.value))
-    if decision.property == "status":
-        return label("statuses", decision.value)
-    return decision.value
+def _value(lookup: Lookup, linker: Linker, decision: Decision) -> SafeMarkdown:
+    kinds = _NAMED.get(decision.property)
+    folder = decision.subject.partition("/")[0]
+    if decision.property in ("same_as", "different_from") and folder in _KINDS:
+        kinds = (_KINDS[folder],)
+    if kinds is None:
+        return SafeMarkdown.escape(value_words(decision.property, decision.value))
+    names = [name.strip() for name in decision.value.split(",") if name.strip()]
+    return listed(_named(lookup, linker, name, kinds) for name in names)
+
+
+def _named(lookup: Lookup, linker: Linker, name: str, kinds: tuple[RefKind, ...]) -> SafeMarkdown:
+    ref = next((Ref(kind, name) for kind in kinds if lookup.has_page(Ref(kind, name))), None)
+    return linker.to(ref) if ref else SafeMarkdown.escape(name)
+
+
+def _subject(linker: Linker, subject: str) -> SafeMarkdown:
+    folder, _, subject_id = subject.partition("/")
+    kind = _KINDS.get(folder)
+    if kind is None or not subject_id:
+        return SafeMarkdown.escape(subject)
+    return linker.to_dated_event(subject_id) if kind is RefKind.EVENT else linker.to(Ref(kind, subject_id))
+
+
+def _groups(lookup: Lookup, linker: Linker, decisions: list[Decision]) -> list[DecisionGroup]:
+    return [
+        DecisionGroup(
+            label("subjects", subject.partition("/")[0]),
+            _subject(linker, subject),
+            [decision_view(lookup, linker, decision) for decision in members],
+        )
+        for subject, members in groupby(decisions, key=lambda decision: decision.subject)
+    ]
 
 
 def correction_pages(writer: Writer) -> Iterable[Page]:
@@ -92,7 +123,7 @@ def correction_pages(writer: Writer) -> Iterable[Page]:
             "corrections.md.j2",
             title="Corrections",
             description=f"Ce que les éditeurs ont décidé, avec leurs raisons. {plural(len(decisions), 'décision')}.",
-            decisions=[decision_view(writer.lookup, linker, decision) for decision in chunk],
+            groups=_groups(writer.lookup, linker, chunk),
             count=len(decisions),
             method=linker.to_file(METHOD_FILE, "méthode"),
             numbers=page_numbers(linker, CORRECTIONS, number, len(pages)),

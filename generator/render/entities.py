@@ -47,7 +47,7 @@ def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
         kind=entry.ref.kind.value,
         tally=tally(entry, len({passage.article_id for passage in entry.mentions})),
         roles=_roles(entry, sources),
-        names=_names(linker, entry),
+        names=_names(linker, entry) if _is_named_otherwise(entry) else [],
         part_of=_part_of(lookup, linker, entry),
         identity=_identity(linker, entry),
         related=_related(linker, entry),
@@ -73,7 +73,7 @@ def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
 
 
 def tally(entry: EntityEntry, articles: int) -> str:
-    """Return in words how much the chronicle holds of an entity."""
+    """Return in words how much the chronicle holds of an entity; the empty string for nothing."""
     parts = []
     if entry.events:
         parts.append(plural(len(entry.events), "événement"))
@@ -81,13 +81,14 @@ def tally(entry: EntityEntry, articles: int) -> str:
         parts.append(plural(len(entry.quotations), "citation"))
     if articles:
         parts.append(plural(articles, "article"))
-    return listing(parts) or "rien encore"
+    return listing(parts)
 
 
 def _description(entry: EntityEntry) -> str:
     articles = len({passage.article_id for passage in entry.mentions})
     told = f"{sentence(entry.record.description)} " if entry.record and entry.record.description else ""
-    return f"{entry.name}. {told}Dans la chronique\u00a0: {tally(entry, articles)}."
+    counted = tally(entry, articles)
+    return f"{entry.name}. {told}" + (f"Dans la chronique\u00a0: {counted}." if counted else "")
 
 
 def _roles(entry: EntityEntry, sources: Sources) -> list[tuple[str, SafeMarkdown]]:
@@ -98,6 +99,11 @@ def _roles(entry: EntityEntry, sources: Sources) -> list[tuple[str, SafeMarkdown
         (words, sources.marks(passages[:_MOST_SOURCES]))
         for words, passages in list(roles.items())[:_MOST_ROLES]
     ]
+
+
+def _is_named_otherwise(entry: EntityEntry) -> bool:
+    """Tell whether there is more to say of an entity's names than the title of its page."""
+    return len(entry.names) > 1 or any(name.article_ids or name.form != entry.name for name in entry.names)
 
 
 def _names(linker: Linker, entry: EntityEntry) -> list[tuple[str, list[SafeMarkdown], bool]]:

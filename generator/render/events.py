@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.addresses import REPORT_FILE, address, page_file
-from generator.edtf import EdtfError
 from generator.model import Account, DateStep, Decision, Event, Ref, RefKind
 from generator.render import dates, prose
 from generator.render.badges import event_badges, status_badge
@@ -19,7 +18,8 @@ from generator.render.links import Linker
 from generator.render.lookup import Lookup, date_order
 from generator.render.page import Page
 from generator.render.quotations import quotation_groups
-from generator.render.typography import NO_BREAK, duration, number, ordinal
+from generator.render.typography import NO_BREAK, duration, number
+from generator.render.values import date_words, value_words
 from generator.render.writer import Writer, crumb_of
 
 
@@ -128,7 +128,7 @@ def _fact_sources(event: Event, name: str, sources: Sources) -> SafeMarkdown:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """One step of a date's trail, in words."""
+    """One step of a date's trail, in words; ``told`` says that the note gives the decision's reason already."""
 
     kind: str
     words: str | None
@@ -138,6 +138,7 @@ class StepView:
     note: str
     source: SafeMarkdown | None
     decision: Decision | None
+    told: bool
 
 
 def step_view(step: DateStep, sources: Sources) -> StepView:
@@ -151,6 +152,7 @@ def step_view(step: DateStep, sources: Sources) -> StepView:
         step.note,
         sources.mark(step.passage) if step.passage else None,
         step.decision,
+        step.decision is not None and step.decision.reason.strip(" .") in step.note,
     )
 
 
@@ -199,31 +201,6 @@ def cell(account: Account, linker: Linker, sources: Sources) -> Cell:
         sources.mark(account.passage),
         linker.to(account.via) if account.via else None,
     )
-
-
-def value_words(name: str, value: str) -> str:
-    """Return the value of a property as a reader wants it.
-
-    >>> value_words("duration", "75").replace("\u00a0", " "), value_words("place", "Genève")
-    ('1 heure 15', 'Genève')
-    """
-    if name in ("date", "reference_date"):
-        return date_words(value)
-    if name in ("duration", "duration_minutes") and value.isdigit():
-        return duration(int(value))
-    if name == "status":
-        return label("statuses", value)
-    if name == "ordinal" and value.isdigit():
-        return ordinal(int(value))
-    return value
-
-
-def date_words(value: str) -> str:
-    """Return a date in words; a value that is no EDTF date stays as it is."""
-    try:
-        return dates.noun(value)
-    except EdtfError:
-        return value
 
 
 def neighbour(lookup: Lookup, linker: Linker, event_id: str | None) -> SafeMarkdown | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 from unicodedata import normalize
 
 from generator.addresses import FOLDERS, index_file
@@ -19,6 +20,9 @@ from generator.render.links import Linker
 from generator.render.page import Page
 from generator.render.paging import in_pages, page_numbers, size_of
 from generator.render.writer import Writer
+
+_FEW: Final = 40
+"""Up to so many names are listed without a heading for each letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ def _index(
     first = writer.linker(index_file(folder))
     pages = in_pages(items, size=lambda item: size_of(line(first, item).words))
     title = label("folders", kind.value)
+    headed = kind in (RefKind.EVENT, RefKind.ARTICLE) or len(items) > _FEW
     for number, chunk in enumerate(pages, start=1):
         file = index_file(folder, number)
         linker = writer.linker(file)
@@ -70,19 +75,20 @@ def _index(
             description=label("index_notes", kind.value),
             note=label("index_notes", kind.value),
             count=plural(len(items), *label("counted", kind.value).split("|")),
-            groups=grouped(line(linker, item) for item in chunk),
+            groups=grouped([line(linker, item) for item in chunk], headed=headed),
             numbers=page_numbers(linker, folder, number, len(pages)),
         )
 
 
-def grouped(lines: Iterable[Line]) -> list[tuple[str, str, list[SafeMarkdown]]]:
-    """Gather lines under their headings, in the order in which these first come.
+def grouped(lines: Iterable[Line], *, headed: bool = True) -> list[tuple[str, str, list[SafeMarkdown]]]:
+    """Gather lines under their headings, in the order in which these first come; all together if not headed.
 
     Names that begin with no letter may stand before A and after Z; an anchor stands once on a page.
     """
     groups: dict[str, tuple[str, str, list[SafeMarkdown]]] = {}
     for one in lines:
-        groups.setdefault(one.anchor, (one.heading, one.anchor, []))[2].append(one.words)
+        heading, anchor = (one.heading, one.anchor) if headed else ("", "liste")
+        groups.setdefault(anchor, (heading, anchor, []))[2].append(one.words)
     return list(groups.values())
 
 
@@ -111,14 +117,16 @@ def _entity_line(linker: Linker, item: object) -> Line:
     assert isinstance(item, EntityEntry)  # noqa: S101
     letter = initial(item.sort_name)
     articles = len({passage.article_id for passage in item.mentions})
-    count = SafeMarkdown('<span class="fr-count">{}</span>').format(tally(item, articles))
+    counted = tally(item, articles)
     parts = [linker.to(item.ref)]
     if item.record and item.record.description:
         parts.append(SafeMarkdown('<span class="fr-description">{}</span>').format(item.record.description))
+    if counted:
+        parts.append(SafeMarkdown('<span class="fr-count">{}</span>').format(counted))
     return Line(
         letter,
         f"lettre-{letter.lower()}" if letter.isalpha() else "autres",
-        SafeMarkdown(" ").join([*parts, count]),
+        SafeMarkdown(" ").join(parts),
     )
 
 

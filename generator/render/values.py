@@ -1,0 +1,36 @@
+"""The values of properties in words, wherever they come from: an account, a decision, an article."""
+
+from __future__ import annotations
+
+from generator.edtf import EdtfError
+from generator.model import EventType
+from generator.render import dates
+from generator.render.labels import label, type_label
+from generator.render.typography import duration, ordinal
+
+
+def value_words(name: str, value: str) -> str:
+    """Return the value of a property as a reader wants it.
+
+    >>> value_words("duration", "75").replace("\u00a0", " "), value_words("place", "Genève")
+    ('1 heure 15', 'Genève')
+    """
+    if name in ("date", "reference_date"):
+        return date_words(value)
+    if name in ("duration", "duration_minutes") and value.isdigit():
+        return duration(int(value))
+    if name == "status":
+        return label("statuses", value)
+    if name == "type" and value in list(EventType):
+        return type_label(EventType(value))
+    if name == "ordinal" and value.isdigit():
+        return ordinal(int(value))
+    return value
+
+
+def date_words(value: str) -> str:
+    """Return a date in words; a value that is no EDTF date stays as it is."""
+    try:
+        return dates.noun(value)
+    except EdtfError:
+        return value
