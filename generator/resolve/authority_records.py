@@ -115,6 +115,11 @@ class AuthorityIndex:
                 return found
         return []
 
+    def is_told_apart(self, ref: Ref, id_: str) -> bool:
+        """Tell whether an editor says that a page of a name without a record is not this record's."""
+        known = (other for other in self.records if self.canonical(other) == ref)
+        return any(id_ in self.records[other].different_from for other in known)
+
     def state_for(self, name: str) -> Ref | None:
         """Return the one state for which a name speaks (« Moscou »), or None."""
         found = sorted(self._metonyms.get(thing_key(name), ()))

@@ -29,6 +29,8 @@ _KINDS = {
     EntityKind.ORGANISATION: RefKind.ORGANISATION,
     EntityKind.PLACE: RefKind.PLACE,
 }
+# Files of a folder of pages that are no entity's.
+_RESERVED = ("index", "liste", "readme")
 _OTHER_KIND = {RefKind.ORGANISATION: RefKind.PLACE, RefKind.PLACE: RefKind.ORGANISATION}
 
 
@@ -204,6 +206,8 @@ def _record_for(index: AuthorityIndex, kind: RefKind, entity: Entity) -> Ref | N
     if found is None and kind in _OTHER_KIND:
         # « Kremlin » may be read as a place where the editors know an organisation.
         found = index.by_name(_OTHER_KIND[kind], names)
+    if found is not None and index.is_told_apart(found, slug(entity.name)):
+        return None
     return found
 
 
@@ -260,6 +264,7 @@ def _give_own_pages(linking: Linking, unlinked: dict[tuple[RefKind, str, str], l
                 home[1].extend(unlinked[key])
         groups.extend((kind, namings) for _, namings in parts)
     taken = {(ref.kind, ref.id) for ref in linking.index.records}
+    taken |= {(kind, id_) for kind in RefKind for id_ in _RESERVED}
     absorbing = {
         (ref.kind, id_): ref
         for ref in sorted({linking.index.canonical(ref) for ref in linking.index.records})

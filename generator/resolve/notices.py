@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from generator.errors import Fault
 from generator.model import Event, KeptEvent, Ref, RefKind
@@ -12,6 +13,9 @@ from generator.resolve.events import Draft
 from generator.resolve.groups import Doubt
 from generator.resolve.kept import line_of
 from generator.resolve.name_keys import person_key, printable
+
+# More would not help an editor to choose.
+_NAMED: Final = 4
 
 
 def not_kept(events: Iterable[Event], documents: dict[str, Document]) -> list[Fault]:
@@ -39,7 +43,10 @@ def doubtful(doubts: Sequence[Doubt], ids: dict[tuple[str, int], str]) -> list[F
             continue
         document = telling.document
         mention = telling.event_mentions[0]
-        what = f"{own} may be the same event as {' or '.join(others)}, and nothing decides ({doubt.rule})"
+        named = " or ".join(others[:_NAMED]) + (
+            f" or {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+        )
+        what = f"{own} may be the same event as {named}, and nothing decides ({doubt.rule})"
         remedy = "if it is, bind both under mentions: of one file of data/events"
         found.append(Fault(document.article.path, document.line_of(mention.span), 0, what, remedy))
     return found
@@ -84,10 +91,15 @@ def drifted(drafts: Sequence[Draft], linking: Linking) -> list[Fault]:
             continue
         reasoned = {reason.property for reason in kept.reasons}
         for fact, ours, theirs in _facts(draft, kept, linking):
-            if ours and theirs and ours != theirs and fact not in reasoned:
+            if not ours or ours == theirs or fact in reasoned:
+                continue
+            if theirs:
                 what = f"extraction has come to differ: {fact} is « {ours} » here, the articles give « {theirs} »"
                 remedy = f"write `{fact}: {theirs}`, or say why under `reasons: {fact}:`"
-                found.append(Fault(kept.path, line_of(kept, fact), 0, what, remedy))
+            else:
+                what = f"no article bears out {fact} « {ours} », and no reason is given"
+                remedy = f"say why under `reasons: {fact}:`, or take the line out"
+            found.append(Fault(kept.path, line_of(kept, fact), 0, what, remedy))
         bound = {selector.article for event in (kept, *draft.group.merged) for selector in event.mentions}
         for joined in draft.group.members:
             telling = joined.telling
@@ -100,6 +112,23 @@ def drifted(drafts: Sequence[Draft], linking: Linking) -> list[Fault]:
             )
             found.append(Fault(kept.path, line_of(kept, "mentions"), 0, what, remedy))
     return found
+
+
+def without_evidence(drafts: Sequence[Draft]) -> list[Fault]:
+    """Return a fault for each kept event that rests on nothing: evidence is words of an article, or a reason."""
+    return [
+        Fault(
+            kept.path,
+            0,
+            0,
+            "the event rests on nothing",
+            "bind words of an article under mentions:, or give reasons:",
+        )
+        for draft in drafts
+        if (kept := draft.group.kept) is not None
+        and kept.withdrawn is None
+        and not (kept.mentions or kept.reasons or draft.group.merged or draft.group.tellings)
+    ]
 
 
 def _facts(draft: Draft, kept: KeptEvent, linking: Linking) -> list[tuple[str, str, str]]:
@@ -115,10 +144,14 @@ def _facts(draft: Draft, kept: KeptEvent, linking: Linking) -> list[tuple[str, s
         ("participants", _ids(refs.participants), _ids(told.participants)),
         ("parties", _ids(refs.parties), _ids(told.parties)),
     ]
-    if refs.initiator and told.initiator:
-        rows.append(("initiator", refs.initiator.id, told.initiator.id))
-    if refs.place and told.place:
-        rows.append(("place", refs.place.id, told.place.id))
+    rows.append(
+        (
+            "initiator",
+            refs.initiator.id if refs.initiator else "",
+            told.initiator.id if told.initiator else "",
+        )
+    )
+    rows.append(("place", refs.place.id if refs.place else "", told.place.id if told.place else ""))
     return rows
 
 

@@ -30,7 +30,7 @@ from generator.resolve.groups import Group, Grouping, join_plans, seed_group
 from generator.resolve.kept import Binding, Kept, bind_kept
 from generator.resolve.kept_facts import KeptRefs, NameBook, kept_profile, kept_refs
 from generator.resolve.matching import near_types, profile_of
-from generator.resolve.notices import bare_surnames, doubtful, drifted, not_kept
+from generator.resolve.notices import bare_surnames, doubtful, drifted, not_kept, without_evidence
 from generator.resolve.quotations import quotation_entries
 from generator.resolve.tellings import Telling, imply_dates, main_telling, read_date, tellings_of
 
@@ -73,6 +73,7 @@ def resolve(
     )
     drafts = draft_events(groups, refs, around)
     main, homes = _main_events(tellings, drafts)
+    faults += without_evidence(drafts)
     follow_ups = _follow_ups(loose, main)
     quotations = _quotations(documents, linking, drafts, main)
     by_event: dict[str, list[str]] = {}

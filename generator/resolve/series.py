@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from generator.edtf import Edtf
 from generator.model import EventStatus, EventType, Ref
@@ -49,21 +50,29 @@ def neighbours(events: Sequence[Dated]) -> dict[str, Neighbours]:
             series.setdefault((event.facts.type, sides), []).append(event)
     told = _told_relations(events, series)
     result: dict[str, Neighbours] = {}
+    for members in series.values():
+        ends = sorted((m.date.last, m.date.first, m.id) for m in members if m.date is not None)
+        starts = sorted((m.date.first, m.date.last, m.id) for m in members if m.date is not None)
+        for event in members:
+            if event.date is not None:
+                before = bisect_left(ends, (event.date.first,)) - 1
+                after = (
+                    bisect_left(starts, (event.date.last + timedelta(days=1),))
+                    if _has_tomorrow(event)
+                    else -1
+                )
+                result[event.id] = Neighbours(
+                    ends[before][2] if before >= 0 else None,
+                    starts[after][2] if 0 <= after < len(starts) else None,
+                    tuple(sorted(told.get(event.id, ()))),
+                )
     for event in events:
-        previous = following = None
-        members = series.get((event.facts.type, _sides(event.facts)), [])
-        if event in members and event.date is not None:
-            dated = [(m.date, m.id) for m in members if m.date is not None]
-            before = [((d.last, d.first, id_), id_) for d, id_ in dated if d.last < event.date.first]
-            after = [((d.first, d.last, id_), id_) for d, id_ in dated if d.first > event.date.last]
-            previous = max(before)[1] if before else None
-            following = min(after)[1] if after else None
-        result[event.id] = Neighbours(
-            previous,
-            following,
-            tuple(sorted(told.get(event.id, ()))),
-        )
+        result.setdefault(event.id, Neighbours(None, None, tuple(sorted(told.get(event.id, ())))))
     return result
+
+
+def _has_tomorrow(event: Dated) -> bool:
+    return event.date is not None and event.date.last < date.max
 
 
 def _sides(facts: Facts) -> frozenset[Ref]:

@@ -164,3 +164,20 @@ def test_roles_are_given_with_where_they_were_read() -> None:
 def test_indexes_sort_people_by_surname() -> None:
     found = chronicle(naming("a", "Zoé Arnaud", "Anna Leclerc", "Paul de Vaux"))
     assert [entry.sort_name for entry in found.persons] == ["Arnaud, Zoé", "Leclerc, Anna", "Vaux, Paul de"]
+
+
+def test_different_from_keeps_a_name_without_a_record_apart() -> None:
+    known = person("iouri-chouvarov", "Iouri Chouvarov", different_from=("yuri-shuvarov",))
+    found = chronicle(naming("a", "Yuri Shuvarov"), naming("b", "Iouri Chouvarov"), people=(known,))
+    assert ids(found) == ["iouri-chouvarov", "yuri-shuvarov"]
+
+
+def test_a_party_that_is_no_country_is_an_organisation() -> None:
+    builder = ArticleBuilder("a", "Les négociateurs ont signé un accord.")
+    builder.event("agreement", "accord", parties=("Comité du Port", "Islande"))
+    found = chronicle(builder.build())
+    assert [ref.kind for ref in found.events[0].parties] == [RefKind.ORGANISATION, RefKind.PLACE]
+
+
+def test_a_name_never_takes_the_address_of_an_index() -> None:
+    assert ids(chronicle(naming("a", "Index"))) == ["index-2"]

@@ -215,3 +215,18 @@ def test_a_provisional_id_that_is_anothers_address_is_told() -> None:
         other in notice.what and "address of another event" in notice.what for notice in chronicle.notices
     )
     assert Ref(RefKind.EVENT, other) not in dict(chronicle.redirects)
+
+
+def test_a_kept_event_that_rests_on_nothing_is_a_fault() -> None:
+    _, faults = run(kept_call(mentions=(), date="2031-12-01"))
+    assert [(fault.path, fault.what) for fault in faults] == [
+        ("data/events/2031-03-03-appel.yml", "the event rests on nothing")
+    ]
+    assert not run(kept_call(mentions=(), date="2031-12-01", reasons=(reason("date", "2031-12-01"),)))[1]
+
+
+def test_a_fact_that_no_article_bears_out_is_told_until_a_reason_is_written() -> None:
+    chronicle, _ = run(kept_call(place="ostrie", lines=(("place", 8),)))
+    assert [(n.line, n.remedy) for n in chronicle.notices if "bears out place" in n.what] == [
+        (8, "say why under `reasons: place:`, or take the line out")
+    ]
