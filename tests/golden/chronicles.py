@@ -43,6 +43,7 @@ _EVENT_KEYS: Final = {
     "withdrawn",
     "articles",
     "accounts",
+    "no_accounts",
     "trail_kinds",
     "date_conflict",
     "same_series",
@@ -168,6 +169,10 @@ def _facts(key: str, item: dict[str, Any], event: Event, names: dict[Ref, str]) 
     for kind in item.get("trail_kinds", ()):
         if kind not in {step.kind for step in event.date_trail}:
             yield f"{key}/trail/{kind}", "a step", [step.kind for step in event.date_trail]
+    for account in item.get("no_accounts", ()):
+        for one in event.accounts:
+            if (one.property, one.value) == (account["property"], account["value"]):
+                yield f"{key}/no_accounts/{one.property} {one.value}", "nobody says so", one.authority_label
     for account in item.get("accounts", ()):
         same = [
             one
