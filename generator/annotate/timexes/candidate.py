@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from generator.annotate.timexes.scope import Meaning
+
+
+_TITLE: Final = re.compile(r"\b(?:mm?\.|mme|mlle|dr\.?|me) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,9 @@ class Page:
         return self.folded[end : end + length]
 
     def is_name(self, start: int, end: int) -> bool:
-        """Tell whether the word is written like a name: a capital, not all capitals, not opening a sentence."""
+        """Tell whether the word is written like a name: after a title, or a capital that opens no sentence."""
+        if _TITLE.search(self.before(start, 6)):
+            return True
         word = self.text[start:end]
         if not word[:1].isupper() or (len(word) > 1 and word[1:2].isupper()):
             return False

@@ -13,7 +13,7 @@ from generator.annotate.timexes.candidate import Candidate, Page
 from generator.annotate.timexes.meanings.days import DayOfMonth, FullDate
 from generator.annotate.timexes.meanings.periods import MonthOfYear
 from generator.annotate.timexes.scope import Reading, Scope, Tense
-from generator.annotate.timexes.tense import find_tense
+from generator.annotate.timexes.tense import find_tense, tells_background
 from generator.annotate.timexes.utterance import day_of_utterance
 from generator.edtf import Edtf
 from generator.model import Span
@@ -37,19 +37,22 @@ def place(
 ) -> list[Reading]:
     """Return what each candidate means where it stands.
 
-    A date in a quotation is seen by what follows in the same quotation only; « à 20 h » takes the day of its own
-    sentence, before or right after it.
+    A day told in the pluperfect is background: what follows in its paragraph counts from it, the next one does
+    not. A date in a quotation is seen by what follows in the same quotation only; « à 20 h » takes the day of
+    its own sentence, before or right after it.
     """
-    breaks = sorted(
-        {found.end() for found in _SENTENCE_END.finditer(page.text)}
-        | {found.end() for found in _EMPTY_LINE.finditer(page.folded)}
-        | {span.start for span in prose}
+    paragraphs = sorted(
+        {found.end() for found in _EMPTY_LINE.finditer(page.folded)} | {span.start for span in prose}
     )
+    breaks = sorted({found.end() for found in _SENTENCE_END.finditer(page.text)} | set(paragraphs))
     bounds = [0, *breaks, len(page.text)]
 
-    def tense_of(candidate: Candidate) -> Tense:
+    def sentence_of(candidate: Candidate) -> tuple[int, int]:
         number = bisect_right(breaks, candidate.start)
-        return find_tense(page, candidate.start, candidate.end, bounds[number], bounds[number + 1])
+        return bounds[number], bounds[number + 1]
+
+    def tense_of(candidate: Candidate) -> Tense:
+        return find_tense(page, candidate.start, candidate.end, *sentence_of(candidate))
 
     readings: list[Reading] = []
     focus: Edtf | None = None
@@ -61,12 +64,16 @@ def place(
     quote_focus: Edtf | None = None
     said: int | None = None
     around = _quotations(quoted, candidates)
+    main_focus: Edtf | None = None
+    paragraph = -1
     for index, candidate in enumerate(candidates):
         here = around[index]
         if here != quote:
             quote, quote_focus = here, None
             said = day_of_utterance(page, candidates, around, index)
-        first = bounds[bisect_right(breaks, candidate.start)]
+        first = sentence_of(candidate)[0]
+        if paragraph != (paragraph := bisect_right(paragraphs, candidate.start)):
+            focus = main_focus or focus
         scope = Scope(
             reference,
             quote is not None,
@@ -103,6 +110,8 @@ def place(
             if quote is None:
                 moment = moment if focus == date else None
                 focus = date
+                if not tells_background(page, candidate.start, candidate.end, *sentence_of(candidate)):
+                    main_focus = date
             else:
                 quote_focus = date
         if candidate.type == "TIME" and quote is None:

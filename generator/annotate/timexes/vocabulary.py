@@ -53,9 +53,10 @@ def _either(forms: Iterable[str]) -> str:
 _NUMBER_WORD: Final = _either(NUMBER_WORDS)
 _DAYPART: Final = _either(DAYPARTS)
 _FRAGMENTS: Final[dict[str, str]] = {
-    "DAY": r"(?:(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:er\b)?|premier\b)",
+    "DAY": r"(?:(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:er\b)?|premier(?= (?:" + "|".join(MONTHS) + r")))",
     "MONTH": _either(MONTHS),
     "ANY_MONTH": "(?:" + _either(MONTHS) + r"\b|" + _either(MONTH_ABBREVIATIONS) + r"\b\.?)",
+    "MONTH_SHORT": _either(MONTH_ABBREVIATIONS),
     "YEAR": r"(?:1\d{3}|20\d\d)(?![\d%])(?!,\d)(?! \d{3}\b)",
     "SHORT_YEAR": r"(?:(?:1\d{3}|20\d\d)(?!\d)|'?[0-9]\d(?! ?[\dh:%/])(?!,\d)(?! [a-z]*(?:s|x)\b))",
     "WEEKDAY": _either(WEEKDAYS),

@@ -168,3 +168,13 @@ def test_hostile_repetition_takes_linear_time(piece: str) -> None:
     seconds(200)
     short, long = seconds(2_000), seconds(16_000)
     assert long < 40 * short + 0.5
+
+
+def test_a_day_told_as_background_ends_with_its_paragraph() -> None:
+    text = (
+        "Les deux maires se sont parlé jeudi 5 juin.\n\nIls s'étaient vus le 3 mai. Le lendemain, le pont avait cédé."
+        "\n\nLa veille, le préfet avait alerté la presse."
+    )
+    found = {timex.text: timex.edtf for timex in read(text, "2025-06-06")}
+    assert found["Le lendemain"] == "2025-05-04"
+    assert found["La veille"] == "2025-06-04"

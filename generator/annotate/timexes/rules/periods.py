@@ -13,6 +13,7 @@ from generator.annotate.timexes.rules.calendar_dates import full_year
 from generator.annotate.timexes.scope import Meaning
 from generator.annotate.timexes.vocabulary import (
     DIGITS,
+    MONTH_ABBREVIATIONS,
     MONTH_STARTS,
     MONTHS,
     pattern,
@@ -27,6 +28,7 @@ _MONTH: Final = pattern(
     rf"(?P<edge>{_EDGE})?(?P<of>(?:(?:le|ce) )?mois d(?:e |'))?(?P<month>{{MONTH}})\b(?!-\d)"
     r"(?:(?: de l'annee| de l'an|,)? (?P<year>{SHORT_YEAR})| (?:(?P<last>{LAST})|(?P<next>{NEXT})))?"
 )
+_SHORT_MONTH: Final = pattern(r"(?P<month>{MONTH_SHORT})\.? (?P<year>{YEAR})")
 _YEAR: Final = pattern(rf"(?P<edge>{_EDGE})?(?P<word>l'an(?:nee)? |annees? |an )?(?P<year>{{YEAR}})")
 # « en juin », « depuis mars »; a bare month that none of these introduces is left alone when it may be a name.
 _NEXT_MONTH: Final = pattern(r"-{MONTH}\b")
@@ -110,7 +112,15 @@ def _build_year(found: re.Match[str], page: Page) -> Candidate | None:
 
 
 _EDGES: Final = frozenset({"la", "le", "l", "ce", "fin", "debut", "courant", "milieu", "mi", "mois"})
+
+
+def _build_short_month(found: re.Match[str], page: Page) -> Candidate:
+    meaning = FullDate(edtf.month(int(found["year"]), MONTH_ABBREVIATIONS[found["month"]]))
+    return Candidate(found.start(), found.end(), "DATE", "month-year", meaning)
+
+
 RULES: Final[tuple[Rule, ...]] = (
     Rule("month", MONTH_STARTS | _EDGES, _MONTH, _build_month),
+    Rule("short-month", frozenset(MONTH_ABBREVIATIONS), _SHORT_MONTH, _build_short_month),
     Rule("year", DIGITS | _EDGES | {"annee", "annees", "an"}, _YEAR, _build_year),
 )
