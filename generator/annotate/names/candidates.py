@@ -49,7 +49,17 @@ class Candidate:
 
 def find_candidates(stretch: Stretch) -> list[Candidate]:
     """Return the candidates of one block in order."""
-    return [candidate for first, last in find_runs(stretch) for candidate in _cut(stretch, first, last)]
+    found: list[Candidate] = []
+    for first, last in find_runs(stretch):
+        if last - first > 1 or not _is_common_opener(stretch, first):
+            found.extend(_cut(stretch, first, last))
+    return found
+
+
+def _is_common_opener(stretch: Stretch, index: int) -> bool:
+    """Tell whether a lone capitalised word is a common one that opens a sentence (« Selon », « Les »)."""
+    words, folded = stretch.words, stretch.tokens[index].folded
+    return index in stretch.opening and folded in words.starters and not words.is_given(folded)
 
 
 def _cut(stretch: Stretch, first: int, last: int) -> Iterator[Candidate]:

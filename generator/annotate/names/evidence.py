@@ -191,7 +191,11 @@ def _signs_against(stretch: Stretch, candidate: Candidate, parts: Sequence[Token
             folded[0].endswith(words.starter_endings) and not words.is_given(folded[0])
         ):
             signs.append("thing-word")
-    elif single and folded[0] in words.starters | words.role_nouns and not words.is_given(folded[0]):
+    elif (
+        single
+        and not words.is_given(folded[0])
+        and (folded[0] in words.starters or folded[0] in words.role_nouns)
+    ):
         signs.append("thing-word")
     ahead = candidate.last
     if single and ahead < len(tokens) and tokens[ahead].kind == Kind.NUMBER:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -61,10 +61,12 @@ def find_entities(text: str, blocks: Sequence[Block], sentences: Sequence[Senten
 
 def _inside(tokens: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:
     """Return the indices of the tokens that lie inside one of the sorted spans."""
+    begin = bisect_left(spans, Span(tokens[0].start, 0))
+    stop = bisect_left(spans, Span(tokens[-1].end, 0))
+    if begin == stop:
+        return frozenset()
+    offsets = [token.start for token in tokens]
     found: set[int] = set()
-    ends = [span.end for span in spans]
-    for index, token in enumerate(tokens):
-        at = bisect_right(ends, token.start)
-        if at < len(spans) and spans[at].start <= token.start:
-            found.add(index)
+    for span in spans[begin:stop]:
+        found.update(range(bisect_left(offsets, span.start), bisect_left(offsets, span.end)))
     return frozenset(found)

@@ -16,9 +16,11 @@ _ARTICLES: Final = frozenset({"le", "la", "l'", "les"})
 _INDEFINITE: Final = frozenset({"un", "une"})
 _POSSESSIVES: Final = frozenset({"son", "sa", "leur", "notre", "ce", "cet", "cette", "mon", "ma", "votre"})
 _DETERMINERS: Final = _ARTICLES | _INDEFINITE | _POSSESSIVES | {"au", "du", "des", "ses", "leurs", "ces"}
+_OPENING_DETERMINERS: Final = _INDEFINITE | _POSSESSIVES
 _APPOSED: Final = frozenset({"le", "la", "l'", "un", "une", "son", "sa", "leur", "notre"})
 _OF: Final = frozenset({"de", "du", "des", "d'"})
 _LINKS: Final = _OF | {"a", "au", "aux", "en", "pour", "aupres", "charge", "chargee", "sur", "contre", "pres"}
+_HANGING: Final = _LINKS | _ARTICLES | {"et"}
 _STOPS: Final = frozenset(load("roles")["phrase_stops"].split())
 _FINITE: Final = frozenset({"a", "est", "ont", "sont", "avait", "etait", "n'", "s'", "se", "ne", "sera"})
 _CLOSING_QUOTES: Final = frozenset('"”»')
@@ -180,7 +182,7 @@ def _phrase_end(stretch: Stretch, position: int, limit: int | None = None) -> in
             break
         linked = linked or tokens[position].folded in _LINKS
         position += step
-    while position > begin and tokens[position - 1].folded in _LINKS | _ARTICLES | {"et"}:
+    while position > begin and tokens[position - 1].folded in _HANGING:
         position -= 1
     return position
 
@@ -215,15 +217,15 @@ def _is_adjective(token: Token, words: Vocabulary) -> bool:
     folded = token.folded
     if folded in words.role_adjectives or folded in words.demonyms:
         return True
-    return (
-        folded.removesuffix("s").endswith(words.adjective_endings) and folded not in words.acts | words.says
+    return folded.removesuffix("s").endswith(words.adjective_endings) and not (
+        folded in words.acts or folded in words.says
     )
 
 
 def _opens_phrase(stretch: Stretch, position: int) -> bool:
     """Tell whether an article that no preposition governs begins the phrase here."""
     folded, before = stretch.folded(position), stretch.folded(position - 1)
-    if folded in _INDEFINITE | _POSSESSIVES:
+    if folded in _OPENING_DETERMINERS:
         return before not in _LINKS
     return folded in _ARTICLES and before not in _LINKS and before != "et"
 

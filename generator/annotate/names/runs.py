@@ -10,6 +10,7 @@ from generator.annotate.names.tokens import NAME_KINDS, Kind, Token
 
 _OPENING_QUOTES: Final = frozenset('«“"‘')
 _CLOSING_QUOTES: Final = frozenset('»”"’')
+_QUOTES: Final = _OPENING_QUOTES | _CLOSING_QUOTES
 
 
 def find_runs(stretch: Stretch) -> Iterator[tuple[int, int]]:
@@ -40,7 +41,7 @@ def name_parts(tokens: Sequence[Token]) -> list[Token]:
     parts: list[Token] = []
     quoted = False
     for token in tokens:
-        if token.text in _OPENING_QUOTES | _CLOSING_QUOTES:
+        if token.text in _QUOTES:
             quoted = not quoted
         elif not quoted and token.kind in NAME_KINDS:
             parts.append(token)
@@ -97,8 +98,7 @@ def _noble(stretch: Stretch, first: int, position: int) -> int:
         return 0
     if before and first in stretch.opening and not words.is_given(before[0].folded):
         before = before[1:] or before
-    plain = words.demonyms | words.functions | words.single_titles | frozenset(words.civilities)
-    names = [t for t in before if t.folded not in plain or words.is_certain_given(t.folded)]
+    names = [t for t in before if words.is_certain_given(t.folded) or not words.is_title_or_demonym(t.folded)]
     if not names or names[-1].kind == Kind.UPPER:
         return 0
     named = words.is_given if tokens[ahead - 1].folded in words.noble_articles else words.is_certain_given

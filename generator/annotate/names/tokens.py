@@ -58,7 +58,6 @@ def fold(word: str) -> str:
     return fold_letters(word)
 
 
-@lru_cache(maxsize=1 << 16)
 def _shape(word: str) -> Kind:
     first = word[0]
     if not first.isupper():
@@ -75,6 +74,14 @@ _BY_GROUP: Final = {
 }
 
 
+@lru_cache(maxsize=1 << 16)
+def _read(word: str, group: str) -> tuple[Kind, str]:
+    kind = _BY_GROUP.get(group)
+    if kind is None:
+        kind = _shape(word)
+    return kind, word if kind in (Kind.MARK, Kind.NUMBER) else fold_letters(word)
+
+
 def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
     """Yield the tokens of ``text[start:end]`` in order; white space is left out.
 
@@ -83,9 +90,5 @@ def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
     """
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        group = match.lastgroup or "mark"
-        kind = _BY_GROUP.get(group)
-        if kind is None:
-            kind = _shape(word)
-        folded = word if kind in (Kind.MARK, Kind.NUMBER) else fold(word)
+        kind, folded = _read(word, match.lastgroup or "mark")
         yield Token(match.start(), match.end(), word, kind, folded)

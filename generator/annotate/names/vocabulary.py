@@ -64,6 +64,15 @@ class Vocabulary:
         """Tell whether a folded word is a given name and hardly anything else."""
         return self.is_given(folded) and folded not in self.ambiguous
 
+    def is_title_or_demonym(self, folded: str) -> bool:
+        """Tell whether a capitalised word before a name may be a title or a demonym."""
+        return (
+            folded in self.demonyms
+            or folded in self.civilities
+            or folded in self.functions
+            or folded in self.single_titles
+        )
+
     def gender(self, folded: str) -> str:
         """Return ``m``, ``f`` or ``x`` (either, or unknown) for a given name."""
         return self.given.get(folded) or self.given.get(folded.partition("-")[0]) or "x"
