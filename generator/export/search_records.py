@@ -29,6 +29,7 @@ from generator.model import (
 )
 
 _EXCERPT = 240  # characters of the sentence that stands under a result
+_TERM = 4  # words of a topic that nobody owns
 _UNDATED = "0000-00-00"  # before every day, so last in a list with the latest first
 _NAME_WEIGHT = 8  # of a page's own names against its other words, which weigh 1; Pagefind allows up to 10
 
@@ -107,7 +108,7 @@ class _Records:
         places += [event.place] if event.place else []
         refs = list(dict.fromkeys([*people, *event.parties, *places, *event.themes]))
         record.lines.append(", ".join(self._name(ref) for ref in refs))
-        record.lines.append(", ".join([label, status, *event.topics]))
+        record.lines.append(", ".join([label, status, *_short(event.topics)]))
         record.forms += chain.from_iterable(self._forms(ref) for ref in refs)
         record.filters = {
             "type": [label.capitalize()],
@@ -198,6 +199,11 @@ class _Records:
     def _forms(self, ref: Ref) -> list[str]:
         entity = self.entities.get(ref)
         return [name.form for name in entity.names] if entity else []
+
+
+def _short(topics: Iterable[str]) -> list[str]:
+    """Keep the topics that are a term; a longer one is a stretch of an article, and stands in its sentence if shown."""
+    return [topic for topic in topics if len(topic.split()) <= _TERM]
 
 
 def _years(date: str | None) -> list[str]:

@@ -108,6 +108,15 @@ def test_words_that_may_not_be_shown_are_in_no_record(shown: str) -> None:
     assert ("jeudi" in everything) == ("jeudi" in shown)
 
 
+def test_a_topic_that_is_a_stretch_of_an_article_is_left_to_its_sentence() -> None:
+    made = chronicle()
+    long = "la fin promise de la longue querelle des deux rives"
+    event = replace(made.events[0], topics=("cessez-le-feu en mer", long))
+    record = records(replace(made, events=(event,)))["evenements/2031-05-04-appel/index.html"]
+    assert "cessez-le-feu en mer" in body(record)
+    assert long not in record
+
+
 def test_a_withdrawn_event_is_not_found() -> None:
     made = chronicle()
     withdrawn = replace(made, events=(replace(made.events[0], withdrawn="Doublon."),))

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator import lexicon
 from generator.export.search_records import search_files
 from generator.export.search_words import searchable
-from generator.model import Chronicle
+from generator.model import AttestedName, Chronicle
 from generator.publish.build_site import publish
 from generator.publish.manifest import generated_files
 from generator.render import SiteInfo, dates, render_pages
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 15_000  # ms; the index is WebAssembly, compiled on a busy machine
-EVIL = "Jean <img src=x onerror=alert(1)> & « </mark><script>alert(2)</script> »"
+EVIL = "<img src=x onerror=alert(1)> & </mark><script>alert(2)</script>"
 
 
 def build(root: Path, made: Chronicle) -> int:
@@ -50,7 +50,9 @@ def build(root: Path, made: Chronicle) -> int:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FinishedSite]:
     root = tmp_path_factory.mktemp("search") / "chronique"
     made = chronicle()
-    build(root, replace(made, events=(replace(made.events[0], topics=("négociations", EVIL)),)))
+    anna, iouri = made.persons
+    iouri = replace(iouri, names=(*iouri.names, AttestedName(EVIL, ("ouvert",), False)))
+    build(root, replace(made, persons=(anna, iouri)))
     with served(root) as running:
         yield running
 
