@@ -16,15 +16,11 @@ from generator.annotate.language import detect_language
 from generator.lexicon import load
 from generator.model import Article, Span
 
-PIECES = (
-    """
-    Anna Leclerc|M. Dubreuil|a déclaré|« Venez. »|“oui”|"non"|'si'|l’appel|se sont parlé|mardi|le 3 mai 2024|à Genève
-    selon elle|la ministre|a rencontré|deux heures|.|,|:|Photo : X|>> Lire|AFP|(AFP)|MM.|et|…|<b>|&amp;|{{ x }}|#|😀
-""".replace("\n    ", "|")
-    .strip("|\n")
-    .split("|")
-    + ["\n", "\n\n", "\u00a0", "\u202e", "\x0b", "e\u0301"]
-)
+WORDS = """
+Anna Leclerc|M. Dubreuil|a déclaré|« Venez. »|“oui”|"non"|'si'|l’appel|se sont parlé|mardi|le 3 mai 2024|à Genève
+selon elle|la ministre|a rencontré|deux heures|.|,|:|Photo : X|>> Lire|AFP|(AFP)|MM.|et|…|<b>|&amp;|{{ x }}|#|😀
+"""
+PIECES = [*WORDS.strip().replace("\n", "|").split("|"), "\n", "\n\n", "\u00a0", "\u202e", "\x0b", "e\u0301"]
 
 
 def spans(value: Any) -> list[Span]:

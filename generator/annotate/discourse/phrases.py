@@ -27,7 +27,7 @@ _DEMONYM: Final = re.compile(
 )
 _DETERMINER: Final = r"(?:le|la|l'|ce|cet|cette|son|sa|leur|notre|un|une|du|au)"
 _COMPLEMENT: Final = (
-    r"(?:\s+(?:(?:du|de\s+la|des|de|aux?|à\s+la|en)\s+|(?:de\s+l'|d'|à\s+l')\s*)"
+    r"(?:\s+(?:(?:du|de\s+la|des|de|aux?|à\s+la)\s+|(?:de\s+l'|d'|à\s+l')\s*)"
     r"(?!(?:son|sa|ses|leur|ce|cette|nouveau|même|plus|concert|retour|suite|effet|fait|outre)\b)"
     r"(?:[\w'’-]+)(?:\s+(?-i:[A-ZÀ-Ý])[\wÀ-ÿ'’-]*)*)"
 )
@@ -63,9 +63,11 @@ def role_pattern() -> re.Pattern[str]:
     lists = load("role_heads")
     heads = {head for group in lists["groups"].values() for head in group} | set(lists["hypernyms"])
     alternatives = "|".join(re.escape(head) for head in sorted(heads, key=lambda head: (-len(head), head)))
+    peoples = "|".join(sorted(_written_demonyms(), key=lambda word: (-len(word), word)))
+    adjective = rf"(?:{_ADJECTIVE}|(?:{peoples})(?![\w-]))"
     return re.compile(
         rf"(?<![\w'-]){_DETERMINER}\s*(?:(?:ex-|ancien(?:ne)?\s+|futur[e]?\s+|jeune\s+|principal[e]?\s+|haut[e]?\s+|premi(?:er|ère)\s+|vice-)*)"
-        rf"(?P<head>{alternatives})(?![\w-])(?P<tail>(?:\s+{_ADJECTIVE}){{0,2}}{_COMPLEMENT}?{_COMPLEMENT}?)",
+        rf"(?P<head>{alternatives})(?![\w-])(?P<tail>(?:\s+{adjective}){{0,2}}{_COMPLEMENT}?{_COMPLEMENT}?)",
         re.I,
     )
 
@@ -118,7 +120,7 @@ def find_phrases(
         found.append(_phrase(folded, left, right, "role", None, start))
     for match in _DEMONYM.finditer(folded, start, end):
         taken = any(p.start < match.end() and match.start() < p.end for p in found)
-        if not taken and fold_letters(match.group("people")) in load_demonyms():
+        if not taken and fold_letters(match.group("people")) in _demonyms():
             found.append(_phrase(folded, match.start(), match.end(), "role", None, start))
     for pattern, kind in ((plural_pattern(), "plural"), (_PRONOUN, "pronoun")):
         for match in pattern.finditer(folded, start, end):
@@ -128,10 +130,15 @@ def find_phrases(
 
 
 @cache
-def load_demonyms() -> frozenset[str]:
-    """Return the folded names of peoples in the singular: « finlandais », « finlandaise »."""
+def _written_demonyms() -> tuple[str, ...]:
+    """Return the names of peoples in the singular as written: « finlandais », « finlandaise »."""
     entries = load("countries")["countries"].values()
-    return frozenset(fold_letters(word) for entry in entries for word in entry.get("demonym", "").split())
+    return tuple(dict.fromkeys(word for entry in entries for word in entry.get("demonym", "").split()))
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(fold_letters(word) for word in _written_demonyms())
 
 
 def _apposed(folded: str, left: int, right: int, person: Phrase) -> bool:

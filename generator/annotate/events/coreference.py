@@ -62,6 +62,8 @@ def may_be_one(cluster: Cluster, facts: EventFacts, *, definite: bool, other: bo
     """
     if not near_types(cluster.type, facts.type) or (other and not definite):
         return False
+    if cluster.type is not facts.type and not definite:
+        return False
     if (cluster.status is EventStatus.PLANNED) != (facts.status is EventStatus.PLANNED) and not (
         facts.participants
         and set(facts.participants) == cluster.participants

@@ -8,14 +8,19 @@ from functools import cache
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.annotate.folding import fold_letters
-from generator.annotate.timexes.numerals import ORDINALS, from_words
+from generator.annotate.timexes.numerals import from_words
 from generator.lexicon import load
 from generator.model import Figure, Ordinal, Span
 
 
 @cache
+def _ordinals() -> dict[str, int]:
+    return {fold_letters(word): number for word, number in load("event_details")["ordinals"].items()}
+
+
+@cache
 def _ordinal_pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(ORDINALS, key=lambda word: (-len(word), word)))
+    words = _alternatives(list(_ordinals()))
     return re.compile(
         rf"(?<![\w-])(?P<word>{words}|(?P<digits>\d{{1,3}})\s?(?:e|eme|er|ere|nd|nde))(?![\w-])"
     )
@@ -53,7 +58,7 @@ def find_ordinal(folded: str, trigger: Trigger, clause: Span, sentence: Span) ->
         return None
     match, offset = found
     digits = match.group("digits")
-    count = int(digits) if digits else ORDINALS[match.group("word")]
+    count = int(digits) if digits else _ordinals()[match.group("word")]
     rest = folded[offset + match.end() : sentence.end]
     return Ordinal(count, _period(rest), Span(offset + match.start(), offset + match.end()))
 
