@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import Final
 
 _SAME_LENGTH: Final = str.maketrans(
@@ -40,3 +41,21 @@ def fold_letters(text: str) -> str:
     lowered = fold_typography(text).lower().replace("œ", "oe").replace("æ", "ae")
     decomposed = unicodedata.normalize("NFKD", lowered)
     return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def fold_same_length(text: str) -> str:
+    """Return lower-case letters without accents, character for character, so that offsets hold.
+
+    A letter that folds to several keeps the first: « œ » is ``o``.
+
+    >>> fold_same_length("L’Été")
+    "l'ete"
+    """
+    if text.isascii():
+        return text.lower()
+    return "".join(_folded_letter(character) for character in text)
+
+
+@cache
+def _folded_letter(character: str) -> str:
+    return fold_letters(character)[:1] or " "

@@ -7,7 +7,7 @@ from functools import cache
 
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
-from generator.annotate.folding import fold_letters
+from generator.annotate.folding import fold_letters, fold_same_length
 from generator.annotate.timexes.numerals import from_words
 from generator.lexicon import load
 from generator.model import Figure, Ordinal, Span
@@ -37,19 +37,19 @@ def number_of(words: str) -> int | None:
 
 def find_ordinal(folded: str, trigger: Trigger, clause: Span, sentence: Span) -> Ordinal | None:
     """Return an event's place in a series: « leur neuvième appel cette année », « …, le deuxième en deux jours »."""
-    before = _folded_same_length(folded[max(clause.start, trigger.start - 22) : trigger.start])
+    before = fold_same_length(folded[max(clause.start, trigger.start - 22) : trigger.start])
     found = None
     for match in _ordinal_pattern().finditer(before):
         if re.fullmatch(r"\s+(?:(?!a\b)[\w-]+\s+)?", before[match.end() :]):
             found = (match, trigger.start - len(before))
     if found is None:
-        opening = _folded_same_length(folded[sentence.start : trigger.start])
+        opening = fold_same_length(folded[sentence.start : trigger.start])
         times = re.search(r"\bpour la (?=[\w-]+ fois\b)", opening)
         repeated = _ordinal_pattern().match(opening, times.end()) if times else None
         if repeated:
             found = (repeated, sentence.start)
     if found is None:
-        after = _folded_same_length(folded[trigger.end : sentence.end])
+        after = fold_same_length(folded[trigger.end : sentence.end])
         late = re.search(r",\s*(?:le|la|leur)\s+", after)
         late_match = _ordinal_pattern().match(after, late.end()) if late else None
         if late_match:
@@ -111,7 +111,3 @@ def find_figures(folded: str, span: Span) -> tuple[Figure, ...]:
             what = match.group("harmed") or match.group("what")
             figures.append(Figure(value, what.lower(), Span(match.start(), match.end())))
     return tuple(figures)
-
-
-def _folded_same_length(text: str) -> str:
-    return "".join(fold_letters(character)[:1] or " " for character in text)

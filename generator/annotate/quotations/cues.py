@@ -35,7 +35,9 @@ def find_cues(sentence: str) -> list[Cue]:
     >>> [cue.words for cue in find_cues("Selon lui, « ■■■ », a-t-il ajouté.")]
     ['Selon', 'a-t-il ajouté']
     """
-    cues = []
+    cues: list[Cue] = []
+    if not _may_tell(sentence):
+        return cues
     for match in _pattern().finditer(sentence):
         form = match.lastgroup or "finite"
         pronoun = next((match.group(n) for n in ("pronoun_a", "pronoun_b") if match.group(n)), None)
@@ -49,6 +51,22 @@ def find_cues(sentence: str) -> list[Cue]:
             form = "finite"
         cues.append(Cue(match.start(), match.end(), match.group().strip(), form, pronoun))
     return cues
+
+
+def _may_tell(sentence: str) -> bool:
+    """Tell whether a sentence has a word that begins as some cue does; most have none, and are not searched."""
+    return any(word[:4] in _beginnings() for word in re.findall(r"[^\W\d_]{2,}", sentence.lower()))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    lists = load("cue_verbs")
+    verbs = [*lists["regular"], *lists["reflexive"], *lists["reflexive_irregular"], *lists["participles"]]
+    verbs += [form for forms in lists["irregular"].values() for form in forms]
+    verbs += ["selon", "d'après", "avis", "dires", "aveu", "croire", "source", "yeux", "mots", "termes"]
+    words = [word for verb in verbs for word in re.findall(r"[^\W\d_]{2,}", verb)]
+    stems = [*words, *_softened([verb[:-2] for verb in lists["regular"]])]
+    return frozenset(word[:4] for word in stems)
 
 
 @cache
