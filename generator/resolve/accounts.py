@@ -9,9 +9,9 @@ from generator.model import Account, Claim, Ref
 from generator.resolve.agreement import Values, compare
 from generator.resolve.authorities_of_speech import SpeechAuthorities
 from generator.resolve.authority_records import AuthorityIndex
-from generator.resolve.entities import Linking
 from generator.resolve.groups import Group
 from generator.resolve.ids import Minter, digest, sentence_anchor
+from generator.resolve.linking import Linking
 from generator.resolve.tellings import Telling
 
 _NAMES = ("initiator", "place", "participants")

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from generator.model import ArticleEntry, Event, LinkedSpan, Passage, QuotationEntry, Span
 from generator.resolve.documents import Document
-from generator.resolve.entities import Linking
 from generator.resolve.french import date_words
+from generator.resolve.linking import Linking
 from generator.resolve.name_keys import wording
 from generator.resolve.rights import shown_spans
 from generator.resolve.tellings import article_published

@@ -12,7 +12,7 @@ from generator.model import Claim, EntityKind, Ref, RefKind
 from generator.resolve.articles import article_title
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.documents import Document
-from generator.resolve.entities import Linking
+from generator.resolve.linking import Linking
 from generator.resolve.name_keys import fold, thing_key
 
 

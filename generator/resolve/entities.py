@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 
 from generator.model import Entity, EntityKind, Mention, Ref, RefKind
 from generator.resolve.authority_records import AuthorityIndex, name_key
 from generator.resolve.countries import country_of_capital, is_country
 from generator.resolve.documents import Document
+from generator.resolve.linking import KINDS, Linking, Naming
 from generator.resolve.name_keys import (
     fold,
     lexicon_words,
@@ -24,100 +24,9 @@ from generator.resolve.name_keys import (
     transliterations_of_one,
 )
 
-_KINDS = {
-    EntityKind.PERSON: RefKind.PERSON,
-    EntityKind.ORGANISATION: RefKind.ORGANISATION,
-    EntityKind.PLACE: RefKind.PLACE,
-}
 # Files of a folder of pages that are no entity's.
 _RESERVED = ("index", "liste", "readme")
 _OTHER_KIND = {RefKind.ORGANISATION: RefKind.PLACE, RefKind.PLACE: RefKind.ORGANISATION}
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """One entity of one article (or those of its mentions that mean the state), and the page they lead to."""
-
-    document: Document
-    entity: Entity
-    mentions: tuple[Mention, ...]
-
-
-@dataclass(slots=True)
-class Linking:
-    """The pages that names lead to.
-
-    Parameters:
-        namings: for each page, what names it, by article.
-        names: for pages without a record, the name by which readers know them.
-    """
-
-    index: AuthorityIndex
-    namings: dict[Ref, list[Naming]] = field(default_factory=dict)
-    names: dict[Ref, str] = field(default_factory=dict)
-    _links: dict[tuple[str, RefKind, str], Ref] = field(default_factory=dict)
-    _states: dict[tuple[str, str], Ref] = field(default_factory=dict)
-    _written_before: dict[tuple[Ref, str], str | None] = field(default_factory=dict)
-
-    def person(self, article_id: str, name: str) -> Ref | None:
-        """Return the page of a person named in an article."""
-        return self._links.get((article_id, RefKind.PERSON, name))
-
-    def place(self, article_id: str, name: str) -> Ref | None:
-        """Return the page of the place where something happened: the city, not the state it speaks for."""
-        return self._links.get((article_id, RefKind.PLACE, name)) or self._links.get(
-            (article_id, RefKind.ORGANISATION, name)
-        )
-
-    def party(self, article_id: str, name: str) -> Ref | None:
-        """Return the page of one who acts: for « Moscou », the state."""
-        return (
-            self._states.get((article_id, name))
-            or self._links.get((article_id, RefKind.PLACE, name))
-            or self._links.get((article_id, RefKind.ORGANISATION, name))
-            or self._links.get((article_id, RefKind.PERSON, name))
-        )
-
-    def of_kind(self, article_id: str, name: str, kind: EntityKind | None) -> Ref | None:
-        """Return the page of a speaker: of the kind told, else of whichever kind has the name."""
-        if kind is EntityKind.PLACE:
-            return self.party(article_id, name)
-        if kind is not None:
-            return self._links.get((article_id, _KINDS[kind], name))
-        return self.person(article_id, name) or self.party(article_id, name)
-
-    def name_of(self, ref: Ref) -> str:
-        """Return the name that readers see."""
-        record = self.index.record(ref)
-        return record.name if record else self.names[ref]
-
-    def written_before(self, ref: Ref, pattern: re.Pattern[str]) -> str | None:
-        """Return what the articles most often write before a name, under the form by which readers know it.
-
-        Parameters:
-            pattern: searched in the few characters before the name; its first matching group counts.
-        """
-        key = ref, pattern.pattern
-        if key not in self._written_before:
-            counts: dict[str, int] = {}
-            name = self.name_of(ref)
-            for naming in self.namings.get(ref, ()):
-                text = naming.document.article.text
-                for mention in naming.mentions:
-                    before = text[max(0, mention.span.start - 12) : mention.span.start]
-                    found = pattern.search(before) if mention.form == name else None
-                    if found:
-                        words = next(group for group in found.groups() if group)
-                        words = " ".join(words.lower().replace("'", "’").split())
-                        counts[words] = counts.get(words, 0) + 1
-            best = min(counts, key=lambda words: (-counts[words], words), default=None)
-            self._written_before[key] = best
-        return self._written_before[key]
-
-    def refs(self) -> tuple[Ref, ...]:
-        """Return every page of a person, an organisation or a place, sorted."""
-        recorded = {self.index.canonical(ref) for ref in self.index.records if ref.kind is not RefKind.THEME}
-        return tuple(sorted(recorded | set(self.names)))
 
 
 def link_entities(documents: Sequence[Document], index: AuthorityIndex) -> Linking:
@@ -127,17 +36,17 @@ def link_entities(documents: Sequence[Document], index: AuthorityIndex) -> Linki
     capitals: list[tuple[str, str, str]] = []
     for document in documents:
         for entity in _entities(document, index, capitals):
-            kind = _KINDS[entity.kind]
+            kind = KINDS[entity.kind]
             state = index.state_for(entity.name) if kind is not RefKind.PERSON else None
             located, spoken = _uses(document, entity) if state else (entity.mentions, ())
             if state and spoken:
-                linking._states[document.id, entity.name] = state
+                linking.set_state(document.id, entity.name, state)
                 linking.namings.setdefault(state, []).append(Naming(document, entity, spoken))
             if state and not located and not _is_event_place(document, entity.name):
-                linking._links[document.id, kind, entity.name] = state
+                linking.set_link(document.id, kind, entity.name, state)
                 continue
             if state:
-                linking._states[document.id, entity.name] = state
+                linking.set_state(document.id, entity.name, state)
             naming = Naming(document, entity, located)
             ref = _record_for(index, kind, entity)
             if ref:
@@ -146,9 +55,9 @@ def link_entities(documents: Sequence[Document], index: AuthorityIndex) -> Linki
                 unlinked.setdefault(_own_key(kind, naming, index), []).append(naming)
     _give_own_pages(linking, unlinked)
     for article_id, name, country in capitals:
-        ref = linking._links.get((article_id, RefKind.PLACE, country))
+        ref = linking.place(article_id, country)
         if ref is not None:
-            linking._states.setdefault((article_id, name), ref)
+            linking.set_state(article_id, name, ref)
     return linking
 
 
@@ -190,8 +99,8 @@ def _kind_of(name: str, people: Container[str], located: Container[str], index: 
 
 
 def _lead(linking: Linking, ref: Ref, naming: Naming) -> None:
-    kind = _KINDS[naming.entity.kind]
-    linking._links[naming.document.id, kind, naming.entity.name] = ref
+    kind = KINDS[naming.entity.kind]
+    linking.set_link(naming.document.id, kind, naming.entity.name, ref)
     linking.namings.setdefault(ref, []).append(naming)
 
 

@@ -15,7 +15,7 @@ from generator.model import (
 )
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.documents import Document
-from generator.resolve.entities import Linking, Naming
+from generator.resolve.linking import Linking, Naming
 from generator.resolve.name_keys import fold, sort_name_of
 
 

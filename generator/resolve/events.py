@@ -14,10 +14,10 @@ from generator.resolve.authorities_of_speech import SpeechAuthorities
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.dates import Dated, date_event
 from generator.resolve.documents import Document
-from generator.resolve.entities import Linking
 from generator.resolve.groups import Group
 from generator.resolve.ids import Minter, digest
 from generator.resolve.kept_facts import KeptRefs, lay_over
+from generator.resolve.linking import Linking
 from generator.resolve.name_keys import fold, sort_name_of
 from generator.resolve.properties import Facts, told_facts
 from generator.resolve.series import Dated as SeriesItem

@@ -118,9 +118,14 @@ class Grouping:
         recent = telling.recent_past if profile.date is None else None
         for number in sorted(near):
             group = near[number]
-            if telling.document.id in group.articles or group.unreal != telling.unreal:
+            if group.unreal != telling.unreal:
                 continue
             verdict = match(profile, group.profile, self._index, recent)
+            if telling.document.id in group.articles:
+                # Two events of one article stay two: only an editor makes them one.
+                if verdict.verdict is Verdict.CERTAIN:
+                    self.doubts.append(Doubt(telling, (group.name,), f"one article, {verdict.rule}"))
+                continue
             if verdict.verdict is not Verdict.NO:
                 found.append((group, verdict))
         return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator.errors import Fault
 from generator.model import EventType, KeptEvent, Passage, Selector
 from generator.resolve.documents import Document
-from generator.resolve.entities import Linking
+from generator.resolve.linking import Linking
 from generator.resolve.name_keys import printable
 from generator.resolve.selectors import find_selector, mentions_at
 from generator.resolve.tellings import Telling, facts_of_mentions, telling_of

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from generator.errors import Fault
 from generator.model import KeptEvent, Ref, RefKind
 from generator.resolve.authority_records import AuthorityIndex, name_key
-from generator.resolve.entities import Linking
 from generator.resolve.kept import line_of
+from generator.resolve.linking import Linking
 from generator.resolve.matching import Profile
 from generator.resolve.properties import Facts
 from generator.resolve.tellings import read_date

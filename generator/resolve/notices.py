@@ -8,10 +8,10 @@ from typing import Final
 from generator.errors import Fault
 from generator.model import Event, KeptEvent, Ref, RefKind
 from generator.resolve.documents import Document
-from generator.resolve.entities import Linking
 from generator.resolve.events import Draft
 from generator.resolve.groups import Doubt
 from generator.resolve.kept import line_of
+from generator.resolve.linking import Linking
 from generator.resolve.name_keys import person_key, printable
 
 # More would not help an editor to choose.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from generator.model import EventStatus, EventType, Figure, Ordinal, Ref, RefKind
 from generator.resolve.accounts import Told
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.groups import Group
+from generator.resolve.matching import ordinal_of
 from generator.resolve.name_keys import fold
 from generator.resolve.tellings import Telling
 
@@ -65,7 +66,7 @@ def told_facts(group: Group, tolds: Sequence[Told], index: AuthorityIndex) -> Fa
         place=_place(places, index),
         topics=_topics(tellings),
         figures=_figures(tellings),
-        ordinal=next((t.facts.ordinal for t in tellings if t.facts.ordinal is not None), None),
+        ordinal=_ordinal(tellings),
     )
 
 
@@ -134,6 +135,16 @@ def _topics(tellings: Sequence[Telling]) -> tuple[str, ...]:
         for topic in telling.facts.topics:
             wordings.setdefault(fold(topic), " ".join(topic.split()))
     return tuple(wordings[key] for key in sorted(wordings, key=lambda key: -counts[key]))
+
+
+def _ordinal(tellings: Sequence[Telling]) -> Ordinal | None:
+    """Return the event's place in a series: in a year sooner than in a few days, the year named where it is known."""
+    known = [(telling, ordinal) for telling in tellings if (ordinal := telling.facts.ordinal) is not None]
+    for telling, ordinal in known:
+        in_year = ordinal_of(telling)
+        if in_year is not None:
+            return replace(ordinal, period=in_year[1])
+    return known[0][1] if known else None
 
 
 def _figures(tellings: Sequence[Telling]) -> tuple[Figure, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from generator.model import Quotation, QuotationEntry, Ref, Span
 from generator.resolve.documents import Document
-from generator.resolve.entities import Linking
 from generator.resolve.ids import Minter, digest, sentence_anchor
+from generator.resolve.linking import Linking
 
 # Which event each sentence of an article tells of, and who takes part in the one the article is about.
 SentenceEvents = Mapping[tuple[str, int], Sequence[str]]

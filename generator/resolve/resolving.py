@@ -23,12 +23,13 @@ from generator.resolve.articles import article_entries
 from generator.resolve.authorities_of_speech import SpeechAuthorities
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.documents import Document, read_documents
-from generator.resolve.entities import Linking, link_entities
+from generator.resolve.entities import link_entities
 from generator.resolve.entries import entity_entries, theme_entries
 from generator.resolve.events import Draft, Surroundings, draft_events, finish_events, unused_ids
 from generator.resolve.groups import Group, Grouping, join_plans, seed_group
 from generator.resolve.kept import Binding, Kept, bind_kept
 from generator.resolve.kept_facts import KeptRefs, NameBook, kept_profile, kept_refs
+from generator.resolve.linking import Linking
 from generator.resolve.matching import near_types, profile_of
 from generator.resolve.notices import bare_surnames, doubtful, drifted, not_kept, without_evidence
 from generator.resolve.quotations import quotation_entries

@@ -10,8 +10,8 @@ from typing import Final
 from generator.edtf import Edtf, EdtfError, day, interval, parse, shift_days
 from generator.model import Article, EventFacts, EventMention, EventStatus, Passage, Ref
 from generator.resolve.documents import Document
-from generator.resolve.entities import Linking
 from generator.resolve.ids import provisional_id
+from generator.resolve.linking import Linking
 
 # An undated « ils se sont rencontrés à X » is taken to speak of the recent past when events are compared.
 _RECENT_DAYS: Final = 31

@@ -9,8 +9,8 @@ from typing import Any
 from generator import lexicon
 from generator.model import Authority, EventStatus, EventType, Ref, RefKind
 from generator.resolve.countries import is_country
-from generator.resolve.entities import Linking
 from generator.resolve.french import at_state, listing, of, state_words
+from generator.resolve.linking import Linking
 from generator.resolve.name_keys import wording
 
 _ARTICLE_BEFORE = re.compile(r"(?:^|\W)(?:(du|des|aux|au|les|le|la)\s|(l['’]))$", re.IGNORECASE)

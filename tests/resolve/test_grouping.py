@@ -197,7 +197,9 @@ def test_two_events_of_one_article_stay_two() -> None:
     builder.person("Anna Leclerc").person("Bruno Vasseur")
     builder.event("phone_call", "a appelé", date="2031-06-04", participants=TWO)
     builder.event("phone_call", "rappelés", date="2031-06-04", participants=TWO)
-    assert len(chronicle(builder.build(), telling("b", date="2031-06-04", participants=TWO)).events) == 2
+    found = chronicle(builder.build(), telling("b", date="2031-06-04", participants=TWO))
+    assert len(found.events) == 2
+    assert any("one article" in notice.what for notice in found.notices)
 
 
 def test_articles_that_disagree_on_a_fact_tell_one_event_and_leave_it_open() -> None:
@@ -272,3 +274,11 @@ class TestPlans:
         builder.event("negotiation", "parlera", status="planned", place="Port-Ouest")
         (event,) = chronicle(builder.build()).events
         assert len(event.follow_ups) == 1
+
+
+def test_an_event_has_its_place_in_the_year_sooner_than_in_two_days() -> None:
+    found = chronicle(
+        telling("a", date="2031-06-04", participants=TWO, ordinal=ordinal(2, "P2D")),
+        telling("b", date="2031-06-04", participants=TWO, ordinal=ordinal(9, "this-year")),
+    )
+    assert [(e.ordinal.count, e.ordinal.period) for e in found.events if e.ordinal] == [(9, "2031")]
