@@ -6,6 +6,7 @@ last named and the tense of its verb, and never more exactly than these allow.
 """
 
 from generator.annotate.timexes.printed import find_printed_date, read_printed_date
+from generator.annotate.timexes.ranges import find_ranges
 from generator.annotate.timexes.scanning import find_timexes
 
-__all__ = ["find_printed_date", "find_timexes", "read_printed_date"]
+__all__ = ["find_printed_date", "find_ranges", "find_timexes", "read_printed_date"]

@@ -9,7 +9,6 @@ from typing import Final
 
 from generator.annotate.timexes.scope import Meaning
 
-
 _TITLE: Final = re.compile(r"\b(?:mm?\.|mme|mlle|dr\.?|me) $")
 
 

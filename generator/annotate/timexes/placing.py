@@ -24,6 +24,10 @@ _WEEK: Final = 7
 # « vers 0 h 40, jeudi », « à dix heures le 3 mars »
 _ATTACHED: Final = re.compile(r",? ?(?:dans la nuit |le |du |de |ce )?")
 _LOOK_BACK: Final = 12
+# « depuis son retour le 20 janvier »: nothing that follows counts from it.
+_SINCE: Final = re.compile(r"\bdepuis [^,.;:\n]{0,40}$")
+# « les élections du 30 mai »: a day that tells which, not when.
+_COMPLEMENT: Final = re.compile(r"[a-z] (?:du|des|de|d') ?$")
 _JOIN: Final = 12
 _JOINED: Final = re.compile(r",? ?(?:et|au|ou|a|-|–|,|jusqu'au|et au|et du) ?(?:le )?")
 
@@ -37,9 +41,9 @@ def place(
 ) -> list[Reading]:
     """Return what each candidate means where it stands.
 
-    A day told in the pluperfect is background: what follows in its paragraph counts from it, the next one does
-    not. A date in a quotation is seen by what follows in the same quotation only; « à 20 h » takes the day of
-    its own sentence, before or right after it.
+    A day told in the pluperfect, or one that only tells which (« les élections du 30 mai »), is background: « le
+    lendemain » in its paragraph counts from it, the next paragraph and « à 20 h » do not. A date in a quotation
+    is seen by what follows in the same quotation only. « À 20 h » takes first the day of its own sentence.
     """
     paragraphs = sorted(
         {found.end() for found in _EMPTY_LINE.finditer(page.folded)} | {span.start for span in prose}
@@ -93,8 +97,10 @@ def place(
         if candidate.needs_day:
             day = _day_nearby(page, candidates, readings, index, first, scope)
             if day is not None:
-                scope = replace(scope, focus=day)
                 focus = day if quote is None else focus
+            elif reference is not None:
+                day = quote_focus or main_focus
+            scope = replace(scope, focus=day or (focus if reference is None else None))
         reading = _evaluate(candidate, scope)
         readings.append(reading)
         date = reading.date
@@ -108,9 +114,15 @@ def place(
             period = date
         if candidate.names_day and (date.days() or (date.last - date.first).days < _WEEK):
             if quote is None:
-                moment = moment if focus == date else None
-                focus = date
-                if not tells_background(page, candidate.start, candidate.end, *sentence_of(candidate)):
+                since = _SINCE.search(page.before(candidate.start, 50)) is not None
+                if focus is None or not since:
+                    moment = moment if focus == date else None
+                    focus = date
+                if not (
+                    since
+                    or _COMPLEMENT.search(page.before(candidate.start))
+                    or tells_background(page, candidate.start, candidate.end, *sentence_of(candidate))
+                ):
                     main_focus = date
             else:
                 quote_focus = date

@@ -12,6 +12,8 @@ from generator.annotate.timexes.scope import Meaning, Reading, Scope, Tense
 from generator.edtf import Edtf
 
 _ISO_WEEKDAYS: Final = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
+# A « lundi 3 mars » this far from the article is history; a later « lundi » is not that one.
+_RECENT: Final = 100
 UNKNOWN_DAY: Final = "XXXX-XX-XX"
 
 
@@ -156,7 +158,7 @@ class NamedWeekday:
         which = self.which
         if which in ("bare", "this", "same"):
             tense = scope.find_tense()
-            if known is not None and which == "bare" and tense is not Tense.FUTURE:
+            if known is not None and which == "bare" and self._recalls(known, scope.reference, tense):
                 return Reading(value_of(known, unknown), known, "timex")
             if which == "bare":
                 which = "next" if tense is Tense.FUTURE else "last"
@@ -167,6 +169,17 @@ class NamedWeekday:
         else:
             found = scope.spread(lambda day: edtf.day(self._strict(day, which)))
         return Reading(value_of(found, unknown), found, scope.anchor, f"{which}-{name}")
+
+    @staticmethod
+    def _recalls(known: Edtf, reference: Edtf | None, tense: Tense) -> bool:
+        """Tell whether a bare weekday may mean the date already named: near the article, and as the verb has it."""
+        if reference is None:
+            return True
+        if (reference.first - known.last).days > _RECENT or (known.first - reference.last).days > _RECENT:
+            return False
+        if tense is Tense.FUTURE:
+            return known.last >= reference.first
+        return tense is Tense.UNKNOWN or known.first <= reference.last
 
     def _bare(self, base: date, which: str) -> date:
         return next_weekday(base, self.weekday) if which == "next" else last_weekday(base, self.weekday)
