@@ -120,7 +120,7 @@ def _fact_sources(event: Event, name: str, sources: Sources) -> SafeMarkdown:
     passages = [account.passage for account in event.accounts if account.property == name]
     if name == "date":
         passages += [step.passage for step in event.date_trail if step.passage]
-    if any(decision.property == name for decision in event.decisions):
+    if any(decision.property in (name, f"{name}_minutes") for decision in event.decisions):
         decided = SafeMarkdown('<span class="fr-source">[décision](#decisions)</span> ')
         return decided + sources.marks(sorted(passages))
     return sources.marks(sorted(passages))

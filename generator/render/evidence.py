@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import ArticleEntry, BlockKind, Passage, Ref, RefKind, Rights
+from generator.model import ArticleEntry, Passage, Ref, RefKind, Rights
 from generator.render.dates import short
 from generator.render.escape import SafeMarkdown
 from generator.render.excerpts import excerpt
@@ -14,23 +14,19 @@ from generator.render.lookup import Lookup
 
 
 @dataclass(frozen=True, slots=True)
-class SentenceView:
-    """One sentence: its words as far as they may be published, and a link to it."""
-
-    words: SafeMarkdown | None
-    link: SafeMarkdown
-    heading: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article and those of its sentences that matter here."""
+    """An article and those of its sentences that matter here.
+
+    ``shown`` pairs the words that may be published with a link to their sentence; ``hidden`` are links to the
+    places of the sentences of which nothing may be.
+    """
 
     link: SafeMarkdown
     number: int
     source: str
     notice: bool
-    sentences: tuple[SentenceView, ...]
+    shown: list[tuple[SafeMarkdown, SafeMarkdown]]
+    hidden: list[SafeMarkdown]
 
 
 class Sources:
@@ -47,8 +43,7 @@ class Sources:
 
     def mark(self, passage: Passage) -> SafeMarkdown:
         """Return a small numbered link to the sentence of a passage."""
-        hidden = SafeMarkdown('<span class="fr-hidden">source </span>')
-        words = SafeMarkdown("{}{}").format(hidden, self.number(passage.article_id))
+        words = numbered("source", self.number(passage.article_id))
         return SafeMarkdown('<span class="fr-source">{}</span>').format(
             self._linker.to_passage(passage, words)
         )
@@ -73,25 +68,35 @@ class Sources:
         return sorted(views, key=lambda view: view.number)
 
     def _article(self, entry: ArticleEntry, sentences: dict[int, list[Passage]]) -> ArticleView:
+        words = [(self._words(entry, passages), passages[0]) for _, passages in sorted(sentences.items())]
+        hidden = [passage for text, passage in words if text is None]
         return ArticleView(
             self._linker.to(Ref(RefKind.ARTICLE, entry.article.id)),
             self.number(entry.article.id),
             source_of(entry),
             entry.article.rights is Rights.NOTICE,
-            tuple(self.sentence(passages) for _, passages in sorted(sentences.items())),
+            [
+                (text, self._linker.to_passage(passage, "voir dans l’article"))
+                for text, passage in words
+                if text is not None
+            ],
+            [
+                self._linker.to_passage(passage, numbered("phrase", number))
+                for number, passage in enumerate(hidden, 1)
+            ],
         )
 
-    def sentence(self, passages: list[Passage]) -> SentenceView:
+    def _words(self, entry: ArticleEntry, passages: list[Passage]) -> SafeMarkdown | None:
         """Return one sentence with the words of all these passages marked."""
-        passage = passages[0]
-        entry = self._lookup.articles[passage.article_id]
-        sentence = self._lookup.sentence(passage)
+        sentence = self._lookup.sentence(passages[0])
         if sentence is None:
-            return SentenceView(None, self._linker.to_passage(passage, "voir l’article"))
-        block = entry.annotations.blocks[sentence.block]
-        words = excerpt(entry, sentence.span, [other.span for other in passages])
-        titled = block.kind in (BlockKind.HEADLINE, BlockKind.HEADING)
-        return SentenceView(words, self._linker.to_passage(passage, "voir dans l’article"), titled)
+            return None
+        return excerpt(entry, sentence.span, [passage.span for passage in passages])
+
+
+def numbered(name: str, number: int) -> SafeMarkdown:
+    """Return a number as the words of a link, with what it counts for those who cannot see where it stands."""
+    return SafeMarkdown('<span class="fr-hidden">{} </span>{}').format(name, number)
 
 
 def source_of(entry: ArticleEntry) -> str:

@@ -10,7 +10,7 @@ from generator.addresses import QUOTATIONS, index_file
 from generator.model import QuotationEntry, Ref, RefKind, Rights
 from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
-from generator.render.evidence import source_of
+from generator.render.evidence import numbered, source_of
 from generator.render.excerpts import excerpt
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
@@ -20,19 +20,14 @@ from generator.render.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
-class QuotationView:
-    """Quoted words; ``words`` is None where the article's rights forbid to show them."""
-
-    words: SafeMarkdown | None
-    link: SafeMarkdown
-    events: list[SafeMarkdown]
-
-
-@dataclass(frozen=True, slots=True)
 class QuotationGroup:
     """Quotations that share their source: who said it, who relayed it, where, in which article.
 
-    ``article`` is None on the article's own page.
+    Parameters:
+        article: None on the article's own page.
+        shown: the words that may be published, each with the link to its place.
+        hidden: links to the places of those that the article's rights forbid to show.
+        events: what they are about, all together.
     """
 
     speaker: SafeMarkdown | None
@@ -41,7 +36,9 @@ class QuotationGroup:
     article: SafeMarkdown | None
     source: str
     notice: bool
-    quotations: list[QuotationView]
+    shown: list[tuple[SafeMarkdown, SafeMarkdown]]
+    hidden: list[SafeMarkdown]
+    events: list[SafeMarkdown]
 
 
 def quotation_groups(
@@ -69,6 +66,9 @@ def _group(lookup: Lookup, linker: Linker, entries: list[QuotationEntry]) -> Quo
     ref = Ref(RefKind.ARTICLE, first.passage.article_id)
     article = lookup.articles.get(first.passage.article_id)
     elsewhere = not linker.is_on(ref)
+    words = [(excerpt(article, entry.quotation.span) if article else None, entry) for entry in entries]
+    hidden = [entry for text, entry in words if text is None]
+    events = dict.fromkeys(event for entry in entries for event in entry.events)
     return QuotationGroup(
         _named(linker, first.speaker, first.speaker_label),
         _named(linker, first.via, first.via_label),
@@ -77,17 +77,12 @@ def _group(lookup: Lookup, linker: Linker, entries: list[QuotationEntry]) -> Quo
         source_of(article) if article else "",
         elsewhere and article is not None and article.article.rights is Rights.NOTICE,
         [
-            QuotationView(
-                excerpt(article, entry.quotation.span) if article else None,
-                linker.to_quotation(entry, "voir" if not elsewhere else "voir dans l’article"),
-                [
-                    linker.to_dated_event(event)
-                    for event in entry.events
-                    if not linker.is_on(Ref(RefKind.EVENT, event))
-                ],
-            )
-            for entry in entries
+            (text, linker.to_quotation(entry, "voir dans l’article" if elsewhere else "voir dans le texte"))
+            for text, entry in words
+            if text is not None
         ],
+        [linker.to_quotation(entry, numbered("citation", number)) for number, entry in enumerate(hidden, 1)],
+        [linker.to_dated_event(one) for one in events if not linker.is_on(Ref(RefKind.EVENT, one))],
     )
 
 

@@ -184,7 +184,7 @@ def test_what_may_not_be_shown_is_shown_nowhere(site: Path) -> None:
         assert "Phrase deux du texte" not in path.read_text(encoding="utf-8"), path
     tree = page(site, "articles/sd-cccccc")
     assert tree.get_element_by_id("phrase-cccc0001") is not None
-    assert "Phrase non reproduite" in text_of(site, "evenements/p-12345678")
+    assert "1 phrase non reproduite phrase 1" in text_of(site, "evenements/p-12345678")
 
 
 def test_an_extract_shows_its_words_and_marks_what_is_missing(tmp_path: Path) -> None:
