@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from generator.annotate.names.phrases import Match
@@ -53,6 +54,8 @@ def find_candidates(stretch: Stretch) -> list[Candidate]:
     for first, last in find_runs(stretch):
         if last - first > 1 or not _is_common_opener(stretch, first):
             found.extend(_cut(stretch, first, last))
+    for before, candidate in pairwise(found):
+        candidate.title = max(candidate.title, min(before.last, candidate.first))
     return found
 
 

@@ -104,7 +104,7 @@ def weigh(stretch: Stretch, candidate: Candidate, before: Sequence[Role], after:
     """
     tokens, words = stretch.tokens, stretch.words
     parts = name_parts(tokens[candidate.first : candidate.last])
-    if all(token.kind == Kind.INITIAL for token in parts):
+    if all(token.kind == Kind.INITIAL or token.folded in words.civilities for token in parts):
         candidate.score = float("-inf")
         return
     signs = [

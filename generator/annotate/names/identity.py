@@ -102,10 +102,9 @@ def _family_name_first(parts: Sequence[Token], words: Vocabulary) -> bool:
         return False
     if any(_HYPHEN_GIVEN.fullmatch(token.text) for token in parts[1:]):
         return True
-    western = words.is_given(parts[-1].folded) or (
-        words.is_given(parts[0].folded) and parts[0].folded not in ("xi", "chiang", "ho", "nguyen")
-    )
-    return not western
+    if any(words.is_given(token.folded) for token in parts[1:]):
+        return False
+    return len(parts) == 3 or not words.is_given(parts[0].folded)
 
 
 def same_given(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from generator.model import EntityKind, Span
 
 _LINKS: Final = frozenset(["de", "du", "des", "d'"])
 _ARTICLES: Final = frozenset(["la", "l'", "le", "les"])
-_ACRONYM: Final = re.compile(r"[A-ZÀ-Ý]{2,6}\d?")
+_ACRONYM: Final = re.compile(r"[A-ZÀ-Ý]{2,6}\d?|[A-ZÀ-Ý]-[A-ZÀ-Ý]{2,4}")
 _BEFORE_ACRONYM: Final = frozenset(["l'", "la", "le", "du", "au", "les", "des", "d'", "selon", "de"])
 _REACH: Final = 10
 
@@ -70,7 +70,7 @@ def find_organisations(stretch: Stretch, persons: frozenset[int]) -> Iterator[Fo
             not last
             and token.kind == Kind.UPPER
             and position not in taken
-            and _is_acronym(tokens, position, words)
+            and _is_acronym(tokens, position, words, persons)
         ):
             last, rule = position + 1, "acronym"
         if last:
@@ -167,11 +167,26 @@ def _run_with_sign(tokens: Sequence[Token], position: int, words: Vocabulary, pe
     return 0
 
 
-def _is_acronym(tokens: Sequence[Token], position: int, words: Vocabulary) -> bool:
+def _is_acronym(tokens: Sequence[Token], position: int, words: Vocabulary, persons: frozenset[int]) -> bool:
     token = tokens[position]
     if token.text in words.not_acronyms or not _ACRONYM.fullmatch(token.text):
+        return False
+    before, after = tokens[position - 1], tokens[min(position + 1, len(tokens) - 1)]
+    if before.text == "(" and after.text == ")" and position - 2 in persons:
+        return not _abbreviates(tokens, position, persons)
+    if after.kind == Kind.NUMBER:
         return False
     neighbours = [tokens[i].kind for i in (position - 1, position + 1) if 0 <= i < len(tokens)]
     if Kind.UPPER in neighbours:
         return False
     return position > 0 and tokens[position - 1].folded in _BEFORE_ACRONYM
+
+
+def _abbreviates(tokens: Sequence[Token], position: int, persons: frozenset[int]) -> bool:
+    """Tell whether the capitals are the initials of the person before the bracket."""
+    initials = ""
+    name = position - 2
+    while name in persons:
+        initials = tokens[name].folded[:1] + initials
+        name -= 1
+    return initials.endswith(tokens[position].folded)

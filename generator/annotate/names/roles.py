@@ -85,6 +85,8 @@ def _role_before(stretch: Stretch, end: int) -> Role | None:
         position -= 1
     if chosen is None:
         return None
+    while chosen and tokens[chosen - 1].kind == Kind.LOWER and _is_role_noun(tokens[chosen - 1], words):
+        chosen -= 1  # « prince héritier »
     first = _with_prefixes(stretch, chosen)
     if comma and not _introduced(stretch, first):
         return None

@@ -104,5 +104,8 @@ def _noble(stretch: Stretch, first: int, position: int) -> int:
     named = words.is_given if tokens[ahead - 1].folded in words.noble_articles else words.is_certain_given
     if all(t.kind == Kind.INITIAL or named(t.folded) for t in names):
         return ahead - position + 1
+    introduced = stretch.folded(first - 1) in words.plain_roles and len(names) == 1
+    if introduced and ahead not in stretch.known:
+        return ahead - position + 1
     elided = tokens[position].kind == Kind.ELISION and len(names) >= 2 and words.is_given(names[0].folded)
     return ahead - position + 1 if elided and ahead not in stretch.known else 0

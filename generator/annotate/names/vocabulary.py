@@ -28,6 +28,7 @@ class Vocabulary:
     functions: frozenset[str]
     single_titles: frozenset[str]
     role_nouns: frozenset[str]
+    plain_roles: frozenset[str]
     relational: frozenset[str]
     kin: frozenset[str]
     role_prefixes: frozenset[str]
@@ -96,6 +97,7 @@ def vocabulary() -> Vocabulary:
         functions=_folded(titles["function"]),
         single_titles=_folded(titles["religious_single"]),
         role_nouns=frozenset(roles["nouns"].lower().split()),
+        plain_roles=_folded(roles["nouns"].lower().split()),
         relational=frozenset(roles["relational"]),
         kin=frozenset(roles["kin"]),
         role_prefixes=_folded(roles["prefixes"]),
