@@ -28,6 +28,7 @@ from generator.model import (
     Timex,
 )
 
+_IMPLIED: Final = "second-in-two-days"  # the rule of an event that only another one tells of
 _DEFINITE: Final = ("definite", "demonstrative", "possessive")
 _NEEDS_PEOPLE: Final = frozenset(
     {EventType.PHONE_CALL, EventType.MEETING, EventType.VISIT, EventType.RELEASE}
@@ -193,15 +194,18 @@ class _Reader:
         return True
 
     def _count(self, trigger: Trigger) -> None:
-        """Give « dix entretiens téléphoniques » in a year to the article's last event of that type as its ordinal."""
+        """Give « dix entretiens téléphoniques » in a year to the article's main event of that type as its ordinal."""
         ordinal = find_count(self.maker.folded, trigger, self.maker.sentences[trigger.sentence].span)
         if not ordinal or not ordinal.period:
             return
-        for cluster in self.clusters:
+        told = [c for c in self.clusters if self.mentions[c.mentions[0]].rule != _IMPLIED]
+        for cluster in sorted(told, key=lambda cluster: -len(cluster.mentions)):
             if (
                 cluster.type is trigger.type
                 and cluster.status is EventStatus.OCCURRED
-                and cluster.first("ordinal") is None
+                and not any(
+                    facts.ordinal and facts.ordinal.period == ordinal.period for facts in cluster.facts
+                )
             ):
                 place = cluster.mentions[0]
                 mention = self.mentions[place]
@@ -249,8 +253,6 @@ class _Reader:
             self.maker.text[ordinal.span.start : ordinal.span.end],
             people,
         )
-        claim = Claim("date", before, ordinal.span, None, None, None, "second-in-two-days")
-        self.mentions.append(
-            EventMention(ordinal.span, mention.sentence, 1, facts, None, (claim,), "second-in-two-days")
-        )
+        claim = Claim("date", before, ordinal.span, None, None, None, _IMPLIED)
+        self.mentions.append(EventMention(ordinal.span, mention.sentence, 1, facts, None, (claim,), _IMPLIED))
         self.clusters.insert(0, Cluster(facts.type, [len(self.mentions) - 1], [facts]))
