@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.edtf import Edtf, compatible, intersect
 from generator.model import DateStep, Decision, KeptEvent, Passage, Span, Timex
-from generator.resolve.french import date_words, listing, the_date
+from generator.resolve.french import date_words, full_date, listing, the_date
 from generator.resolve.groups import Group
 from generator.resolve.name_keys import wording
 from generator.resolve.tellings import Telling, article_published, read_date
@@ -197,7 +197,7 @@ def _step(
 
 
 def _words(value: Edtf) -> str:
-    return date_words(value)
+    return full_date(value)
 
 
 def _note(key: str, **values: str | None) -> str:

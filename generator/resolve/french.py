@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from generator.edtf import Edtf, Moment
@@ -39,6 +40,36 @@ def the_date(value: Edtf) -> str:
         moment = value.moments[0]
         return f"{'mois de ' if _is_month(moment) else ''}{_moment(moment)}"
     return date_words(value)
+
+
+def full_date(value: Edtf) -> str:
+    """Return a date as a sentence has it: « le 4 juin 2025 », « du 31 mai au 1er juin 2025 », « juin 2025 ».
+
+    >>> from generator.edtf import parse
+    >>> full_date(parse("[2025-06-04,2025-06-11]")).replace(NO_BREAK, " ")
+    'le 4 ou le 11 juin 2025'
+    """
+    days = value.days() if value.form != "interval" else ()
+    moments = value.moments
+    if value.form == "interval":
+        begins, ends = moments
+        if begins.is_day and ends.is_day and not (begins.qualifier or ends.qualifier):
+            return f"du {_day_before(begins.first, ends.first)} au {_day(ends.first)}"
+        return f"de {_moment(begins)} à {_moment(ends)}"
+    if value.is_exact:
+        return f"le {_day(value.first)}"
+    if value.form == "set" and 1 < len(days) <= 4 and not any(moment.qualifier for moment in moments):
+        earlier = [f"le {_day_before(one, other)}" for one, other in pairwise(days)]
+        return listing([*earlier, f"le {_day(days[-1])}"], "ou")
+    return date_words(value)
+
+
+def _day_before(one: date, other: date) -> str:
+    """Return a day without the month and year that the day named after it says anyway."""
+    words = _day(one).split(NO_BREAK)
+    if one.year == other.year:
+        words = words[:1] if one.month == other.month else words[:2]
+    return NO_BREAK.join(words)
 
 
 def _is_month(moment: Moment) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.errors import Fault
-from generator.model import EventType, KeptEvent, Passage, Selector
+from generator.model import EventType, KeptEvent, Passage, Selector, Span
 from generator.resolve.documents import Document
 from generator.resolve.linking import Linking
 from generator.resolve.name_keys import printable
@@ -36,6 +36,7 @@ class _Claim:
     event: KeptEvent
     owner: str
     selector: Selector
+    span: Span
 
 
 @dataclass(slots=True)
@@ -137,9 +138,16 @@ def _bind(
     for index in bound:
         claim = claims.get((document.id, index))
         if claim is None:
-            claims[document.id, index] = _Claim(event, home.event.id, selector)
-        elif claim.event.id != event.id and claim.owner != home.event.id:
-            for mine, other in ((claim, event), (_Claim(event, home.event.id, selector), claim.event)):
+            claims[document.id, index] = _Claim(event, home.event.id, selector, span)
+        elif claim.owner == home.event.id:
+            continue
+        elif claim.span == span:
+            # Word for word as `corpus` says it, so that an editor reads it once.
+            what = f"{claim.event.path} (line {claim.selector.line}) binds the same words"
+            remedy = "delete one; if both are one event, write merged_into in one file"
+            faults.append(Fault(event.path, selector.line, 0, what, remedy))
+        else:
+            for mine, other in ((claim, event), (_Claim(event, home.event.id, selector, span), claim.event)):
                 what = f"mentions: « {_short(mine.selector.exact)} » in {document.id} is claimed by {other.id} too"
                 remedy = "keep it in one of the two files"
                 faults.append(Fault(mine.event.path, mine.selector.line, 0, what, remedy))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from generator import lexicon
@@ -161,6 +161,23 @@ def lexicon_words(name: str) -> tuple[str, ...]:
     return _list(name)
 
 
+@cache
 def wording() -> dict[str, Any]:
-    """Return the French words that the chronicle itself writes."""
-    return lexicon.load("chronicle_wording")
+    """Return the French words that the chronicle itself writes, with the spaces that French wants.
+
+    Only our own words are set so, before any word of an article is put into them.
+    """
+    found: dict[str, Any] = _typeset(lexicon.load("chronicle_wording"))
+    return found
+
+
+def _typeset(words: Any) -> Any:
+    if isinstance(words, dict):
+        return {key: _typeset(value) for key, value in words.items()}
+    if isinstance(words, list):
+        return [_typeset(value) for value in words]
+    if not isinstance(words, str):
+        return words
+    for plain, french in (("« ", "«\u202f"), (" »", "\u202f»"), (" :", "\u00a0:"), (" ;", "\u202f;")):
+        words = words.replace(plain, french)
+    return words

@@ -230,3 +230,11 @@ def test_a_fact_that_no_article_bears_out_is_told_until_a_reason_is_written() ->
     assert [(n.line, n.remedy) for n in chronicle.notices if "bears out place" in n.what] == [
         (8, "say why under `reasons: place:`, or take the line out")
     ]
+
+
+def test_two_files_that_bind_the_same_words_are_told_once() -> None:
+    other = kept_call(id="autre", path="data/events/autre.yml")
+    _, faults = run(kept_call(), other)
+    assert [(fault.path, fault.what) for fault in faults] == [
+        ("data/events/autre.yml", "data/events/2031-03-03-appel.yml (line 9) binds the same words")
+    ]
