@@ -19,7 +19,7 @@ from generator.render.writer import Crumb, Writer, crumb_of
 
 _MOST_RELATED = 40
 _MOST_ROLES = 12
-_MOST_SOURCES = 5
+_MOST_SOURCES = 8
 
 
 def entity_pages(writer: Writer) -> Iterable[Page]:
@@ -47,7 +47,7 @@ def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
         kind=entry.ref.kind.value,
         tally=tally(entry, len({passage.article_id for passage in entry.mentions})),
         roles=_roles(entry, sources),
-        names=_names(linker, entry) if _is_named_otherwise(entry) else [],
+        names=_names(sources, entry) if _is_named_otherwise(entry) else [],
         part_of=_part_of(lookup, linker, entry),
         identity=_identity(linker, entry),
         related=_related(linker, entry),
@@ -106,13 +106,13 @@ def _is_named_otherwise(entry: EntityEntry) -> bool:
     return len(entry.names) > 1 or any(name.article_ids or name.form != entry.name for name in entry.names)
 
 
-def _names(linker: Linker, entry: EntityEntry) -> list[tuple[str, list[SafeMarkdown], bool]]:
+def _names(sources: Sources, entry: EntityEntry) -> list[tuple[str, list[SafeMarkdown], bool]]:
     """Return each form with the first articles that write it so, and whether only the editors gave it."""
     names = []
     for name in entry.names:
-        articles = [linker.to_article(article) for article in name.article_ids[:_MOST_SOURCES]]
+        articles = [sources.article_mark(article) for article in name.article_ids[:_MOST_SOURCES]]
         if len(name.article_ids) > _MOST_SOURCES:
-            rest = plural(len(name.article_ids) - _MOST_SOURCES, "autre article", "autres articles")
+            rest = plural(len(name.article_ids) - _MOST_SOURCES, "autre", "autres")
             articles.append(SafeMarkdown.escape(rest))
         names.append((name.form, articles, name.given))
     return names

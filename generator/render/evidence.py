@@ -48,6 +48,13 @@ class Sources:
             self._linker.to_passage(passage, words)
         )
 
+    def article_mark(self, article_id: str) -> SafeMarkdown:
+        """Return a small numbered link to an article as a whole."""
+        words = numbered("source", self.number(article_id))
+        return SafeMarkdown('<span class="fr-source">{}</span>').format(
+            self._linker.to_article(article_id, words)
+        )
+
     def marks(self, passages: Iterable[Passage]) -> SafeMarkdown:
         """Return one numbered link for each sentence, without repeats."""
         seen: dict[tuple[str, int], Passage] = {}

@@ -148,7 +148,7 @@ def test_a_person_has_names_roles_words_and_mentions(site: Path) -> None:
     for part in (
         "Maire de Valmer. Dans la chronique : 2 événements, 1 citation et 1 article.",
         "Présentation dans les articles la maire",
-        "Anna Leclerc lu dans Les quais rouvrent après un appel",
+        "Noms tels qu’ils sont écrits¶ Anna Leclerc source 1 A. Leclerc donné",
         "A. Leclerc donné par les éditeurs",
         "rapporté par Bruno Petit canal : la presse dans Les quais rouvrent après un appel "
         "Le Phare, Agence Côtière, 5 juin 2025 « Nous avons un accord »",

@@ -1,0 +1,29 @@
+"""Pages fit the narrowest window: tables scroll on their own, the page never does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.finished_site import served
+from tests.reader_window import Visit
+from tests.render.invented import invented
+from tests.render.site import build_site
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_page_scrolls_sideways(visit: Callable[..., Visit], tmp_path: Path, width: int) -> None:
+    long = "Saint-Barthélemy-d’Anjou-sur-l’Authion-et-de-la-Loire-Inférieure-aux-Deux-Rives"
+    build_site(invented(lambda text: f"{text} {long}"), tmp_path)
+    with served(tmp_path) as site:
+        window = visit(site, viewport={"width": width, "height": 800}, color_scheme="dark")
+        for address in site.pages():
+            if address.startswith("recherche"):
+                continue  # it opens the search's index, which this site is built without
+            page = window.open(address)
+            overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            assert overflow <= 0, (address, overflow)
