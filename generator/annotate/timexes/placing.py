@@ -28,6 +28,9 @@ _LOOK_BACK: Final = 12
 _SINCE: Final = re.compile(r"\bdepuis [^,.;:\n]{0,40}$")
 # « les élections du 30 mai »: a day that tells which, not when.
 _COMPLEMENT: Final = re.compile(r"[a-z] (?:du|des|de|d') ?$")
+_WEEK_RULES: Final = frozenset({"pointed-period", "deictic-period", "week-of", "period-from-there"})
+_OF_WEEK: Final = re.compile(r" de ")
+_APPOSED: Final = re.compile(r",? ?(?:et|ou|puis|des|du|,)? ?")
 _JOIN: Final = 12
 _JOINED: Final = re.compile(r",? ?(?:et|au|ou|a|-|–|,|jusqu'au|et au|et du) ?(?:le )?")
 
@@ -80,14 +83,14 @@ def place(
             focus = main_focus or focus
         scope = Scope(
             reference,
-            quote is not None,
-            quote_focus or focus,
-            period,
-            moment,
-            weekdays,
-            _shared_year(page, candidates, index),
-            year_anchor,
-            partial(tense_of, candidate),
+            quoted=quote is not None,
+            focus=quote_focus or focus,
+            period=period,
+            moment=moment,
+            weekdays=weekdays,
+            shared_year=_shared_year(page, candidates, index),
+            year_anchor=year_anchor,
+            find_tense=partial(tense_of, candidate),
         )
         if said is not None:
             there = replace(scope, quoted=False, find_tense=partial(tense_of, candidates[said]))
@@ -101,6 +104,8 @@ def place(
             elif reference is not None:
                 day = quote_focus or main_focus
             scope = replace(scope, focus=day or (focus if reference is None else None))
+        if candidate.names_day:
+            scope = replace(scope, week=_week_named(page, candidates, readings, index, scope))
         reading = _evaluate(candidate, scope)
         readings.append(reading)
         date = reading.date
@@ -129,6 +134,25 @@ def place(
         if candidate.type == "TIME" and quote is None:
             moment = reading.value
     return readings
+
+
+def _week_named(
+    page: Page, candidates: Sequence[Candidate], readings: Sequence[Reading], index: int, scope: Scope
+) -> Edtf | None:
+    """Return the week of « la semaine prochaine, mardi ou mercredi » and « mardi de la semaine prochaine »."""
+    here = candidates[index]
+    week: Edtf | None = None
+    if index + 1 < len(candidates) and candidates[index + 1].rule in _WEEK_RULES:
+        following = candidates[index + 1]
+        if _OF_WEEK.fullmatch(page.folded, here.end, following.start):
+            week = _evaluate(following, scope).date
+    for earlier in range(index - 1, max(-1, index - 3), -1):
+        link = page.folded[candidates[earlier].end : candidates[earlier + 1].start]
+        if not _APPOSED.fullmatch(link):
+            break
+        if candidates[earlier].rule in _WEEK_RULES:
+            week = readings[earlier].date
+    return week if week is not None and (week.last - week.first).days == _WEEK - 1 else None
 
 
 def _evaluate(candidate: Candidate, scope: Scope) -> Reading:

@@ -43,6 +43,7 @@ class Scope:
         moment: the TIMEX3 value of the last time of day that the text named, or None.
         weekdays: the last date named together with its weekday, by weekday (0 for Monday).
         shared_year: the date after « et » or « au » that lends its year, or None.
+        week: the week that the words next to it name (« mardi de la semaine prochaine »), or None.
         year_anchor: the last full date of the text, which gives the year where the article has no date.
         find_tense: tells the tense of the nearest verb; called only when it matters.
     """
@@ -54,6 +55,7 @@ class Scope:
     moment: str | None = None
     weekdays: Mapping[int, Edtf] = field(default_factory=dict)
     shared_year: Edtf | None = None
+    week: Edtf | None = None
     year_anchor: Edtf | None = None
     find_tense: Callable[[], Tense] = lambda: Tense.UNKNOWN
 

@@ -39,6 +39,12 @@ _PLUPERFECT: Final = re.compile(r"(?:avait|avaient|etait|etaient)\b.* ")
 _CONDITIONAL: Final = re.compile(
     r"(?:[a-z]+(?:drait|draient|irait|iraient|erait|eraient)|devrait|devraient)$"
 )
+# « des pourparlers entamés lundi »: a participle right before the day, unless it is one of planning.
+_PARTICIPLE: Final = re.compile(r"(?<!\w)[^\W\d_]{3,}ée?s?\s$", re.IGNORECASE)
+_NOUN_LEAD: Final = re.compile(r"\b(?:l[ae]s?|l'|une?|des?|d'|du|aux?|ces?|cette|s[ao]n?|en|a) ?$")
+_TO_COME: Final = re.compile(
+    r"programme|convoque|planifie|fixe|reporte|repousse|(?<=est )annonce|(?<=sont )annonce"
+)
 _MARKS: Final = re.compile(r"[,;:«»()]")
 _REACH: Final = 160
 _ACROSS_MARK: Final = 35
@@ -47,6 +53,11 @@ _AFTER: Final = 5
 
 def find_tense(page: Page, start: int, end: int, first: int, last: int) -> Tense:
     """Return the tense of the verb or cue nearest to ``[start:end]`` within ``[first:last]``."""
+    participle = _PARTICIPLE.search(page.text[max(first, start - 25) : start])
+    if participle:
+        at = start - len(participle[0])
+        if not _TO_COME.match(page.folded, at) and not _NOUN_LEAD.search(page.before(at, 8)):
+            return Tense.PAST
     return _nearest(page, start, end, first, last)[0]
 
 

@@ -155,6 +155,9 @@ class NamedWeekday:
             return self._from_focus(scope, unknown, name)
         if self.which == "same" and known is not None:
             return Reading(value_of(known, unknown), known, "timex")
+        if scope.week is not None and self.which == "bare":
+            within = edtf.day(next_weekday(scope.week.first, self.weekday))
+            return Reading(value_of(within, unknown), within, scope.anchor)
         which = self.which
         if which in ("bare", "this", "same"):
             tense = scope.find_tense()

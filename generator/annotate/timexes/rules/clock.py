@@ -18,8 +18,8 @@ from generator.annotate.timexes.vocabulary import (
 )
 
 _ZONE: Final = (
-    r"(?: (?:(?P<utc>gmt|utc|tu)\b|(?:hae|hne|he|cet|cest|edt|est(?= ?[.,;)])|pst|jst)\b"
-    r"|(?:heures? )?locales?\b|heure d(?:e |')[a-z]+|heure du [a-z]+"
+    r"(?:(?:,(?= heure))? (?:(?P<utc>gmt|utc|tu)\b|(?:hae|hne|he|cet|cest|edt|est(?= ?[.,;)])|pst|jst)\b"
+    r"|heure locale\b|locales?\b|heure d(?:e |')[a-z]+|heure du [a-z]+"
     r"|(?:precises?|pile|tapantes?)\b))?"
     r"(?: (?P<half>du matin|du soir|de l'apres-midi)\b)?"
 )
