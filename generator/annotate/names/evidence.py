@@ -8,13 +8,13 @@ from functools import cache
 from typing import Final
 
 from generator.annotate.names.candidates import Candidate
+from generator.annotate.names.counter_evidence import signs_against
 from generator.annotate.names.roles import Role
 from generator.annotate.names.runs import name_parts
 from generator.annotate.names.stretch import Stretch
 from generator.annotate.names.tokens import Kind, Token
 from generator.annotate.names.vocabulary import Vocabulary
 from generator.lexicon import load
-from generator.model import EntityKind
 
 _NUMERAL: Final = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})|Ier|1er")
 _HYPHEN_GIVEN: Final = re.compile(r"[A-ZÀ-Ý]\w+-[a-zà-ÿ]\w+")
@@ -51,12 +51,7 @@ _AUXILIARIES: Final = frozenset(
     ]
 )
 _WITH: Final = frozenset(["avec", "contre", "chez", "et", "face"])
-_INSIDE: Final = frozenset(["en", "dans", "vers", "depuis", "via"])
-_WEAK_ARTICLES: Final = frozenset(["le", "la", "l'", "les", "du", "au", "aux"])
 _OF: Final = frozenset({"de", "du", "d'", "des"})
-_QUOTES: Final = frozenset('"«“')
-_CLOSING: Final = frozenset('"»”')
-_TITLE_REACH: Final = 8
 _SPOKEN: Final = frozenset({"says", "said-by", "according", "by", "with"})
 _SPOKEN_CAP: Final = 2.5
 _PERSONAL: Final = frozenset(
@@ -109,7 +104,7 @@ def weigh(stretch: Stretch, candidate: Candidate, before: Sequence[Role], after:
         return
     signs = [
         *_own_signs(candidate, parts, words),
-        *_signs_against(stretch, candidate, parts),
+        *signs_against(stretch, candidate, parts),
     ]
     if candidate.title_kind is not None:
         signs.append("civility" if candidate.title_kind == "plural" else candidate.title_kind)
@@ -166,89 +161,6 @@ def _own_signs(candidate: Candidate, parts: Sequence[Token], words: Vocabulary) 
     elif words.is_certain_given(first.folded):
         signs.append("single-given")
     return signs
-
-
-def _signs_against(stretch: Stretch, candidate: Candidate, parts: Sequence[Token]) -> list[str]:
-    tokens, words = stretch.tokens, stretch.words
-    signs: list[str] = []
-    folded = [token.folded for token in parts]
-    single = len(parts) == 1
-    if candidate.known is not None:
-        signs.append("place" if candidate.known.known.kind == EntityKind.PLACE else "body")
-    elif candidate.place_first:
-        signs.append("place-first")
-    if _has_thing_word(folded, words):
-        signs.append("thing-word")
-    elif folded[0] in words.org_leads and not words.is_given(folded[0]):
-        signs.append("body")
-    if single and (parts[0].kind == Kind.UPPER and candidate.title_kind is None):
-        signs.append("acronym")
-    if any(any(character.isdigit() for character in token.text) for token in parts):
-        signs.append("digits")
-    if single and candidate.opens:
-        signs.append("no-sign-single")
-        if folded[0] in words.starters or (
-            folded[0].endswith(words.starter_endings) and not words.is_given(folded[0])
-        ):
-            signs.append("thing-word")
-    elif (
-        single
-        and not words.is_given(folded[0])
-        and (folded[0] in words.starters or folded[0] in words.role_nouns)
-    ):
-        signs.append("thing-word")
-    ahead = candidate.last
-    if single and ahead < len(tokens) and tokens[ahead].kind == Kind.NUMBER:
-        signs.append("digits")
-    position = candidate.title - 1
-    if position >= 0:
-        signs += _preposition_against(tokens[position], candidate, single, words)
-        if tokens[position].text in _QUOTES and _closes_soon(tokens, candidate):
-            signs.append("quoted-title")
-    return signs
-
-
-def _has_thing_word(folded: Sequence[str], words: Vocabulary) -> bool:
-    """« Brenner Pictures » and « Chase Field » are things, « Helen Field » is a person."""
-    certain = words.is_certain_given(folded[0])
-    if folded[0] in words.never and (len(folded) == 1 or not words.is_given(folded[0])):
-        return True
-    if len(folded) == 1:
-        word = folded[0]
-        return not words.is_given(word) and any(
-            part in words.heads or part in words.org_tails for part in (word, *word.split("-")[1:])
-        )
-    for place, word in enumerate(folded):
-        if word in words.heads or word in words.org_tails:
-            excused = words.is_given(word) if place == 0 else certain and len(folded) == 2
-            if not excused:
-                return True
-    return False
-
-
-def _preposition_against(previous: Token, candidate: Candidate, single: bool, words: Vocabulary) -> list[str]:
-    folded = previous.folded
-    if candidate.title_kind is not None:
-        return []
-    if folded in _WEAK_ARTICLES:
-        return ["article"]
-    if previous.kind == Kind.LOWER and folded in words.kinds_before and folded not in words.role_nouns:
-        return ["kind-before"]
-    if folded in _INSIDE:
-        return ["inside"]
-    if single and previous.text in ("à", "À"):
-        return ["locative"]
-    return []
-
-
-def _closes_soon(tokens: Sequence[Token], candidate: Candidate) -> bool:
-    """Tell whether a quotation that the candidate opens is as short as a title."""
-    for token in tokens[candidate.last : candidate.last + _TITLE_REACH]:
-        if token.text in _CLOSING:
-            return True
-        if token.text in ".?!":
-            return False
-    return False
 
 
 def _role_signs(before: Sequence[Role], after: Role | None) -> list[str]:

@@ -41,40 +41,52 @@ def find_organisations(stretch: Stretch, persons: frozenset[int]) -> Iterator[Fo
         stretch: the block.
         persons: indices of the tokens that belong to persons' names.
     """
-    tokens, words = stretch.tokens, stretch.words
+    tokens = stretch.tokens
     known = stretch.known.values()
     for match in known:
         if match.known.kind == EntityKind.ORGANISATION and match.first not in persons:
             yield _found(tokens, match.first, match.last, match.known.name, "known")
     taken = {position for match in known for position in range(match.first, match.last)}
-    lower, named, capital = _openers()
+    lower, named, _ = _openers()
     for position, token in enumerate(tokens):
-        if position in persons:
+        kind = token.kind
+        if kind == Kind.LOWER:
+            if position in persons or (token.folded not in lower and token.folded not in named):
+                continue
+            last, rule = _after_opener(stretch, position, persons, taken), "opener"
+        elif kind in NAME_KINDS and position not in persons and position not in taken:
+            last, rule = _capitalised(stretch, position, persons)
+        else:
             continue
-        folded = token.folded
-        last = 0
-        rule = "opener"
-        if token.kind == Kind.LOWER and folded in lower:
-            last = _complement(tokens, position + 1, words, persons, needs_capital=True)
-        if not last and token.kind == Kind.LOWER and folded in named and position not in taken:
-            last = _proper_name(tokens, position + 1, words, persons, taken)
-        if token.kind == Kind.CAPITAL and folded in capital and position not in taken:
-            last = _complement(
-                tokens, position + 1, words, persons, needs_capital=position in stretch.opening
-            )
-            rule = "capital-opener"
-        if not last and token.kind in NAME_KINDS and position not in taken:
-            last = _run_with_sign(tokens, position, words, persons)
-            rule = "sign-word"
-        if (
-            not last
-            and token.kind == Kind.UPPER
-            and position not in taken
-            and _is_acronym(tokens, position, words, persons)
-        ):
-            last, rule = position + 1, "acronym"
         if last:
             yield _found(tokens, position, last, None, rule)
+
+
+def _after_opener(stretch: Stretch, position: int, persons: frozenset[int], taken: set[int]) -> int:
+    """Return where « ministère de la Santé » or « groupe Brennoz » ends, 0 if neither begins here."""
+    lower, named, _ = _openers()
+    folded, last = stretch.tokens[position].folded, 0
+    if folded in lower:
+        last = _complement(stretch.tokens, position + 1, stretch.words, persons, needs_capital=True)
+    if not last and folded in named and position not in taken:
+        last = _proper_name(stretch.tokens, position + 1, stretch.words, persons, taken)
+    return last
+
+
+def _capitalised(stretch: Stretch, position: int, persons: frozenset[int]) -> tuple[int, str]:
+    """Return where a body that begins with a capital ends, and by which rule; 0 if none begins here."""
+    tokens, words = stretch.tokens, stretch.words
+    if tokens[position].kind == Kind.CAPITAL and tokens[position].folded in _openers()[2]:
+        opens = position in stretch.opening
+        last = _complement(tokens, position + 1, words, persons, needs_capital=opens)
+        if last:
+            return last, "capital-opener"
+    last = _run_with_sign(tokens, position, words, persons)
+    if last:
+        return last, "sign-word"
+    if tokens[position].kind == Kind.UPPER and _is_acronym(tokens, position, words, persons):
+        return position + 1, "acronym"
+    return 0, ""
 
 
 def _found(tokens: Sequence[Token], first: int, last: int, name: str | None, rule: str) -> Found:

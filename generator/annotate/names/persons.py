@@ -10,17 +10,18 @@ from generator.annotate.names.identity import PersonName, calls, same_person, sk
 from generator.annotate.names.person_entities import make_entities
 from generator.annotate.names.readings import Reading
 from generator.annotate.names.stretch import Stretch
+from generator.annotate.names.tokens import fold
 from generator.model import Entity, Mention, Span
 
 
 @dataclass(slots=True)
 class Person:
-    """The readings of one person; ``shouted`` are mentions in a headline set in capitals."""
+    """The readings of one person; ``others`` are mentions that no reading tells."""
 
     name: PersonName
     gender: str
     readings: list[Reading] = field(default_factory=list)
-    shouted: list[Mention] = field(default_factory=list)
+    others: list[Mention] = field(default_factory=list)
 
 
 def find_persons(text: str, readings: Sequence[Reading], capitals: Sequence[Stretch]) -> tuple[Entity, ...]:
@@ -50,9 +51,11 @@ def find_persons(text: str, readings: Sequence[Reading], capitals: Sequence[Stre
         if not reading.full:
             _restore_article(reading, surnames)
             _place_short(reading, full, people)
+    for reading in readings:
+        _find_paired(text, reading, people)
     for stretch in capitals:
         _find_shouted(text, stretch, people)
-    return make_entities(text, [(p.readings, p.shouted) for p in people if p.readings])
+    return make_entities(text, [(p.readings, p.others) for p in people if p.readings])
 
 
 def _accept_repeated(readings: Sequence[Reading]) -> None:
@@ -178,7 +181,26 @@ def _find_shouted(text: str, stretch: Stretch, people: Sequence[Person]) -> None
             if full or len(bearers) == 1:
                 first = position - given if full else position
                 span = Span(tokens[first].start, tokens[end - 1].end)
-                person.shouted.append(Mention(span, span.of(text), "capitals", span))
+                person.others.append(Mention(span, span.of(text), "capitals", span))
                 step = len(surname)
                 break
         position += step
+
+
+def _find_paired(text: str, reading: Reading, people: Sequence[Person]) -> None:
+    """« le duo Morel-Leclerc » names two where two are so called, each alone, in the article."""
+    token = reading.tokens[reading.candidate.first]
+    left, hyphen, right = token.text.partition("-")
+    if not hyphen or not right[:1].isupper() or reading.candidate.last - reading.candidate.first > 1:
+        return
+    pair = [[p for p in people if p.name.surname == (skeleton(fold(half)),)] for half in (left, right)]
+    if (
+        len(pair[0]) != 1
+        or len(pair[1]) != 1
+        or pair[0] == pair[1]
+        or any(reading in p.readings for p in people)
+    ):
+        return
+    middle = token.start + len(left)
+    for (person,), span in zip(pair, (Span(token.start, middle), Span(middle + 1, token.end)), strict=True):
+        person.others.append(Mention(span, span.of(text), "pair", span))

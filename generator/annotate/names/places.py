@@ -55,8 +55,10 @@ def find_places(stretch: Stretch, persons: frozenset[int]) -> Iterator[Found]:
             yield Found(_span(tokens, match.first, match.last), match.known.name, "known")
     nouns, datives = _lists()
     for position, token in enumerate(tokens):
-        if token.kind == Kind.LOWER and token.folded in nouns:
-            yield from _after_noun(tokens, position, matched, persons, words)
+        if token.kind == Kind.LOWER:
+            if token.folded in nouns:
+                yield from _after_noun(tokens, position, matched, persons, words)
+            continue
         if token.kind != Kind.CAPITAL or position in matched or position in persons:
             continue
         if position in stretch.opening or not position or _is_plain(token, words):

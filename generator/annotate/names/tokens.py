@@ -13,7 +13,8 @@ from generator.annotate.folding import fold_letters
 _LETTER: Final = r"[^\W\d_]"
 _TOKEN: Final = re.compile(
     rf"""
-      (?P<title>(?<!\w)(?:MM|Mmes|Mme|Mlles|Mlle|Mgrs|Mgr|Mrs|Mr|Ms|Drs|Dr|Prof|Pr|Jr|Sr|Ste|St|M)\.(?=\s))
+      (?P<plain>[^\W\d_A-ZÀ-Ý]{{3,}}(?![\w\u0300-\u036f'’‑-]))
+    | (?P<title>(?<!\w)(?:MM|Mmes|Mme|Mlles|Mlle|Mgrs|Mgr|Mrs|Mr|Ms|Drs|Dr|Prof|Pr|Jr|Sr|Ste|St|M)\.(?=\s))
     | (?P<initial>(?<!\w)(?-i:[A-ZÀ-Ý])\.(?:-?[A-ZÀ-Ý]\.)*)
     | (?P<joined>(?<!\w)[OMN]['’](?=[A-ZÀ-Ý])[^\W_]+(?:[-‑'’][^\W_]+)*)
     | (?P<elision>(?<!\w)(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu|[Pp]resqu)['’])

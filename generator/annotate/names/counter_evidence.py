@@ -1,0 +1,107 @@
+"""See what speaks against a person: a place, a thing, an article, a preposition, a short quoted title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from generator.annotate.names.candidates import Candidate
+from generator.annotate.names.stretch import Stretch
+from generator.annotate.names.tokens import Kind, Token
+from generator.annotate.names.vocabulary import Vocabulary
+from generator.model import EntityKind
+
+_INSIDE: Final = frozenset(["en", "dans", "vers", "depuis", "via"])
+_WEAK_ARTICLES: Final = frozenset(["le", "la", "l'", "les", "du", "au", "aux"])
+_QUOTES: Final = frozenset('"«“')
+_CLOSING: Final = frozenset('"»”')
+_TITLE_REACH: Final = 8
+
+
+def signs_against(stretch: Stretch, candidate: Candidate, parts: Sequence[Token]) -> list[str]:
+    """Return the names of the signs that the candidate is no person.
+
+    Parameters:
+        stretch: the block.
+        parts: the words of the name (see `name_parts`).
+    """
+    tokens, words = stretch.tokens, stretch.words
+    signs: list[str] = []
+    folded = [token.folded for token in parts]
+    single = len(parts) == 1
+    if candidate.known is not None:
+        signs.append("place" if candidate.known.known.kind == EntityKind.PLACE else "body")
+    elif candidate.place_first:
+        signs.append("place-first")
+    if _has_thing_word(folded, words):
+        signs.append("thing-word")
+    elif folded[0] in words.org_leads and not words.is_given(folded[0]):
+        signs.append("body")
+    if single and (parts[0].kind == Kind.UPPER and candidate.title_kind is None):
+        signs.append("acronym")
+    if any(any(character.isdigit() for character in token.text) for token in parts):
+        signs.append("digits")
+    if single and candidate.opens:
+        signs.append("no-sign-single")
+        if folded[0] in words.starters or (
+            folded[0].endswith(words.starter_endings) and not words.is_given(folded[0])
+        ):
+            signs.append("thing-word")
+    elif (
+        single
+        and not words.is_given(folded[0])
+        and (folded[0] in words.starters or folded[0] in words.role_nouns)
+    ):
+        signs.append("thing-word")
+    ahead = candidate.last
+    if single and ahead < len(tokens) and tokens[ahead].kind == Kind.NUMBER:
+        signs.append("digits")
+    position = candidate.title - 1
+    if position >= 0:
+        signs += _preposition_against(tokens[position], candidate, single, words)
+        if tokens[position].text in _QUOTES and _closes_soon(tokens, candidate):
+            signs.append("quoted-title")
+    return signs
+
+
+def _has_thing_word(folded: Sequence[str], words: Vocabulary) -> bool:
+    """« Brenner Pictures » and « Chase Field » are things, « Helen Field » is a person."""
+    certain = words.is_certain_given(folded[0])
+    if folded[0] in words.never and (len(folded) == 1 or not words.is_given(folded[0])):
+        return True
+    if len(folded) == 1:
+        word = folded[0]
+        return not words.is_given(word) and any(
+            part in words.heads or part in words.org_tails for part in (word, *word.split("-")[1:])
+        )
+    for place, word in enumerate(folded):
+        if word in words.heads or word in words.org_tails:
+            excused = words.is_given(word) if place == 0 else certain and len(folded) == 2
+            if not excused:
+                return True
+    return False
+
+
+def _preposition_against(previous: Token, candidate: Candidate, single: bool, words: Vocabulary) -> list[str]:
+    folded = previous.folded
+    if candidate.title_kind is not None:
+        return []
+    if folded in _WEAK_ARTICLES:
+        return ["article"]
+    if previous.kind == Kind.LOWER and folded in words.kinds_before and folded not in words.role_nouns:
+        return ["kind-before"]
+    if folded in _INSIDE:
+        return ["inside"]
+    if single and previous.text in ("à", "À"):
+        return ["locative"]
+    return []
+
+
+def _closes_soon(tokens: Sequence[Token], candidate: Candidate) -> bool:
+    """Tell whether a quotation that the candidate opens is as short as a title."""
+    for token in tokens[candidate.last : candidate.last + _TITLE_REACH]:
+        if token.text in _CLOSING:
+            return True
+        if token.text in ".?!":
+            return False
+    return False
