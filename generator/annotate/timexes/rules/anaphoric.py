@@ -32,6 +32,8 @@ def holiday_meaning(form: str, year: int | None = None, direction: str | None = 
 def _build_eve(found: re.Match[str], page: Page) -> Candidate | None:
     days = ANAPHORIC_DAYS[found["word"]]
     start, end = found.start(), found.end()
+    if page.before(start, 12).endswith("du jour au "):
+        return None
     before = page.before(start, 8)
     if found.start("word") == start and not before.endswith(("du ", "au ", "a la ", "des ", "aux ")):
         return None

@@ -52,6 +52,7 @@ _PART_LEAD: Final = re.compile(
     r"\b(?:dans|en|pendant|durant|cours de|au|du|toute|des|jusqu'a|jusqu'au|tard|a|fin de|debut de"
     r"|milieu de|vers|apres) ?$"
 )
+_CLOCK_RANGE: Final = re.compile(r"\d ?h ?(?:\d\d)? ?[-/]$")
 _MINUTES: Final = {"et demie": 30, "et demi": 30, "et quart": 15, "trois quarts": 45}
 
 
@@ -79,7 +80,8 @@ def _is_clock(found: re.Match[str], page: Page, hour: int, minute: bool) -> bool
 
 
 def _build_figures(found: re.Match[str], page: Page) -> Candidate | None:
-    if page.before(found.start(), 1) in (":", ",", ".", "/", "+", "-") or re.match(
+    before = page.before(found.start(), 10)
+    if (before.endswith((":", ",", ".", "/", "+", "-")) and not _CLOCK_RANGE.search(before)) or re.match(
         r":|/(?:24|7)\b", page.after(found.end(), 4)
     ):
         return None

@@ -120,6 +120,8 @@ def _build_length(found: re.Match[str], page: Page) -> Candidate | None:
         return None
     if re.search(r"\b(?:toutes|tous) les $", before):
         return None
+    if page.text[found.start("unit") : found.end("unit")].istitle() and not page.text[start:].isupper():
+        return None
     if before.endswith(("n° ", "n°", "numero ")):
         return None
     return Candidate(start, quantity.end, "DURATION", "length", Plain(quantity.value, quantity.minutes))

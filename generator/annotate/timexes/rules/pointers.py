@@ -10,7 +10,7 @@ from generator.annotate.timexes.meanings.times import Plain
 from generator.annotate.timexes.vocabulary import REFERENCES, first_words, pattern, words
 
 _REFERENCE: Final = pattern(r"{REFERENCE}")
-_HENCE: Final = re.compile(r"ici(?= (?:a|au|la|le|fin|quelques|deux|trois|\d))")
+_HENCE: Final = re.compile(r"ici(?= (?:a|au|la|le|l'|fin|une?|quelques|deux|trois|\d))")
 _FUTURE_ADJECTIVES: Final = words("future_adjectives")
 _PLURAL_LEAD: Final = re.compile(r"\b(?:les|des|aux|ces|ses|leurs|nos|vos|de|tout|tous|toutes) $")
 _NAMES: Final = {"PRESENT_REF": "present", "PAST_REF": "past", "FUTURE_REF": "future"}

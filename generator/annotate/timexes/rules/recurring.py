@@ -7,9 +7,11 @@ from typing import Final
 
 from generator.annotate.timexes.candidate import Candidate, Page, Rule
 from generator.annotate.timexes.meanings.times import Plain
+from generator.annotate.timexes.numerals import ORDINALS
 from generator.annotate.timexes.quantities import Quantity, number_of, unit_code
 from generator.annotate.timexes.vocabulary import (
     DAYPARTS,
+    DIGITS,
     FREQUENCIES,
     SEASONS,
     WEEKDAYS,
@@ -26,6 +28,9 @@ _EVERY: Final = pattern(
     r"(?:tous|toutes) les (?:(?P<number>{NUMBER}|\d{1,3}) )?(?:premiers? "
     r"|derniers? )?(?:(?P<unit>{UNIT})|(?P<weekday>{WEEKDAY})s\b|(?P<part>{DAYPART})s\b"
     r"|(?P<season>{SEASON})s?\b|(?P<weekend>week-ends)\b)"
+)
+_NTH_OF_MONTH: Final = pattern(
+    r"(?:les? )?(?:{ORDINAL}|derniers?) (?P<weekday>{WEEKDAY})s? (?:du|de chaque|de tous les) mois\b(?! d)"
 )
 _PLURAL: Final = pattern(
     r"(?:les )?(?:{ORDINAL}(?:(?:, | et | ou ){ORDINAL}){0,5} )?(?P<weekday>{WEEKDAY})s\b"
@@ -97,10 +102,20 @@ def _build_frequency(found: re.Match[str], page: Page) -> Candidate | None:
     return Candidate(found.start(), found.end(), kind, "frequency", Plain(value))
 
 
+def _build_nth_of_month(found: re.Match[str], page: Page) -> Candidate:
+    return _set(found.start(), found.end(), "every", _value_of(found["weekday"]))
+
+
 RULES: Final[tuple[Rule, ...]] = (
     Rule("each", frozenset({"chaque"}), _EACH, _build_each),
     Rule("every", frozenset({"tous", "toutes"}), _EVERY, _build_every),
     Rule("weekdays", frozenset({"les"}) | {weekday + "s" for weekday in WEEKDAYS}, _PLURAL, _build_plural),
+    Rule(
+        "nth-of-month",
+        DIGITS | ORDINALS.keys() | {"le", "les", "dernier"},
+        _NTH_OF_MONTH,
+        _build_nth_of_month,
+    ),
     Rule("per", frozenset({"par"}), _PER, _build_per),
     Rule("frequency", first_words(FREQUENCIES), _FREQUENCY, _build_frequency),
 )

@@ -20,7 +20,7 @@ _SEASON: Final = pattern(
 )
 _QUARTER: Final = pattern(
     r"(?:(?:le |du |au )?(?:fin|debut) du )?(?:le |du "
-    r"|au )?(?P<ordinal>{ORDINAL}) (?P<noun>trimestre|semestre)\b"
+    r"|au )?(?P<ordinal>{ORDINAL}|dernier(?= [a-z]+ (?:de )?(?:1|2)\d{3})) (?P<noun>trimestre|semestre)\b"
     r"(?:(?: de l'annee| de)? (?P<year>{YEAR})| de (?P<this>cette annee)"
     r"| de (?P<past>l'annee derniere|l'an dernier))?"
 )
@@ -67,8 +67,8 @@ def _build_season(found: re.Match[str], page: Page) -> Candidate | None:
 
 def _build_quarter(found: re.Match[str], page: Page) -> Candidate | None:
     digits = re.sub(r"\D", "", found["ordinal"])
-    count = int(digits) if digits else ORDINALS[found["ordinal"]]
     letter, size, most = ("Q", 3, 4) if found["noun"] == "trimestre" else ("H", 6, 2)
+    count = int(digits) if digits else ORDINALS.get(found["ordinal"], most)
     if not 1 <= count <= most:
         return None
     start = found.start() + (3 if found[0].startswith(("du ", "au ")) else 0)
@@ -120,7 +120,7 @@ RULES: Final[tuple[Rule, ...]] = (
         _SEASON,
         _build_season,
     ),
-    Rule("part-of-year", DIGITS | {"le", "du", "au"} | ORDINALS.keys(), _QUARTER, _build_quarter),
+    Rule("part-of-year", DIGITS | {"le", "du", "au", "dernier"} | ORDINALS.keys(), _QUARTER, _build_quarter),
     Rule("quarter-abbreviation", frozenset({"t", "s"}), _SHORT_QUARTER, _build_short_quarter),
     Rule("holiday", first_words(HOLIDAYS) | {"la", "l", "le"}, _HOLIDAY, _build_holiday),
 )

@@ -37,7 +37,7 @@ _WEEKDAY: Final = pattern(
     r"|(?P<before>{PRECEDING})|(?P<same2>meme)))?"
     r"(?:,? (?:(?P<part>{PART})|(?:a )?(?P<hour>{CLOCK_WORD})))?"
 )
-_FROM_TO: Final = pattern(r"du (?P<first>{WEEKDAY}) au (?P<last>{WEEKDAY})\b(?! \d)")
+_FROM_TO: Final = pattern(r"(?:du )?(?P<first>{WEEKDAY}) au (?P<last>{WEEKDAY})\b(?! \d)")
 _DAY_EXPRESSION: Final = (
     r"(?:(?:le )?(?:{WEEKDAY}\b ?)?(?:{DAY}\b ?(?:{MONTH}\b)?(?: {YEAR})?)?(?<! )|{DEICTIC})"
 )
@@ -155,6 +155,6 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("weekday", WEEKDAY_STARTS | {"le", "ce", "un", "d"}, _WEEKDAY, _build_weekday),
     Rule("week-of", frozenset({"la", "le", "semaine", "week", "weekend"}), _WEEK_OF, _build_week_of),
     Rule("nth-weekday", DIGITS | {"le", "dernier", "avant"} | ORDINALS.keys(), _NTH, _build_nth),
-    Rule("from-to", frozenset({"du"}), _FROM_TO, _build_from_to),
+    Rule("from-to", WEEKDAY_STARTS | {"du"}, _FROM_TO, _build_from_to),
     Rule("night-of", frozenset({"la", "le", "l"}) | first_words(DAYPARTS), _NIGHT, _build_night),
 )
