@@ -98,7 +98,8 @@ def _steps(telling: Telling, reference: Decision | None) -> list[DateStep]:
         if timex.anchor in ("publication", "utterance") and not counted:
             steps += _anchor_steps(telling, reference)
             counted = True
-        if read_date(timex.edtf) is None and telling.date_rule is not None:
+        counted = timex.anchor in ("event", "timex") or read_date(timex.edtf) is None
+        if counted and telling.date_rule is not None:
             continue  # « la veille » says nothing by itself; the step below tells what it comes to
         claim = next((c for c in mention.claims if c.property == "date" and read_date(c.value)), None)
         if claim is not None and read_date(claim.value) != read_date(timex.edtf):

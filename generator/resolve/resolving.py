@@ -33,7 +33,8 @@ from generator.resolve.linking import Linking
 from generator.resolve.matching import near_types, profile_of
 from generator.resolve.notices import bare_surnames, doubtful, drifted, not_kept, without_evidence
 from generator.resolve.quotations import quotation_entries
-from generator.resolve.tellings import Telling, imply_dates, main_telling, read_date, tellings_of
+from generator.resolve.relative_dates import imply_dates
+from generator.resolve.tellings import Telling, main_telling, read_date, tellings_of
 
 
 def resolve(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from generator.edtf import Edtf, EdtfError, day, interval, parse, shift_days
+from generator.edtf import Edtf, EdtfError, day, interval, parse
 from generator.model import Article, EventFacts, EventMention, EventStatus, Passage, Ref
 from generator.resolve.documents import Document
 from generator.resolve.ids import provisional_id
@@ -26,7 +26,7 @@ class Telling:
         index: the event's place in the article, ``Annotations.events[index]``.
         mentions: indices of its mentions, in text order, never empty.
         date: as the article gives it, or as another event of the article implies it.
-        date_rule: how the date came about where the words alone do not give it: ``day-before``, ``day-after``.
+        date_rule: how the date came about where another event gives it: ``day-before``, ``day-after`` …
         date_anchor: the date of that other event.
         provisional: the id the event has while this is its first telling and nobody keeps it.
     """
@@ -149,63 +149,6 @@ def main_telling(tellings: Sequence[Telling]) -> Telling | None:
     """Return the event that an article is about: of those it tells as real, the one it speaks of most."""
     real = [telling for telling in tellings if not telling.unreal]
     return min(real, key=lambda telling: (-len(telling.mentions), telling.mentions), default=None)
-
-
-def imply_dates(tellings: Sequence[Telling], fixed: dict[int, Edtf]) -> tuple[Telling, ...]:
-    """Date the events of one article that it only relates to others: « la veille », « le lendemain ».
-
-    Relative dates are evaluated last, after what editors decided: ``fixed`` are the dates of kept events, by
-    the event's index in the article.
-    """
-    dated = {telling.index: fixed.get(telling.index, telling.date) for telling in tellings}
-    result = list(tellings)
-    relations = _relations(tellings)
-    for _ in tellings:
-        changed = False
-        for position, telling in enumerate(result):
-            if dated[telling.index] is not None:
-                continue
-            for later, earlier in relations:
-                other = earlier if telling.index == later else later if telling.index == earlier else None
-                anchor = dated.get(other) if other is not None else None
-                if anchor is None:
-                    continue
-                step = 1 if telling.index == later else -1
-                try:
-                    value = shift_days(anchor, step)
-                except ValueError:
-                    continue
-                rule = "day-after" if step == 1 else "day-before"
-                result[position] = replace(telling, date=value, date_rule=rule, date_anchor=anchor)
-                dated[telling.index] = value
-                changed = True
-                break
-        if not changed:
-            break
-    return tuple(result)
-
-
-def _relations(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
-    """Return pairs (later, earlier) of events told to lie a day apart."""
-    known = {telling.index for telling in tellings}
-    main = main_telling(tellings)
-    pairs: set[tuple[int, int]] = set()
-    for telling in tellings:
-        event = telling.document.annotations.events[telling.index]
-        if event.day_after is not None and event.day_after in known:
-            pairs.add((telling.index, event.day_after))
-        if telling.date is not None or main is None or main.index == telling.index:
-            continue
-        for mention in telling.event_mentions:
-            timexes = telling.document.annotations.timexes
-            if mention.timex is None or not 0 <= mention.timex < len(timexes):
-                continue
-            timex = timexes[mention.timex]
-            if timex.anchor == "event" and timex.offset == "-P1D":
-                pairs.add((main.index, telling.index))
-            elif timex.anchor == "event" and timex.offset == "P1D":
-                pairs.add((telling.index, main.index))
-    return sorted(pairs)
 
 
 def article_published(article: Article) -> Edtf | None:
