@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.annotate.timexes import find_timexes
+from generator.lexicon import load
 from generator.model import Span
 
 CASES = [
@@ -29,6 +30,7 @@ def test_case(case: list[str]) -> None:
     quoted = [Span(found.start(1), found.end(1)) for found in re.finditer("« ([^»]*) »", text)]
     found = find_timexes(text, [Span(0, len(text))], quoted, None if reference == "-" else reference)
     assert [timex.text for timex in found] == expressions
+    assert {timex.rule for timex in found} <= load("timex_rules")["rules"].keys()
     for timex, wanted in zip(
         found, filter(None, (value.strip() for value in expected.split(";"))), strict=True
     ):

@@ -12,7 +12,7 @@ from generator.annotate.timexes import find_timexes
 from generator.lexicon import load
 from generator.model import Span
 
-LISTS = ("months", "weekdays", "numbers", "time_units", "time_words")
+LISTS = ("months", "weekdays", "numbers", "time_units", "time_words", "timex_rules")
 REFERENCE = "2025-06-04"
 
 
@@ -60,3 +60,23 @@ def test_example(example: str) -> None:
     same = [timex for timex in found if timex.span == Span(start, end)]
     assert same, [timex.text for timex in found]
     assert expected in (same[0].value, same[0].edtf)
+
+
+def test_every_rule_is_explained_and_does_what_its_example_says() -> None:
+    """A reader sees the rule behind a date in the words of `timex_rules.yml`."""
+    explained = load("timex_rules")["rules"]
+    for name, entry in explained.items():
+        assert entry["label"]
+        for example in entry["examples"]:
+            marked = example.split(" => ")[0]
+            text = re.sub(r"[\[\]]", "", marked)
+            rules = {t.span.start: t.rule for t in find_timexes(text, [Span(0, len(text))], [], REFERENCE)}
+            assert rules.get(marked.index("[")) == name, (example, rules)
+
+
+def test_no_rule_goes_unexplained() -> None:
+    explained = load("timex_rules")["rules"]
+    for example in EXAMPLES:
+        text = re.sub(r"[\[\]]", "", example.split(" => ")[0])
+        found = find_timexes(text, [Span(0, len(text))], [], REFERENCE)
+        assert {timex.rule for timex in found} <= explained.keys()
