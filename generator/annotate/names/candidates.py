@@ -123,7 +123,10 @@ def _ends_complement(stretch: Stretch, start: int, position: int, last: int) -> 
         return False
     if words.is_given(stretch.folded(position - 1)) or stretch.tokens[position - 1].kind == Kind.INITIAL:
         return False
-    return stretch.folded(start - 1) in _ARTICLES or stretch.folded(start) in words.heads
+    if stretch.words.is_title_or_demonym(stretch.folded(position - 1)):
+        return False
+    introduced = stretch.folded(start - 1) in _ARTICLES or stretch.folded(start) in _ARTICLES
+    return introduced or stretch.folded(start) in words.heads
 
 
 def _belongs(stretch: Stretch, start: int, position: int, match: Match, last: int) -> bool:

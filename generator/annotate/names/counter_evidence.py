@@ -15,6 +15,7 @@ _INSIDE: Final = frozenset(["en", "dans", "vers", "depuis", "via"])
 _WEAK_ARTICLES: Final = frozenset(["le", "la", "l'", "les", "du", "au", "aux"])
 _QUOTES: Final = frozenset('"«“')
 _CLOSING: Final = frozenset('"»”')
+_SHORT: Final = 3
 _TITLE_REACH: Final = 8
 
 
@@ -33,7 +34,7 @@ def signs_against(stretch: Stretch, candidate: Candidate, parts: Sequence[Token]
         signs.append("place" if candidate.known.known.kind == EntityKind.PLACE else "body")
     elif candidate.place_first:
         signs.append("place-first")
-    if _has_thing_word(folded, words):
+    if _has_thing_word(parts, words):
         signs.append("thing-word")
     elif folded[0] in words.org_leads and not words.is_given(folded[0]):
         signs.append("body")
@@ -64,22 +65,29 @@ def signs_against(stretch: Stretch, candidate: Candidate, parts: Sequence[Token]
     return signs
 
 
-def _has_thing_word(folded: Sequence[str], words: Vocabulary) -> bool:
+def _has_thing_word(parts: Sequence[Token], words: Vocabulary) -> bool:
     """« Brenner Pictures » and « Chase Field » are things, « Helen Field » is a person."""
-    certain = words.is_certain_given(folded[0])
-    if folded[0] in words.never and (len(folded) == 1 or not words.is_given(folded[0])):
+    first = parts[0].folded
+    certain = words.is_certain_given(first)
+    if first in words.never and (len(parts) == 1 or not words.is_given(first)):
         return True
-    if len(folded) == 1:
-        word = folded[0]
-        return not words.is_given(word) and any(
-            part in words.heads or part in words.org_tails for part in (word, *word.split("-")[1:])
+    if len(parts) == 1:
+        return not words.is_given(first) and any(
+            _is_thing(parts[0], part, words) for part in first.split("-")
         )
-    for place, word in enumerate(folded):
-        if word in words.heads or word in words.org_tails:
-            excused = words.is_given(word) if place == 0 else certain and len(folded) == 2
+    for place, token in enumerate(parts):
+        if _is_thing(token, token.folded, words):
+            excused = words.is_given(first) if place == 0 else certain and len(parts) == 2
             if not excused:
                 return True
     return False
+
+
+def _is_thing(token: Token, word: str, words: Vocabulary) -> bool:
+    """Tell whether a word names a kind of thing; a short one only in capitals (« FC », not « Ag »)."""
+    if word not in words.heads and word not in words.org_tails:
+        return False
+    return len(word) > _SHORT or token.kind == Kind.UPPER
 
 
 def _preposition_against(previous: Token, candidate: Candidate, single: bool, words: Vocabulary) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.annotate.names.naming import Found, gather
-from generator.annotate.names.organisations import find_organisations
+from generator.annotate.names.organisations import NAMED, find_bare, find_organisations
 from generator.annotate.names.persons import find_persons
 from generator.annotate.names.places import find_places
 from generator.annotate.names.readings import read_candidates
@@ -50,10 +50,14 @@ def find_entities(text: str, blocks: Sequence[Block], sentences: Sequence[Senten
     named = sorted(mention.span for person in persons for mention in person.mentions)
     organisations: list[Found] = []
     places: list[Found] = []
-    for stretch in stretches:
-        inside = _inside(stretch.tokens, named)
+    insides = [_inside(stretch.tokens, named) for stretch in stretches]
+    for stretch, inside in zip(stretches, insides, strict=True):
         organisations += find_organisations(stretch, inside)
         places += find_places(stretch, inside)
+    introduced = {found.name.split()[-1]: found.name for found in organisations if found.rule == NAMED}
+    if introduced:
+        for stretch, inside in zip(stretches, insides, strict=True):
+            organisations += find_bare(stretch, inside, introduced)
     bodies = gather(text, organisations, EntityKind.ORGANISATION)
     barred = [mention.span for body in bodies for mention in body.mentions if mention.rule != "opener"]
     return Entities(persons, bodies, gather(text, places, EntityKind.PLACE, barred))

@@ -19,6 +19,7 @@ _ARTICLES: Final = frozenset(["la", "l'", "le", "les"])
 _ACRONYM: Final = re.compile(r"[A-ZÀ-Ý]{2,6}\d?|[A-ZÀ-Ý]-[A-ZÀ-Ý]{2,4}")
 _BEFORE_ACRONYM: Final = frozenset(["l'", "la", "le", "du", "au", "les", "des", "d'", "selon", "de"])
 _REACH: Final = 10
+NAMED: Final = "opener-name"  # the rule of « groupe Brennoz »
 
 
 @cache
@@ -50,10 +51,10 @@ def find_organisations(stretch: Stretch, persons: frozenset[int]) -> Iterator[Fo
     lower, named, _ = _openers()
     for position, token in enumerate(tokens):
         kind = token.kind
-        if kind == Kind.LOWER:
+        if kind == Kind.LOWER or (kind == Kind.UPPER and token.folded in named):
             if position in persons or (token.folded not in lower and token.folded not in named):
                 continue
-            last, rule = _after_opener(stretch, position, persons, taken), "opener"
+            last, rule = _after_opener(stretch, position, persons, taken)
         elif kind in NAME_KINDS and position not in persons and position not in taken:
             last, rule = _capitalised(stretch, position, persons)
         else:
@@ -62,15 +63,32 @@ def find_organisations(stretch: Stretch, persons: frozenset[int]) -> Iterator[Fo
             yield _found(tokens, position, last, None, rule)
 
 
-def _after_opener(stretch: Stretch, position: int, persons: frozenset[int], taken: set[int]) -> int:
+def _after_opener(
+    stretch: Stretch, position: int, persons: frozenset[int], taken: set[int]
+) -> tuple[int, str]:
     """Return where « ministère de la Santé » or « groupe Brennoz » ends, 0 if neither begins here."""
     lower, named, _ = _openers()
-    folded, last = stretch.tokens[position].folded, 0
+    folded = stretch.tokens[position].folded
     if folded in lower:
         last = _complement(stretch.tokens, position + 1, stretch.words, persons, needs_capital=True)
-    if not last and folded in named and position not in taken:
-        last = _proper_name(stretch.tokens, position + 1, stretch.words, persons, taken)
-    return last
+        if last:
+            return last, "opener"
+    if folded in named and position not in taken:
+        return _proper_name(stretch.tokens, position + 1, stretch.words, persons, taken), NAMED
+    return 0, ""
+
+
+def find_bare(stretch: Stretch, persons: frozenset[int], named: dict[str, str]) -> Iterator[Found]:
+    """Yield the bodies of one word that have been introduced elsewhere (« le groupe Brennoz », then « Brennoz »).
+
+    Parameters:
+        stretch: the block.
+        persons: indices of the tokens that belong to persons' names.
+        named: the name under which a body is gathered, by its own word.
+    """
+    for position, token in enumerate(stretch.tokens):
+        if token.text in named and position not in persons and token.kind in NAME_KINDS:
+            yield _found(stretch.tokens, position, position + 1, named[token.text], "bare")
 
 
 def _capitalised(stretch: Stretch, position: int, persons: frozenset[int]) -> tuple[int, str]:

@@ -37,15 +37,13 @@ def find_persons(text: str, readings: Sequence[Reading], capitals: Sequence[Stre
     """
     _accept_repeated(readings)
     people: list[Person] = []
-    for reading in readings:
-        if reading.accepted and reading.full and reading.certain_given and not _begins_with_particle(reading):
+    for reading in sorted((r for r in readings if r.full), key=_certainty):
+        surnames = {person.name.surname for person in people if person.name.given}
+        if _certainty(reading) and _is_surname_alone(reading, surnames):
+            continue
+        if reading.accepted:
             _place_full(reading, people)
     surnames = {person.name.surname for person in people if person.name.given}
-    for reading in readings:
-        if not reading.full or (reading.certain_given and not _begins_with_particle(reading)):
-            continue
-        if not _is_surname_alone(reading, surnames) and reading.accepted:
-            _place_full(reading, people)
     full = list(people)
     for reading in readings:
         if not reading.full:
@@ -74,6 +72,11 @@ def _accept_repeated(readings: Sequence[Reading]) -> None:
 def _is_barred(reading: Reading) -> bool:
     """Tell whether something right here speaks against a person (« la X », « le navire X »)."""
     return any(weight(sign) <= weight("article") for sign in reading.candidate.signs)
+
+
+def _certainty(reading: Reading) -> int:
+    """Order full names: those that begin with a given name, others, those that begin like a surname (« Ben … »)."""
+    return 2 if _begins_with_particle(reading) else 0 if reading.certain_given else 1
 
 
 def _begins_with_particle(reading: Reading) -> bool:

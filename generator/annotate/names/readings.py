@@ -118,12 +118,20 @@ def _accept_coordinated(stretch: Stretch, readings: Sequence[Reading]) -> None:
     for forward in (True, False):
         ordered = readings if forward else list(reversed(readings))
         for one, other in pairwise(ordered):
-            if not one.accepted or other.accepted or other.candidate.known is not None:
+            if other.accepted or other.candidate.known is not None:
                 continue
             left, right = (one, other) if forward else (other, one)
             between = [t.folded for t in stretch.tokens[left.candidate.last : right.candidate.title]]
             if between not in _COORDINATED:
                 continue
-            if other.candidate.score + weight("coordinated") >= threshold():
+            if between == ["et"] and _is_lone_given(one) and _is_lone_given(other):
+                other.candidate.signs.append("given-pair")
+                other.candidate.score += weight("given-pair")
+                other.accepted = other.candidate.score >= threshold()
+            if one.accepted and other.candidate.score + weight("coordinated") >= threshold():
                 other.candidate.signs.append("coordinated")
                 other.accepted = True
+
+
+def _is_lone_given(reading: Reading) -> bool:
+    return "single-given" in reading.candidate.signs
