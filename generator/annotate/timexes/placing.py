@@ -179,7 +179,7 @@ def _quotations(quoted: Sequence[Span], candidates: Sequence[Candidate]) -> list
 
 
 def _shared_year(page: Page, candidates: Sequence[Candidate], index: int) -> Edtf | None:
-    """Return the full date that lends its year: « du 3 mai au 19 juin 2013 », « entre juin et août 2024 »."""
+    """Return the full date that lends its year: « du 4 mai au 18 juin 2023 », « entre juin et août 2024 »."""
     if index + 1 >= len(candidates) or not isinstance(candidates[index].meaning, DayOfMonth | MonthOfYear):
         return None
     here, following = candidates[index], candidates[index + 1]

@@ -65,7 +65,7 @@ _PREPOSITION_DE: Final = re.compile(
 
 
 def _is_age(found: re.Match[str], page: Page, quantity: Quantity) -> bool:
-    """Tell « une fillette de 6 ans » and « Jeanne Marchebois, 57 ans, » from a length of years."""
+    """Tell « un apprenti de 17 ans » and « Jeanne Marchebois, 57 ans, » from a length of years."""
     if found["unit"] not in ("ans", "an") and not (found["collective"] and found["unit"] == "annees"):
         return bool(re.search(r"\bagee?s? de $", page.before(found.start())))
     before, after = page.before(found.start(), 40), page.after(quantity.end, 8)
