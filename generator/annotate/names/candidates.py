@@ -16,7 +16,7 @@ from generator.model import EntityKind
 _ARTICLES: Final = frozenset({"le", "la", "l'", "les", "un", "une", "du", "au", "des", "aux", "ce", "cette"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """``tokens[first:last]`` as a possible name.
 

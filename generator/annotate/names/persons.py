@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from generator.annotate.names.evidence import threshold, total, weight
 from generator.annotate.names.identity import PersonName, calls, same_person, skeleton
 from generator.annotate.names.person_entities import make_entities
 from generator.annotate.names.readings import Reading
+from generator.annotate.names.register import Person, Register
 from generator.annotate.names.stretch import Stretch
 from generator.annotate.names.tokens import fold
 from generator.model import Entity, Mention, Span
-
-
-@dataclass(slots=True)
-class Person:
-    """The readings of one person; ``others`` are mentions that no reading tells."""
-
-    name: PersonName
-    gender: str
-    readings: list[Reading] = field(default_factory=list)
-    others: list[Mention] = field(default_factory=list)
 
 
 def find_persons(text: str, readings: Sequence[Reading], capitals: Sequence[Stretch]) -> tuple[Entity, ...]:
@@ -36,24 +26,21 @@ def find_persons(text: str, readings: Sequence[Reading], capitals: Sequence[Stre
     where there are two (« Durand » beside Marie Durand and Paul Durand).
     """
     _accept_repeated(readings)
-    people: list[Person] = []
+    register = Register()
     for reading in sorted((r for r in readings if r.full), key=_certainty):
-        surnames = {person.name.surname for person in people if person.name.given}
-        if _certainty(reading) and _is_surname_alone(reading, surnames):
+        if _certainty(reading) and _is_surname_alone(reading, register.surnames):
             continue
         if reading.accepted:
-            _place_full(reading, people)
-    surnames = {person.name.surname for person in people if person.name.given}
-    full = list(people)
+            _place_full(reading, register)
     for reading in readings:
         if not reading.full:
-            _restore_article(reading, surnames)
-            _place_short(reading, full, people)
+            _restore_article(reading, register.surnames)
+            _place_short(reading, register)
     for reading in readings:
-        _find_paired(text, reading, people)
+        _find_paired(text, reading, register)
     for stretch in capitals:
-        _find_shouted(text, stretch, people)
-    return make_entities(text, [(p.readings, p.others) for p in people if p.readings])
+        _find_shouted(text, stretch, register)
+    return make_entities(text, [(person.readings, person.others) for person in register.people])
 
 
 def _accept_repeated(readings: Sequence[Reading]) -> None:
@@ -96,29 +83,30 @@ def _is_surname_alone(reading: Reading, surnames: set[tuple[str, ...]]) -> bool:
     return not reading.name.given and not reading.name.numeral
 
 
-def _place_full(reading: Reading, people: list[Person]) -> None:
-    matching = [person for person in people if same_person(person.name, reading.name)]
+def _place_full(reading: Reading, register: Register) -> None:
+    name = reading.name
+    near = register.near(name.surname[0], name.surname[-1])
+    matching = [person for person in near if same_person(person.name, name)]
     if len(matching) > 1:
-        matching = [person for person in matching if person.name == reading.name]
+        matching = [person for person in matching if person.name == name]
         if len(matching) != 1:
             return
-    if matching:
-        person = matching[0]
-        if person.name.given and len(person.name.given[0]) == 1 < len(reading.name.given[0]):
-            person.name = reading.name
-    else:
-        person = Person(reading.name, reading.candidate.gender)
-        people.append(person)
-    if person.gender == "x":
-        person.gender = reading.candidate.gender
-    person.readings.append(reading)
+    if not matching:
+        register.add(name, reading)
+        return
+    person = matching[0]
+    if name.given and len(person.name.given[0]) == 1 < len(name.given[0]):
+        person.name = name
+    _join(reading, person)
 
 
-def _place_short(reading: Reading, full: Sequence[Person], people: list[Person]) -> None:
-    candidate = reading.candidate
+def _place_short(reading: Reading, register: Register) -> None:
+    candidate, name = reading.candidate, reading.name
     if not reading.accepted and (_is_barred(reading) or candidate.known is not None):
         return
-    matching = [person for person in full if calls(reading.name, person.name)]
+    near = register.near(name.surname[0], name.surname[-1])
+    full = [person for person in near if person.full]
+    matching = [person for person in full if calls(name, person.name)]
     titled = candidate.title_kind in ("civility", "plural")
     if len(matching) > 1 or (matching and titled):
         agreeing = [person for person in matching if _agree(person.gender, candidate.gender)]
@@ -128,25 +116,22 @@ def _place_short(reading: Reading, full: Sequence[Person], people: list[Person])
     if matching:
         matching[0].readings.append(reading)
         return
-    by_given = [person for person in full if reading.name.surname == person.name.given[:1]]
+    by_given = [person for person in full if name.surname == person.name.given[:1]]
     if by_given and not titled:
         if len(by_given) == 1 and reading.certain_given:
             by_given[0].readings.append(reading)
         return
-    _place_lone(reading, full, people)
+    alike = [p for p in near if not p.full and p.name == name and _agree(p.gender, candidate.gender)]
+    if not alike and reading.accepted:
+        register.add(name, reading)
+    elif alike and (reading.accepted or not candidate.opens):
+        _join(reading, alike[0])
 
 
-def _place_lone(reading: Reading, full: Sequence[Person], people: list[Person]) -> None:
-    """Give a surname that no full name bears to the person so called before, or to a new one."""
-    alike = [p for p in people if p not in full and p.name == reading.name]
-    agreeing = [p for p in alike if _agree(p.gender, reading.candidate.gender)]
-    if agreeing:
-        if reading.accepted or not reading.candidate.opens:
-            agreeing[0].readings.append(reading)
-            if agreeing[0].gender == "x":
-                agreeing[0].gender = reading.candidate.gender
-    elif reading.accepted:
-        people.append(Person(reading.name, reading.candidate.gender, [reading]))
+def _join(reading: Reading, person: Person) -> None:
+    person.readings.append(reading)
+    if person.gender == "x":
+        person.gender = reading.candidate.gender
 
 
 def _agree(one: str, other: str) -> bool:
@@ -166,44 +151,45 @@ def _restore_article(reading: Reading, surnames: set[tuple[str, ...]]) -> None:
         reading.name = PersonName((), surname)
 
 
-def _find_shouted(text: str, stretch: Stretch, people: Sequence[Person]) -> None:
+def _find_shouted(text: str, stretch: Stretch, register: Register) -> None:
     """Find in a headline set in capitals those whom the article names elsewhere."""
     tokens = stretch.tokens
+    keys = [skeleton(token.folded) for token in tokens]
     position = 0
     while position < len(tokens):
-        step = 1
-        for person in people:
-            surname = person.name.surname
-            end = position + len(surname)
-            if tuple(skeleton(t.folded) for t in tokens[position:end]) != surname:
-                continue
-            given = len(person.name.given)
-            before = tuple(skeleton(t.folded) for t in tokens[max(0, position - given) : position])
-            full = given > 0 and before == person.name.given
-            bearers = [other for other in people if other.name.surname == surname]
-            if full or len(bearers) == 1:
-                first = position - given if full else position
-                span = Span(tokens[first].start, tokens[end - 1].end)
-                person.others.append(Mention(span, span.of(text), "capitals", span))
-                step = len(surname)
-                break
-        position += step
+        bearers = [p for p in register.near(keys[position]) if _stands_at(p.name.surname, keys, position)]
+        named = [p for p in bearers if p.name.given and _stands_before(p.name.given, keys, position)]
+        person = named[0] if len(named) == 1 else bearers[0] if len(bearers) == 1 else None
+        if person is None:
+            position += 1
+            continue
+        first = position - len(person.name.given) if named else position
+        position += len(person.name.surname)
+        span = Span(tokens[first].start, tokens[position - 1].end)
+        person.others.append(Mention(span, span.of(text), "capitals", span))
 
 
-def _find_paired(text: str, reading: Reading, people: Sequence[Person]) -> None:
+def _stands_at(words: tuple[str, ...], keys: Sequence[str], position: int) -> bool:
+    return tuple(keys[position : position + len(words)]) == words
+
+
+def _stands_before(words: tuple[str, ...], keys: Sequence[str], position: int) -> bool:
+    return position >= len(words) and _stands_at(words, keys, position - len(words))
+
+
+def _find_paired(text: str, reading: Reading, register: Register) -> None:
     """« le duo Morel-Leclerc » names two where two are so called, each alone, in the article."""
     token = reading.tokens[reading.candidate.first]
     left, hyphen, right = token.text.partition("-")
     if not hyphen or not right[:1].isupper() or reading.candidate.last - reading.candidate.first > 1:
         return
-    pair = [[p for p in people if p.name.surname == (skeleton(fold(half)),)] for half in (left, right)]
-    if (
-        len(pair[0]) != 1
-        or len(pair[1]) != 1
-        or pair[0] == pair[1]
-        or any(reading in p.readings for p in people)
-    ):
+    keys = [skeleton(fold(half)) for half in (left, right)]
+    pair = [[p for p in register.near(key) if p.name.surname == (key,)] for key in keys]
+    if len(pair[0]) != 1 or len(pair[1]) != 1 or pair[0] == pair[1]:
+        return
+    if any(reading in person.readings for person in register.near(*reading.name.surname)):
         return
     middle = token.start + len(left)
-    for (person,), span in zip(pair, (Span(token.start, middle), Span(middle + 1, token.end)), strict=True):
+    spans = (Span(token.start, middle), Span(middle + 1, token.end))
+    for (person,), span in zip(pair, spans, strict=True):
         person.others.append(Mention(span, span.of(text), "pair", span))

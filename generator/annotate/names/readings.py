@@ -29,7 +29,7 @@ _COORDINATED: Final = (
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Reading:
     """A candidate with what was read around it.
 

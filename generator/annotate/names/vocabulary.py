@@ -59,7 +59,7 @@ class Vocabulary:
         if folded in self.given:
             return True
         first, hyphen, rest = folded.partition("-")
-        return bool(hyphen) and first in self.given and len(rest) > 1
+        return bool(hyphen) and first in self.given and len(rest) > 1 and "'" not in rest
 
     def is_certain_given(self, folded: str) -> bool:
         """Tell whether a folded word is a given name and hardly anything else."""
