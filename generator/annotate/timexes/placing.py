@@ -115,7 +115,11 @@ def place(
             weekdays[candidate.weekday] = date
         if isinstance(candidate.meaning, FullDate) and date.is_day:
             year_anchor = date
-        if candidate.type == "DATE" and quote is None and date.form == "single":
+        if (
+            candidate.type == "DATE"
+            and quote is None
+            and (date.form == "single" or (date.last - date.first).days == _WEEK - 1)
+        ):
             period = date
         if candidate.names_day and (date.days() or (date.last - date.first).days < _WEEK):
             if quote is None:

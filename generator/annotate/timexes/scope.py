@@ -39,7 +39,7 @@ class Scope:
         reference: the article's date, or None.
         quoted: whether the expression stands inside a quotation.
         focus: the day (or candidate days) that the text last named, or None.
-        period: the day, month or year that the text last named, or None.
+        period: the day, week, month or year that the text last named, or None.
         moment: the TIMEX3 value of the last time of day that the text named, or None.
         weekdays: the last date named together with its weekday, by weekday (0 for Monday).
         shared_year: the date after « et » or « au » that lends its year, or None.

@@ -50,14 +50,15 @@ class MonthOfYear:
 class PeriodCount:
     """So many days, weeks, week-ends, months or years from the article's day, or from the day last named.
 
-    ``origin``: ``reference`` or ``focus``; ``qualifier`` an EDTF one. A month from here is a month, a
-    year a year: « il y a deux ans » is never more exact than the year.
+    ``origin``: ``reference`` or ``focus``; ``qualifier`` an EDTF one; ``to_the_day``: « jour pour jour ».
+    Otherwise a month from here is a month, a year a year: « il y a deux ans » is never more exact than that.
     """
 
     count: int
     unit: str
     origin: str = "reference"
     qualifier: str = ""
+    to_the_day: bool = False
 
     def evaluate(self, scope: Scope) -> Reading:
         """Move the origin's own day, week, month or year."""
@@ -73,15 +74,19 @@ class PeriodCount:
         return Reading(value, found, scope.anchor if self.origin == "reference" else "timex", offset)
 
     def _origin(self, scope: Scope) -> Edtf | None:
-        """Return the day last named, or for months and years a later month or year that is exact enough."""
+        """Return the day last named, or a later week, month or year that is as exact as the unit."""
         period = scope.period
-        if period is None or self.unit not in ("M", "Y") or period.is_day:
+        if period is None or self.unit not in ("W", "M", "Y") or period.is_day:
             return scope.focus
         length = (period.last - period.first).days
+        if self.unit == "W" or period.form == "interval":
+            return period if self.unit == "W" and length < 7 else scope.focus
         return period if length < (31 if self.unit == "M" else 366) else None
 
     def _from(self, base: date) -> Edtf | None:
         try:
+            if self.to_the_day and self.unit in ("W", "M", "Y"):
+                return edtf.day(self._same_day(base), self.qualifier)
             if self.unit == "D":
                 return edtf.day(base + timedelta(days=self.count), self.qualifier)
             if self.unit == "W":
@@ -95,6 +100,13 @@ class PeriodCount:
             return edtf.year(base.year + self.count, self.qualifier)
         except (OverflowError, ValueError):
             return None
+
+    def _same_day(self, base: date) -> date:
+        """Return the same day of another week, month or year, at most that month's last."""
+        if self.unit == "W":
+            return base + timedelta(days=7 * self.count)
+        year, month = add_months(base, self.count * (12 if self.unit == "Y" else 1))
+        return date(year, month, min(base.day, edtf.month(year, month).last.day))
 
     def _weekend(self, base: date) -> Edtf:
         """« le week-end dernier » is over; on a Saturday « le week-end prochain » is the next one."""

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from generator.annotate.timexes.candidate import Candidate, Page, Rule
-from generator.annotate.timexes.meanings.days import DayCount, DaysFrom, Holiday
+from generator.annotate.timexes.meanings.days import DayCount, DaysFrom
+from generator.annotate.timexes.meanings.feasts import Holiday
 from generator.annotate.timexes.meanings.times import TimeOfDay
 from generator.annotate.timexes.rules.calendar_dates import part_code
 from generator.annotate.timexes.rules.weekdays import read_day

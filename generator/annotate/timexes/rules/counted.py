@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from generator.annotate.timexes.candidate import Candidate, Page, Rule
@@ -21,6 +22,7 @@ _ALONE: Final = re.compile(
     r"\s*(?:[,.;:!?)»\"–—]|$|\n)| (?:il|elle|ils|elles|on|nous|je|j'|et|mais|a|ont|est|sont|avait|etait|par|au|aux"
     r"|en|dans|pour|sur|rien|tout)\b"
 )
+_TO_THE_DAY: Final = re.compile(r" (?P<almost>presque )?jour pour jour\b")
 _APPROXIMATE_LEAD: Final = frozenset(
     {"environ", "pres", "plus", "moins", "au", "quelque", "a", "presque", "un", "pas", "autour", "aux"}
 )
@@ -58,9 +60,14 @@ def _build_from_now(sign: int, found: re.Match[str], page: Page) -> Candidate | 
     place = _place(quantity, sign, "reference", _is_rough(found))
     if re.match(r" qu(?:e |')", page.after(quantity.end, 5)):
         place = None
+    end = quantity.end
+    exact = _TO_THE_DAY.match(page.folded, end)
+    if place is not None and exact:
+        place, end = replace(place, to_the_day=True, qualifier="~" if exact["almost"] else ""), exact.end()
     if place is not None and not found[0].startswith(("cela fait", "ca fait")):
         rule = "days-ago" if sign < 0 else "days-hence"
-        return Candidate(found.start(), quantity.end, "DATE", rule, place, place.unit in ("D", "W"))
+        names_day = place.unit in ("D", "W") or place.to_the_day
+        return Candidate(found.start(), end, "DATE", rule, place, names_day)
     start = (
         min(found.start(group) for group in ("approx", "vague", "between", "number") if found[group])
         if not found["collective"]
