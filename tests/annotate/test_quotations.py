@@ -69,3 +69,25 @@ def test_cues_have_their_form() -> None:
         ("affirmant", "participle"),
         ("a-t-il ajouté", "inverted"),
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a noté",
+        "a dit",
+        "dit",
+        "s’est réjouie",
+        "a fait savoir",
+        "rappelle",
+        "suggère",
+        "annonça",
+        "y voit",
+        "d’après",
+        "selon",
+    ],
+)
+def test_every_shape_of_cue_is_seen_alone_in_a_sentence(words: str) -> None:
+    assert [cue.words for cue in find_cues(f"On {words} « ■ ».".replace("’", "'"))] == [
+        words.replace("’", "'")
+    ]

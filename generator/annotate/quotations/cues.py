@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from generator.annotate.folding import fold_letters, fold_same_length
 from generator.lexicon import load
 
 _AUXILIARY: Final = (
@@ -55,7 +56,7 @@ def find_cues(sentence: str) -> list[Cue]:
 
 def _may_tell(sentence: str) -> bool:
     """Tell whether a sentence has a word that begins as some cue does; most have none, and are not searched."""
-    return any(word[:4] in _beginnings() for word in re.findall(r"[^\W\d_]{2,}", sentence.lower()))
+    return any(word in _beginnings() for word in re.findall(r"\b[^\W\d_]{3}", fold_same_length(sentence)))
 
 
 @cache
@@ -64,9 +65,9 @@ def _beginnings() -> frozenset[str]:
     verbs = [*lists["regular"], *lists["reflexive"], *lists["reflexive_irregular"], *lists["participles"]]
     verbs += [form for forms in lists["irregular"].values() for form in forms]
     verbs += ["selon", "d'après", "avis", "dires", "aveu", "croire", "source", "yeux", "mots", "termes"]
-    words = [word for verb in verbs for word in re.findall(r"[^\W\d_]{2,}", verb)]
+    words = [word for verb in verbs for word in re.findall(r"[^\W\d_]{3,}", verb)]
     stems = [*words, *_softened([verb[:-2] for verb in lists["regular"]])]
-    return frozenset(word[:4] for word in stems)
+    return frozenset(fold_letters(word)[:3] for word in stems)
 
 
 @cache
