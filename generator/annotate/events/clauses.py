@@ -67,6 +67,8 @@ def status_of(folded: str, trigger: Trigger, clause: Span) -> EventStatus:
     past = trigger.form == "verb" and wording("past_verb").match(trigger_words) is not None
     if trigger.form == "verb" and not past and _compiled("future_trigger", "event_status").search(words):
         past = False
+    if trigger.form != "verb" and wording("since").search(folded[clause.start : trigger.start]):
+        return EventStatus.OCCURRED
     if _compiled("denying", "event_status").search(folded[max(0, clause.start - 40) : clause.start]):
         return EventStatus.DENIED
     if trigger.form == "verb" and wording("conditional").search(trigger_words):

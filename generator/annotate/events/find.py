@@ -74,6 +74,8 @@ class _Reader:
             self._count(trigger)
         elif wording("repeatedly").search(folded, trigger.start, clause.end):
             return
+        elif trigger.form == "verb" and wording("not_since").search(folded, clause.start, clause.end):
+            return  # « ils ne se sont pas rencontrés depuis mars »
         elif trigger.form == "anaphor" or is_generic(folded, trigger, clause):
             self._take_up(trigger, trigger.types, clause)
         elif trigger.form == "verb" or not self._take_up(trigger, anaphor_types(folded, trigger), clause):

@@ -91,6 +91,9 @@ def find_parties(
         parties.add(utterer)
     alone = trigger.type in _ALONE and trigger.form != "verb"
     named = len(parties.persons) + len(parties.others)
+    told_which = wording("which").match(discourse.folded[trigger.end : clause.end])
+    if told_which and named:
+        named_only = True  # « les négociations que X a menées »
     if not named_only and (trigger.form == "verb" or named < (1 if alone else 2)):
         subjects = Parties()
         for phrase in _left_side(discourse, trigger, clause, phrases, cues):
@@ -181,17 +184,15 @@ def _left_side(
     """Return the subjects before a trigger: those that no preposition governs and that do not merely report."""
     folded = discourse.folded
     left = [p for p in phrases if p.end <= trigger.start and not p.governed]
+    if trigger.form == "noun" and wording("upon").search(folded[clause.start : trigger.start]):
+        return [p for p in left if p.kind != "place"]  # « X a informé Y lors d'un appel »
     reporting = [
         cue for cue in cues if clause.start <= cue.start and cue.end <= trigger.start and cue.form == "finite"
     ]
-    if (
-        reporting
-        and trigger.form != "verb"
-        and not re.search(
-            r"\b(?:avoir|eu|tenu|mené|passé|reçu|conduit)\b", folded[reporting[-1].end : trigger.start]
-        )
-    ):
-        left = [p for p in left if p.start > reporting[-1].end]
+    if trigger.form != "verb" and reporting:
+        between = folded[reporting[-1].end : trigger.start]
+        if not wording("took_part").search(between):
+            left = [p for p in left if p.start > reporting[-1].end]
     coordinated = [p for p in left if p.kind != "place" or trigger.type in _ACTING_STATES]
     if not coordinated or not _acts(folded, trigger, clause, coordinated[0]):
         return []

@@ -14,7 +14,7 @@ from generator.model import EventType, Sentence
 _DETERMINER: Final = re.compile(
     r"(?P<words>\b(?:(?P<possessive>leurs?|son|sa|ses|mon|ma|mes|notre|nos)|(?P<demonstrative>ce|cet|cette|ces)"
     r"|(?P<definite>le|la|les|l'|du|des?\s+(?=\d)|au|aux)|(?P<indefinite>un|une|d'une?|de|des|d'|quelques|plusieurs|certaines?|aucune?|premiers?))"
-    r"\s*(?:(?P<count>\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente)\s+)?)"
+    r"(?:(?<=')|(?!\w))\s*(?:(?P<count>\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente)\s+)?)"
     r"(?:(?P<other>autre|nouvel|nouvelle|nouveau|second|seconde)\s+|[\wà-ÿ-]+\s+){0,2}?$",
     re.I,
 )
