@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from generator.annotate.timexes.candidate import Candidate, Page
-from generator.annotate.timexes.meanings.days import DayOfMonth, FullDate
+from generator.annotate.timexes.meanings.days import DayOfMonth, FullDate, value_of
 from generator.annotate.timexes.meanings.periods import MonthOfYear
 from generator.annotate.timexes.scope import Reading, Scope, Tense
 from generator.annotate.timexes.tense import find_tense, tells_background
@@ -31,6 +31,9 @@ _COMPLEMENT: Final = re.compile(r"[a-z] (?:du|des|de|d') ?$")
 _WEEK_RULES: Final = frozenset({"pointed-period", "deictic-period", "week-of", "period-from-there"})
 _OF_WEEK: Final = re.compile(r" de ")
 _APPOSED: Final = re.compile(r",? ?(?:et|ou|puis|des|du|,)? ?")
+_BESIDE: Final = re.compile(r", ?(?:au |a la |soit |a )?")
+_BESIDE_AFTER: Final = re.compile(r" (?:de |du |des |d')[^,.;:!?\n]+, ?")
+_BESIDE_REACH: Final = 60
 _JOIN: Final = 12
 _JOINED: Final = re.compile(r",? ?(?:et|au|ou|a|-|–|,|jusqu'au|et au|et du) ?(?:le )?")
 
@@ -107,6 +110,8 @@ def place(
         if candidate.names_day:
             scope = replace(scope, week=_week_named(page, candidates, readings, index, scope))
         reading = _evaluate(candidate, scope)
+        if candidate.rule == "day-from-event":
+            reading = _apposed(page, candidates, readings, index, scope, reading)
         readings.append(reading)
         date = reading.date
         if date is None:
@@ -157,6 +162,29 @@ def _week_named(
         if candidates[earlier].rule in _WEEK_RULES:
             week = readings[earlier].date
     return week if week is not None and (week.last - week.first).days == _WEEK - 1 else None
+
+
+def _apposed(
+    page: Page,
+    candidates: Sequence[Candidate],
+    readings: Sequence[Reading],
+    index: int,
+    scope: Scope,
+    reading: Reading,
+) -> Reading:
+    """Return the date that stands beside: « lundi 29 décembre, au lendemain du vote » is one day told twice."""
+    here = candidates[index]
+    date: Edtf | None = None
+    if index and _BESIDE.fullmatch(page.folded, candidates[index - 1].end, here.start):
+        if candidates[index - 1].names_day:
+            date = readings[index - 1].date
+    elif index + 1 < len(candidates) and candidates[index + 1].names_day:
+        link = page.folded[here.end : candidates[index + 1].start]
+        if len(link) <= _BESIDE_REACH and _BESIDE_AFTER.fullmatch(link):
+            date = _evaluate(candidates[index + 1], scope).date
+    if date is None or not date.days():
+        return reading
+    return replace(reading, value=value_of(date, reading.value), date=date, anchor="timex", offset="P0D")
 
 
 def _evaluate(candidate: Candidate, scope: Scope) -> Reading:

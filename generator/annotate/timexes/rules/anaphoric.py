@@ -36,7 +36,7 @@ def _build_eve(found: re.Match[str], page: Page) -> Candidate | None:
     if page.before(start, 12).endswith("du jour au "):
         return None
     before = page.before(start, 8)
-    if found.start("word") == start and not before.endswith(("du ", "au ", "a la ", "des ", "aux ")):
+    if found.start("word") == start and not before.endswith(("du ", "au ", "a la ", "des ", "aux ", ", ")):
         return None
     meaning: Meaning = DayCount(days, "focus")
     rule, names_day = "day-from-there", not before.endswith(("de ", "du ", "d'"))
