@@ -46,8 +46,10 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FinishedS
     base = tmp_path_factory.mktemp("hostile")
     root = base / "chronicle"
     succeed("init", root, "--name", f"Affaire {ATTACKS[0]}")
+    articles = []
     for number, attack in enumerate(ATTACKS):
         article = base / f"article{number}.md"
+        articles.append(article)
         title, name = json.dumps(f"Titre {attack}"), json.dumps(f"Journal {attack}")
         article.write_text(
             f"---\ntitle: {title}\npublished: '2031-05-{number + 10}'\npublishers: [{name}]\nauthors: [{name}]\n"
@@ -55,7 +57,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FinishedS
             f"---\n\n{text_of(attack)}",
             encoding="utf-8",
         )
-        succeed("add", "-C", root, article)
+    succeed("add", "-C", root, *articles)
     people = "".join(
         f"anna-{number}:\n  name: {json.dumps('Anna ' + attack)}\n  sort_name: {json.dumps(attack)}\n"
         f"  aliases: [{json.dumps('Annette ' + attack)}]\n  description: {json.dumps(attack)}\n"
