@@ -26,6 +26,12 @@ def noun(value: str) -> str:
     return _qualified(edtf.moments[0], _moment(edtf.moments[0], weekday=True))
 
 
+def stated(value: str) -> str:
+    """Return a date as it stands in a table: as a noun, but an interval as « du 31 mai au 1er juin 2025 »."""
+    edtf = parse(value)
+    return _interval(edtf) if edtf.form == "interval" else noun(value)
+
+
 def when(value: str) -> str:
     """Return a date as an adverb: « le mercredi 4 juin 2025 », « en juin 2025 », « du 31 mai au 1er juin 2025 ».
 

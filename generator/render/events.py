@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from generator.addresses import REPORT_FILE, address, page_file
 from generator.model import Account, DateStep, Decision, Event, Ref, RefKind
@@ -21,6 +22,8 @@ from generator.render.quotations import quotation_groups
 from generator.render.typography import NO_BREAK, duration, number
 from generator.render.values import date_words, value_words
 from generator.render.writer import Writer, crumb_of
+
+_MOST_SOURCES: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def description(event: Event, articles: int) -> str:
 def facts(event: Event, linker: Linker, sources: Sources) -> list[Fact]:
     """Return the facts that are known, each with the sources that say so."""
     rows: list[tuple[str, SafeMarkdown | None]] = [
-        ("date", prose.time(event.date, dates.noun(event.date)) if event.date else None),
+        ("date", prose.time(event.date, dates.stated(event.date)) if event.date else None),
         ("participants", prose.list_names(event.participants, linker) if event.participants else None),
         ("parties", prose.list_names(event.parties, linker) if event.parties else None),
         ("initiator", linker.to(event.initiator) if event.initiator else None),
@@ -117,10 +120,15 @@ def figures(event: Event) -> SafeMarkdown | None:
 
 
 def _fact_sources(event: Event, name: str, sources: Sources) -> SafeMarkdown:
-    passages = [account.passage for account in event.accounts if account.property == name]
+    """Return the sentences that say so: the accounts' own, else those that tell the event at all."""
+    told_as = {name, "participants"} if name == "parties" else {name}
+    passages = [account.passage for account in event.accounts if account.property in told_as]
     if name == "date":
         passages += [step.passage for step in event.date_trail if step.passage]
-    if any(decision.property in (name, f"{name}_minutes") for decision in event.decisions):
+    decided_on = any(decision.property in (name, f"{name}_minutes") for decision in event.decisions)
+    if not passages and not decided_on and name != "themes":
+        passages = list(event.passages[:_MOST_SOURCES])
+    if decided_on:
         decided = SafeMarkdown('<span class="fr-source">[décision](#decisions)</span> ')
         return decided + sources.marks(sorted(passages))
     return sources.marks(sorted(passages))
@@ -147,7 +155,7 @@ def step_view(step: DateStep, sources: Sources) -> StepView:
         label("step_kinds", step.kind),
         step.words,
         label("anchors", step.anchor) if step.anchor else None,
-        step.rule,
+        label("rules", step.rule),
         date_words(step.result) if step.result else None,
         step.note,
         sources.mark(step.passage) if step.passage else None,

@@ -31,6 +31,6 @@ def value_words(name: str, value: str) -> str:
 def date_words(value: str) -> str:
     """Return a date in words; a value that is no EDTF date stays as it is."""
     try:
-        return dates.noun(value)
+        return dates.stated(value)
     except EdtfError:
         return value

@@ -81,7 +81,7 @@ def test_the_date_trail_tells_words_anchor_rule_and_decision(site: Path) -> None
     told = text_of(site, CALL)
     for part in (
         "« mercredi »",
-        "compté depuis la date de l’article · règle weekday",
+        "compté depuis la date de l’article · règle : jour de la semaine seul",
         "Le dernier mercredi avant la date de l’article.",
         "Raison : Les deux articles concordent. Source : Le Phare, 5 juin (décidé le 2 juillet 2025)",
     ):
