@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 import signal
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from difflib import get_close_matches
@@ -17,6 +18,7 @@ from typing import Final
 
 from generator import __version__
 from generator.annotate import annotate
+from generator.annotation_cache import AnnotationCache
 from generator.corpus.read import Corpus, read_corpus
 from generator.corpus.write_event import (
     mint_event_id,
@@ -27,7 +29,7 @@ from generator.corpus.write_event import (
 )
 from generator.errors import Fault, FilRougeError, fault
 from generator.export.search_records import search_files
-from generator.model import Chronicle
+from generator.model import Annotations, Article, Chronicle
 from generator.progress import Progress, for_terminal
 from generator.publish.build_site import PublishReport, publish
 from generator.publish.epoch import source_date_epoch
@@ -39,6 +41,7 @@ from generator.resolve import resolve
 from generator.resolve.explain import explain as explanation
 
 _PACKAGE: Final = Path(__file__).parent
+_MANY: Final = 64  # new articles from which on further processes are worth their start
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +53,44 @@ class Reading:
     faults: tuple[Fault, ...]
 
 
-def read(root: Path, progress: Progress) -> Reading:
+def read(root: Path, progress: Progress, *, remember: bool = False) -> Reading:
     """Read `data/`, annotate each article and resolve them all.
 
     Faults are gathered, not raised: one run shows those of every stage.
+
+    Parameters:
+        remember: keep what `annotate` finds for the next time; only a build writes anything.
     """
     progress.step("Reading data/")
     corpus, reading_faults = read_corpus(root)
-    pairs = [(article, annotate(article)) for article in progress.track(corpus.articles, "Annotating")]
+    remembered = AnnotationCache(root)
+    pairs = list(_annotated(corpus.articles, remembered, progress, remember=remember))
+    if remember:
+        remembered.forget_the_rest()
     progress.step("Resolving")
     chronicle, resolving_faults = resolve(pairs, corpus.records, corpus.decisions)
     return Reading(corpus, chronicle, tuple(sorted({*reading_faults, *resolving_faults})))
+
+
+def _annotated(
+    articles: Sequence[Article], remembered: AnnotationCache, progress: Progress, *, remember: bool
+) -> Iterator[tuple[Article, Annotations]]:
+    """Yield each article with its annotations, found earlier or now; many are read by several processes."""
+    known = {article.id: remembered.get(article) for article in articles}
+    new = [article for article in articles if known[article.id] is None]
+    with ExitStack() as stack:
+        found: Iterator[Annotations] = map(annotate, new)
+        if len(new) >= _MANY:
+            pool = stack.enter_context(ProcessPoolExecutor(mp_context=get_context("spawn")))
+            found = pool.map(annotate, new, chunksize=8)
+        for article, annotations in zip(progress.track(new, "Annotating"), found, strict=True):
+            known[article.id] = annotations
+            if remember:
+                remembered.put(article, annotations)
+    for article in articles:
+        either = known[article.id]
+        assert either is not None  # noqa: S101  # every article was known or is now
+        yield article, either
 
 
 def build(root: Path, progress: Progress) -> tuple[Reading, PublishReport]:
@@ -69,7 +99,7 @@ def build(root: Path, progress: Progress) -> tuple[Reading, PublishReport]:
     Raises:
         FilRougeError: with every fault of the data or, where that has none, of the site.
     """
-    reading = read(root, progress)
+    reading = read(root, progress, remember=True)
     if reading.faults:
         raise FilRougeError(reading.faults)
     return reading, _publish(root, root, reading.chronicle, progress)

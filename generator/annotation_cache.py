@@ -1,0 +1,138 @@
+"""Remember what `annotate` found in an article, so that a build reads only what is new.
+
+The cache is never needed: an entry that is missing, damaged, or made by other rules is made again. Entries are
+JSON, not pickles: a repository may come with a cache folder that somebody else filled.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Final, get_args, get_origin, get_type_hints
+
+from generator.model import Annotations, Article
+from generator.publish.workspace import WORKSPACE, replace_bytes, workspace
+
+# What decides about the annotations of an article: rules, word lists, and the words they share.
+_RULES: Final = ("annotate", "edtf", "lexicon", "model")
+
+
+class AnnotationCache:
+    """The annotations of earlier builds, by what they were made from.
+
+    Parameters:
+        root: the chronicle's folder.
+        rules: what the rules and word lists are; another value finds none of the entries.
+    """
+
+    def __init__(self, root: Path, rules: str | None = None) -> None:
+        self._root = root
+        self._folder = root / WORKSPACE / "cache"
+        self._rules = rules or hash_of_rules()
+        self._used: set[str] = set()
+
+    def get(self, article: Article) -> Annotations | None:
+        """Return what is remembered of an article; None if nothing is, or nothing that can be trusted."""
+        name = self._name(article)
+        self._used.add(name)
+        try:
+            digest, _, body = (self._folder / name).read_bytes().partition(b"\n")
+            if sha256(body).hexdigest().encode() != digest:
+                return None
+            found = decode(Annotations, json.loads(body))
+        except (OSError, ValueError, TypeError, RecursionError):
+            return None
+        return found if isinstance(found, Annotations) else None
+
+    def put(self, article: Article, annotations: Annotations) -> None:
+        """Remember the annotations of an article; a folder that cannot be written is no reason to stop."""
+        body = json.dumps(encode(annotations), ensure_ascii=False, separators=(",", ":")).encode()
+        name = self._name(article)
+        self._used.add(name)
+        try:
+            workspace(self._root)
+            self._folder.mkdir(exist_ok=True)
+            replace_bytes(self._folder / name, sha256(body).hexdigest().encode() + b"\n" + body)
+        except OSError:
+            return
+
+    def forget_the_rest(self) -> None:
+        """Remove every entry that was neither asked for nor written: its article or its rules are gone."""
+        if self._folder.is_dir():
+            for path in self._folder.iterdir():
+                if path.name not in self._used and path.is_file():
+                    path.unlink(missing_ok=True)
+
+    def _name(self, article: Article) -> str:
+        return sha256(f"{self._rules}\n{encode(article)!r}".encode()).hexdigest()[:40] + ".json"
+
+
+def hash_of_rules(package: Path = Path(__file__).parent) -> str:
+    """Return the SHA-256 of all that decides about annotations, Python's version included."""
+    total = sha256(sys.version.encode())
+    for folder in _RULES:
+        for path in sorted((package / folder).rglob("*")):
+            if path.suffix in (".py", ".yml"):
+                total.update(f"\n{path.relative_to(package).as_posix()}\n".encode())
+                total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+def encode(value: Any) -> Any:
+    """Return a value of the model as JSON has it: a dataclass as the list of its fields, a tuple as a list."""
+    if is_dataclass(value):
+        return [encode(getattr(value, field.name)) for field in fields(value)]
+    if isinstance(value, tuple):
+        return [encode(one) for one in value]
+    return value.value if isinstance(value, Enum) else value
+
+
+def decode(kind: Any, data: Any) -> Any:
+    """Return the value of the model that `encode` wrote.
+
+    Raises:
+        ValueError, TypeError: the data is nothing of this kind.
+    """
+    return _decoder(kind)(data)
+
+
+@cache
+def _decoder(kind: Any) -> Callable[[Any], Any]:
+    """Return the function that reads one kind of value; types are looked at once, not for each value."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is UnionType:
+        (inner,) = (_decoder(one) for one in arguments if one is not NoneType)
+        return lambda data: None if data is None else inner(data)
+    if origin is tuple and arguments[-1] is Ellipsis:
+        each = _decoder(arguments[0])
+        return lambda data: tuple(map(each, _list(data)))
+    if origin is tuple:
+        parts = [_decoder(one) for one in arguments]
+        return lambda data: tuple(read(one) for read, one in zip(parts, _list(data), strict=True))
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        readers = [_decoder(hints[field.name]) for field in fields(kind)]
+        make: Callable[..., Any] = kind
+        return lambda data: make(*(read(one) for read, one in zip(readers, _list(data), strict=True)))
+    if issubclass(kind, Enum):
+        return lambda data: kind(data)
+
+    def plain(data: Any) -> Any:
+        if type(data) is not kind:
+            raise TypeError(f"{data!r} is no {kind.__name__}")
+        return data
+
+    return plain
+
+
+def _list(data: Any) -> list[Any]:
+    if not isinstance(data, list):
+        raise TypeError(f"{data!r} is no list")
+    return data
