@@ -15,6 +15,7 @@ from generator.annotate.events.mention import MentionMaker
 from generator.annotate.events.series import find_count
 from generator.annotate.events.triggers import Trigger, anaphor_types, find_triggers
 from generator.annotate.events.wording import wording
+from generator.annotate.timexes import find_ranges
 from generator.model import (
     ArticleEvent,
     Claim,
@@ -28,6 +29,7 @@ from generator.model import (
     Timex,
 )
 
+_CALLED_FOR: Final = (EventType.PROTEST, EventType.STRIKE)
 _IMPLIED: Final = "second-in-two-days"  # the rule of an event that only another one tells of
 _DEFINITE: Final = ("definite", "demonstrative", "possessive")
 _NEEDS_PEOPLE: Final = frozenset(
@@ -52,7 +54,9 @@ def find_events(
     """
     triggers = find_triggers(folded, sentences)
     next_starts = {one.start: other.start for one, other in pairwise(triggers)}
-    reader = _Reader(MentionMaker(text, folded, sentences, timexes, quotations, discourse, next_starts))
+    stretches = find_ranges(text, timexes)
+    maker = MentionMaker(text, folded, sentences, timexes, quotations, discourse, next_starts, stretches)
+    reader = _Reader(maker)
     for trigger in triggers:
         reader.read(trigger)
     mentions = tuple(reader.mentions)
@@ -80,6 +84,10 @@ class _Reader:
             self._take_up(trigger, trigger.types, clause)
         elif trigger.form == "verb" or not self._take_up(trigger, anaphor_types(folded, trigger), clause):
             status = status_of(folded, trigger, clause)
+            if status is EventStatus.HYPOTHETICAL and trigger.type in _CALLED_FOR:
+                status = (
+                    EventStatus.PLANNED
+                )  # « les syndicats appellent à une grève jeudi »: kept if it has its day
             mention = self._at_the_same_time(self.maker.make(trigger, clause, status), clause)
             if status is EventStatus.HYPOTHETICAL or not self._stands(trigger, mention, clause):
                 self._take_up(trigger, trigger.types, clause)
@@ -119,6 +127,8 @@ class _Reader:
             return True
         if trigger.type in _NEEDS_PEOPLE and not people:
             return False
+        if facts.status is EventStatus.PLANNED and trigger.type in _CALLED_FOR and trigger.form == "noun":
+            return bool(facts.date)
         if trigger.form == "verb":
             return trigger.type is not EventType.PHONE_CALL or people >= 2 or bool(facts.date)
         if trigger.type is EventType.PHONE_CALL:

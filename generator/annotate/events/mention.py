@@ -11,7 +11,7 @@ from generator import edtf
 from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.context import Actor
 from generator.annotate.events.clauses import alleging, clause_of
-from generator.annotate.events.details import find_date, find_duration, find_place, find_topics
+from generator.annotate.events.details import Dating, find_date, find_duration, find_place, find_topics
 from generator.annotate.events.initiators import find_initiator
 from generator.annotate.events.participants import Parties, find_parties
 from generator.annotate.events.series import find_figures, find_ordinal
@@ -49,7 +49,8 @@ class MentionMaker:
     """What the layers of an article say about its triggers.
 
     ``next_starts`` maps the start of each trigger to the start of the one behind it: a figure belongs to the trigger
-    before it. ``pair`` are the persons whom « ils » and « les deux dirigeants » mean: those of the last event told.
+    before it. ``stretches`` are the dates that bound a stretch, from `find_ranges`. ``pair`` are the persons whom
+    « ils » and « les deux dirigeants » mean: those of the last event told.
     """
 
     text: str
@@ -59,6 +60,7 @@ class MentionMaker:
     quotations: Sequence[Quotation]
     discourse: Discourse
     next_starts: dict[int, int]
+    stretches: Sequence[tuple[int, int, str]]
     pair: list[str] = field(default_factory=list)
     _occurrences: Counter[tuple[int, str]] = field(default_factory=Counter)
     _cues: dict[int, list[Cue]] = field(default_factory=dict)
@@ -160,10 +162,7 @@ class MentionMaker:
         span = Span(trigger.start, trigger.end)
         led = trigger.form == "verb" or len(parties.persons) + len(parties.others) >= 2
         dating = find_date(self.folded, trigger, clause, sentence.span, self.timexes, cues, status, led=led)
-        timex = self.timexes[dating.index] if dating else None
-        date = timex.edtf if timex else None
-        if date and dating and dating.shift:
-            date = str(edtf.shift_days(edtf.parse(date), dating.shift))
+        date, basis, date_span = self._date(dating) if dating else (None, None, span)
         duration = find_duration(self.folded, trigger, sentence.span, self.timexes)
         place = find_place(self.discourse, trigger, clause, parties.others)
         ordinal = find_ordinal(self.folded, trigger, clause, sentence.span)
@@ -179,7 +178,7 @@ class MentionMaker:
             type=trigger.type,
             status=status,
             date=date,
-            date_basis=timex.text if timex else None,
+            date_basis=basis,
             participants=tuple(parties.persons),
             parties=tuple(parties.others),
             initiator=initiator[0] if initiator else None,
@@ -190,8 +189,8 @@ class MentionMaker:
             ordinal=ordinal,
         )
         said: list[tuple[str, str, Span, str]] = [("status", status.value, span, "tense-and-modality")]
-        if timex and dating:
-            said.append(("date", date or "", timex.span, dating.rule))
+        if date and dating:
+            said.append(("date", date, date_span, dating.rule))
         said.extend(
             ("participants", name, span, "clause-structure") for name in [*parties.persons, *parties.others]
         )
@@ -219,6 +218,18 @@ class MentionMaker:
             claims,
             f"trigger-{trigger.form}",
         )
+
+    def _date(self, dating: Dating) -> tuple[str | None, str, Span]:
+        """Return the EDTF date that a dating gives, its words and where they stand: « du 12 au 14 mai » as a whole."""
+        for first, last, interval in self.stretches:
+            if dating.index in (first, last):
+                span = Span(self.timexes[first].span.start, self.timexes[last].span.end)
+                return interval, span.of(self.text), span
+        timex = self.timexes[dating.index]
+        date = timex.edtf
+        if date and dating.shift:
+            date = str(edtf.shift_days(edtf.parse(date), dating.shift))
+        return date, timex.text, timex.span
 
     def _authority(
         self, trigger: Trigger, cues: Sequence[Cue], quotation: Quotation | None, focus: Actor | None
