@@ -68,7 +68,8 @@ def find_places(stretch: Stretch, persons: frozenset[int]) -> Iterator[Found]:
             while (
                 last < len(tokens)
                 and tokens[last].kind == Kind.CAPITAL
-                and last not in persons | matched.keys()
+                and last not in persons
+                and last not in matched
             ):
                 last += 1
             yield Found(_span(tokens, position, last), join_words(tokens[position:last]), "preposition")

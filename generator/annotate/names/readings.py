@@ -28,6 +28,8 @@ _COORDINATED: Final = (
     ["ainsi", "que"],
 )
 
+_LONGEST_LIST: Final = 30  # names after one « MM. »
+
 
 @dataclass(slots=True, eq=False)
 class Reading:
@@ -95,9 +97,9 @@ def _join_plural_titles(stretch: Stretch, readings: Sequence[Reading]) -> None:
         if reading.candidate.title_kind != "plural":
             continue
         members = [reading]
-        for following in readings[index + 1 :]:
+        for following in readings[index + 1 : index + _LONGEST_LIST]:
             between = [t.text for t in tokens[members[-1].candidate.last : following.candidate.title]]
-            if between not in (["et"], [","], [",", "et"]):
+            if between not in (["et"], [","], [",", "et"]) or following.candidate.title_kind == "plural":
                 break
             members.append(following)
             if between != [","]:

@@ -8,6 +8,7 @@ from typing import Final
 from generator.annotate.names.stretch import Stretch
 from generator.annotate.names.tokens import NAME_KINDS, Kind, Token
 
+_LONGEST: Final = 20  # tokens; longer runs are tables or shouting
 _OPENING_QUOTES: Final = frozenset('«“"‘')
 _CLOSING_QUOTES: Final = frozenset('»”"’')
 _QUOTES: Final = _OPENING_QUOTES | _CLOSING_QUOTES
@@ -26,7 +27,7 @@ def find_runs(stretch: Stretch) -> Iterator[tuple[int, int]]:
             continue
         first = position
         position += 1
-        while position < count:
+        while position < count and position - first < _LONGEST:
             step = _bracket(tokens, first, position) or _nickname(stretch, position)
             if not step and position not in stretch.opening:
                 step = _extends(stretch, first, position)

@@ -6,8 +6,10 @@ import itertools
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -120,6 +122,28 @@ def test_names_of_any_words(text: str) -> None:
 @settings(max_examples=150, deadline=None)
 def test_names_of_any_characters(text: str) -> None:
     _check(text, read(text))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Anna de ",
+        "MM. Morel, ",
+        "Morel ",
+        "l'",
+        "[Anna] ",
+        "Jean « ",
+        "le ministre de la ",
+        "J. ",
+        "A-",
+        "à ",
+    ],
+)
+def test_long_repetition_takes_time_in_proportion(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    began = time.process_time()
+    _check(text, read(text))
+    assert time.process_time() - began < 10
 
 
 def test_only_prose_is_read() -> None:
