@@ -123,7 +123,8 @@ def _ends_complement(stretch: Stretch, start: int, position: int, last: int) -> 
         return False
     if words.is_given(stretch.folded(position - 1)) or stretch.tokens[position - 1].kind == Kind.INITIAL:
         return False
-    if stretch.words.is_title_or_demonym(stretch.folded(position - 1)):
+    before = stretch.folded(position - 1)
+    if words.is_title_or_demonym(before) or before in words.kinds_before:
         return False
     introduced = stretch.folded(start - 1) in _ARTICLES or stretch.folded(start) in _ARTICLES
     return introduced or stretch.folded(start) in words.heads
@@ -198,6 +199,8 @@ def _is_plain_opener(stretch: Stretch, first: int, last: int) -> bool:
         return False
     if words.is_certain_given(token.folded):
         return False
+    if token.folded in words.kinds_before and words.is_given(stretch.folded(first + 1)):
+        return False  # « Place Anna-Morel »
     if token.folded in words.starters:
         return not (words.is_given(token.folded) and last - first == 2)
     if words.is_given(token.folded):
