@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model import Event
 from generator.render.escape import SafeMarkdown, anchor
-from generator.render.labels import status_words, type_agreement, type_label
+from generator.render.labels import told_as, type_label
 
 
 def badge(kind: str, words: str) -> SafeMarkdown:
@@ -24,5 +24,5 @@ def event_badges(event: Event) -> SafeMarkdown:
 
 def status_badge(event: Event) -> SafeMarkdown:
     """Return the label of an event's status, agreed with the name of its type."""
-    words = status_words(event.status.value, type_agreement(event.type))
+    words = told_as(event.type, event.status)
     return badge(event.status.value, words.removeprefix("est ").removeprefix("sont "))

@@ -14,7 +14,7 @@ from generator.render.decisions import decision_view
 from generator.render.environment import listed, plural
 from generator.render.escape import SafeMarkdown
 from generator.render.evidence import Sources
-from generator.render.labels import label, status_words, type_agreement
+from generator.render.labels import label, told_as
 from generator.render.links import Linker
 from generator.render.lookup import Lookup, date_order
 from generator.render.page import Page
@@ -87,7 +87,7 @@ def authority_link(linker: Linker, ref: Ref, words: str) -> SafeMarkdown:
 def description(event: Event, articles: int) -> str:
     """Return one plain sentence on an event, for search engines and previews."""
     date = f", {dates.when(event.date)}" if event.date else ""
-    verb = status_words(event.status.value, type_agreement(event.type))
+    verb = told_as(event.type, event.status)
     return f"{event.title}{date} ({verb}). {plural(articles, 'article')}."
 
 

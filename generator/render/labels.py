@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from generator import lexicon
-from generator.model import EventType
+from generator.model import EventStatus, EventType
 from generator.render.typography import typeset
 
 
@@ -48,6 +48,16 @@ def status_words(status: str, agreement: str) -> str:
         'sont annoncées'
     """
     return str(lexicon.load("labels")["status_words"][status][agreement])
+
+
+def told_as(event_type: EventType, status: EventStatus) -> str:
+    """Return the verb that tells an event of a type: « a eu lieu », « a été conclu », « est annoncé ».
+
+    >>> told_as(EventType.AGREEMENT, EventStatus.OCCURRED)
+    'a été conclu'
+    """
+    own = lexicon.load("labels")["type_words"].get(event_type.value, {})
+    return str(own.get(status.value) or status_words(status.value, type_agreement(event_type)))
 
 
 def type_label(event_type: EventType, *, plural: bool = False) -> str:

@@ -15,6 +15,7 @@ from generator.addresses import (
 from generator.model import Passage, QuotationEntry, Ref, RefKind
 from generator.render.escape import SafeMarkdown
 from generator.render.lookup import Lookup
+from generator.render.states import article_of, is_state
 
 
 class Linker:
@@ -40,6 +41,14 @@ class Linker:
     def is_on(self, ref: Ref) -> bool:
         """Tell whether this is the page of that very thing: then it needs no link to itself."""
         return page_file(ref) == self.from_file
+
+    def to_party(self, ref: Ref) -> SafeMarkdown:
+        """Return a link to one who takes part, as a sentence wants it: a state's name takes its article."""
+        entry = self._lookup.entities.get(ref)
+        if ref.kind is not RefKind.PLACE or entry is None:
+            return self.to(ref)
+        state = is_state(entry.name) or (entry.record is not None and entry.record.state)
+        return SafeMarkdown("{}{}").format(article_of(entry.name) if state else "", self.to(ref))
 
     def to_event(self, event_id: str, words: str | None = None, fragment: str = "") -> SafeMarkdown:
         """Return a link to an event."""

@@ -11,7 +11,7 @@ from generator.render.escape import SafeMarkdown
 from generator.render.labels import (
     label,
     label_list,
-    status_words,
+    told_as,
     type_agreement,
     type_is_between,
     type_label,
@@ -54,29 +54,36 @@ def sentences(event: Event, linker: Linker, articles: int) -> list[SafeMarkdown]
 def _what(event: Event, linker: Linker, agreement: str) -> SafeMarkdown:
     article = label("articles_indefinite", agreement)
     name = f"{article.capitalize()} {type_label(event.type)}"
-    verb = status_words(event.status.value, agreement)
+    verb = told_as(event.type, event.status)
     return _S("{} {}{}{}.").format(name, verb, _sides(event, linker), _date(event))
 
 
 def _sides(event: Event, linker: Linker) -> SafeMarkdown:
-    people = linker.all(event.participants)
-    parties = linker.all(event.parties)
-    sides = people or parties
-    if type_is_between(event.type) and len(sides) > 1:
-        words = _S(" entre {}").format(listed(sides))
-    elif type_is_between(event.type) and sides:
-        words = _S(" avec {}").format(sides[0])
-    else:
-        words = _S("")
-    return words
+    """Return the two sides of an event that has two: persons, else the parties for which they stand."""
+    sides, _ = _parted(event)
+    if not type_is_between(event.type) or not sides:
+        return _S("")
+    links = [linker.to_party(ref) for ref in sides]
+    return _S(" entre {}").format(listed(links)) if len(links) > 1 else _S(" avec {}").format(links[0])
 
 
 def _named(event: Event, linker: Linker) -> SafeMarkdown | None:
-    """Return who the articles name, for events that do not have two sides."""
-    sides = linker.all(event.participants) or linker.all(event.parties)
-    if type_is_between(event.type) or not sides:
+    """Return who else the articles name."""
+    sides, others = _parted(event)
+    named = others if type_is_between(event.type) else (*sides, *others)
+    if not named:
         return None
-    return _S("Nos articles y nomment {}.").format(listed(sides))
+    also = " aussi" if type_is_between(event.type) and sides else ""
+    return _S("Nos articles y nomment{} {}.").format(also, listed([linker.to_party(ref) for ref in named]))
+
+
+def _parted(event: Event) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
+    """Return those who make up the two sides, and the others: two parties say more than one person."""
+    if len(event.participants) < 2 <= len(event.parties):
+        return event.parties, event.participants
+    if event.participants:
+        return event.participants, event.parties
+    return event.parties, ()
 
 
 def _date(event: Event) -> SafeMarkdown:

@@ -133,6 +133,29 @@ def test_announced_is_not_happened(site: Path) -> None:
     assert "Annoncé ne veut pas dire survenu" in told
 
 
+def test_states_that_negotiate_are_the_sides_and_take_their_article() -> None:
+    chronicle = invented()
+    russia, france = (Ref(RefKind.PLACE, name) for name in ("norvege", "france"))
+    places = tuple(
+        replace(chronicle.places[0], ref=ref, name=name, sort_name=name, record=None, aliases=())
+        for ref, name in ((russia, "Norvège"), (france, "France"))
+    )
+    talks = replace(
+        chronicle.events[2], type=EventType.NEGOTIATION, parties=(russia, france), participants=(ANNA,)
+    )
+    agreed = replace(chronicle.events[0], type=EventType.AGREEMENT)
+    changed = replace(
+        chronicle,
+        places=(*chronicle.places, *places),
+        events=(agreed, chronicle.events[1], talks, *chronicle.events[3:]),
+    )
+    pages = {one.path: one.text for one in render_pages(changed, SITE)}
+    told = pages["evenements/2025-07-rencontre.md"]
+    assert "entre la [Norvège](../lieux/norvege.md) et la [France](../lieux/france.md)" in told
+    assert "Nos articles y nomment aussi [Anna Leclerc](../personnes/anna-leclerc.md)." in told
+    assert "Un accord a été conclu entre" in pages["evenements/2025-06-04-appel.md"]
+
+
 def test_links_go_both_ways(site: Path) -> None:
     person, article = "personnes/anna-leclerc", "articles/2025-06-05-phare-aaaaaa"
     assert f"{person}/" in links_of(site, CALL)
