@@ -106,6 +106,7 @@ def decode(kind: Any, data: Any) -> Any:
 @cache
 def _decoder(kind: Any) -> Callable[[Any], Any]:
     """Return the function that reads one kind of value; types are looked at once, not for each value."""
+    make: Callable[..., Any] = kind
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is UnionType:
         (inner,) = (_decoder(one) for one in arguments if one is not NoneType)
@@ -119,10 +120,9 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
     if is_dataclass(kind):
         hints = get_type_hints(kind)
         readers = [_decoder(hints[field.name]) for field in fields(kind)]
-        make: Callable[..., Any] = kind
         return lambda data: make(*(read(one) for read, one in zip(readers, _list(data), strict=True)))
     if issubclass(kind, Enum):
-        return lambda data: kind(data)
+        return lambda data: make(data)
 
     def plain(data: Any) -> Any:
         if type(data) is not kind:
