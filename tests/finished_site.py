@@ -94,6 +94,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 128  # a page asks for a dozen files at once, and a busy machine answers late
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of browsers that hang up: pages are left while they load."""
