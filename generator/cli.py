@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator import __version__, intake, pipeline
-from generator.command import EXIT_FAULTS, CommandGroup, chronicle_option, edtf_date, report
+from generator.command import EXIT_FAULTS, CommandGroup, chronicle_option, counted, edtf_date, report
 from generator.errors import Fault, FilRougeError
 from generator.initialise import initialise
 from generator.progress import for_terminal
@@ -74,11 +74,12 @@ def add(paths: tuple[str, ...], dry_run: bool, root: Path) -> None:
     today = datetime.now().astimezone().date().isoformat()
     faults: list[Fault] = []
     added = 0
-    for outcome in intake.add(root, paths, today, for_terminal(), dry_run=dry_run):
+    for path, outcome in intake.add(root, paths, today, for_terminal(), dry_run=dry_run):
         if isinstance(outcome, FilRougeError):
             faults += outcome.faults
         elif outcome.existing is not None:
-            click.echo(f"{root / 'data' / 'articles' / outcome.existing}.md has this text already")
+            there = root / "data" / "articles" / f"{outcome.existing}.md"
+            click.echo(f"{path}: {there} has this text already")
         else:
             added += 1
             click.echo(intake.in_words(outcome, root, dry_run=dry_run))
@@ -146,12 +147,15 @@ def build(root: Path) -> None:
     reading, made = pipeline.build(root, for_terminal())
     chronicle = reading.chronicle
     click.echo(
-        f"{len(chronicle.articles)} articles, {len(chronicle.events)} events, {len(chronicle.persons)} people; "
+        f"{counted(len(chronicle.articles), 'article')}, {counted(len(chronicle.events), 'event')}, "
+        f"{counted(len(chronicle.persons), 'person', 'people')}; "
         f"pages: {len(made.pages.written)} written, {made.pages.unchanged} unchanged, "
         f"{len(made.pages.removed)} removed; {made.records} in the search"
     )
+    report(made.lost, root, level="notice")
     elsewhere = "" if root == Path() else f" -C {root}"
-    click.echo(f"The site is in {root / 'site'}/. To look at it: make serve, or fil-rouge serve{elsewhere}")
+    make = "make serve, or " if (root / "Makefile").is_file() else ""
+    click.echo(f"The site is in {root / 'site'}/. To look at it: {make}fil-rouge serve{elsewhere}")
 
 
 @main.command()
@@ -188,10 +192,10 @@ def check(root: Path, data_only: bool) -> None:
       fil-rouge check --github
     """
     reading = pipeline.check(root, for_terminal(), links=not data_only)
-    report(reading.chronicle.notices, root, level="notice")
+    report(reading.notices, root, level="notice")
     report(reading.faults, root)
-    faults, notices = len(reading.faults), len(reading.chronicle.notices)
-    click.echo(f"{len(reading.corpus.articles)} articles, {faults} faults, {notices} notices")
+    articles, faults, notices = len(reading.corpus.articles), len(reading.faults), len(reading.notices)
+    click.echo(f"{counted(articles, 'article')}, {counted(faults, 'fault')}, {counted(notices, 'notice')}")
     if faults:
         raise SystemExit(EXIT_FAULTS)
 

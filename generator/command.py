@@ -5,6 +5,7 @@ Exit status: 0 done, 1 faults were found, 2 misused (click's own).
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -15,11 +16,19 @@ from typing import Any, Final, TypeVar
 import click
 
 from generator import edtf
-from generator.errors import Fault, FilRougeError
+from generator.errors import Fault, FilRougeError, fault
 from generator.fault_report import from_here, print_faults
 
 EXIT_FAULTS: Final = 1
 _KEY: Final = "generator.command."
+# What a folder or a disk refuses, and what an editor can do about it.
+_REFUSALS: Final = {
+    errno.EACCES: "check the permissions of the folder",
+    errno.EPERM: "check the permissions of the folder",
+    errno.EROFS: "work on a copy that can be written to",
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room on the disk",
+}
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -54,15 +63,26 @@ class ReportingCommand(click.Command):
             report(error.faults, ctx.params.get("root"))
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
+        except OSError as error:
+            if error.errno not in _REFUSALS:
+                return self._failed(ctx, error)
+            where = os.path.relpath(error.filename) if isinstance(error.filename, str) else ""
+            report(fault(where, _refused(error), _REFUSALS[error.errno]).faults)
         except Exception as error:
-            if ctx.meta.get(_KEY + "debug"):
-                traceback.print_exc()
-            click.echo(
-                f"fil-rouge failed: {type(error).__name__}: {error}\n"
-                "This is a fault of the program, not of your files. Please report it where you got the program "
-                "from, with what the same command prints with --debug.",
-                err=True,
-            )
+            return self._failed(ctx, error)
+        return ctx.exit(EXIT_FAULTS)
+
+    @staticmethod
+    def _failed(ctx: click.Context, error: Exception) -> Any:
+        """Own up to a fault of the program."""
+        if ctx.meta.get(_KEY + "debug"):
+            traceback.print_exception(error)
+        click.echo(
+            f"fil-rouge failed: {type(error).__name__}: {error}\n"
+            "This is a fault of the program, not of your files. Please report it where you got the program "
+            "from, with what the same command prints with --debug.",
+            err=True,
+        )
         return ctx.exit(EXIT_FAULTS)
 
 
@@ -96,6 +116,20 @@ def edtf_date(ctx: click.Context, param: click.Parameter, value: str | None) -> 
         return None if value is None else str(edtf.parse(value))
     except edtf.EdtfError as error:
         raise click.BadParameter(f"{error}; for instance 2025-06-04 or 2025-06") from None
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun.
+
+    Example:
+        >>> counted(1, "fault"), counted(0, "fault"), counted(2, "person", "people")
+        ('1 fault', '0 faults', '2 people')
+    """
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def _refused(error: OSError) -> str:
+    return f"the system refused ({(error.strerror or 'unknown error').lower()})"
 
 
 def _remember(ctx: click.Context, param: click.Parameter, value: bool) -> bool:

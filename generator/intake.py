@@ -14,16 +14,20 @@ from generator.corpus.add import PUBLIC_WARNING as PUBLIC_WARNING
 from generator.corpus.add import Addition, plan_addition, write_addition
 from generator.corpus.raw import RawDocument, read_raw_file, read_raw_stream
 from generator.corpus.read import read_corpus
-from generator.errors import FilRougeError
+from generator.errors import FilRougeError, fault
 from generator.model import Article
 from generator.progress import Progress
 
+_UNDATED: Final = (
+    "no date was found in it: write `published:`, or `reference_date:` with its reason; until then "
+    "« hier » and « mercredi » give no date"
+)
 _ARTICLE_ENDINGS: Final = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml"})
 
 
 def add(
     root: Path, paths: Sequence[str], today: str, progress: Progress, *, dry_run: bool
-) -> Iterator[Addition | FilRougeError]:
+) -> Iterator[tuple[str, Addition | FilRougeError]]:
     """Add raw documents to a chronicle, one by one.
 
     Parameters:
@@ -32,7 +36,7 @@ def add(
         dry_run: only tell what would be done.
 
     Yields:
-        What was added, or why a document was not; a bad one does not stop the others.
+        Each document, with what was added, or why it was not; a bad one does not stop the others.
     """
     articles = list(read_corpus(root)[0].articles)
     for path in progress.track(_documents(paths), "Adding"):
@@ -42,11 +46,11 @@ def add(
             if not dry_run:
                 write_addition(root, addition)
         except FilRougeError as error:
-            yield error
+            yield path, error
             continue
         if addition.existing is None:
             articles.append(addition.article)
-        yield addition
+        yield path, addition
 
 
 def in_words(addition: Addition, root: Path, *, dry_run: bool) -> str:
@@ -55,6 +59,8 @@ def in_words(addition: Addition, root: Path, *, dry_run: bool) -> str:
     lines = [f"{root / addition.article.path}{' would be written' if dry_run else ''}"]
     lines += [f"  {line}" for line in front.splitlines()[1:]]
     lines += [f"  ! {warning}" for warning in addition.warnings]
+    if addition.article.published is None and addition.article.reference_date is None:
+        lines.append(f"  ! {_UNDATED}")
     return "\n".join(lines)
 
 
@@ -113,4 +119,7 @@ def _documents(paths: Sequence[str]) -> list[str]:
 
 
 def _read_raw(path: str) -> RawDocument:
+    if path != "-" and Path(path).is_dir():  # a folder with articles stands as its files
+        kinds = ", ".join(sorted(_ARTICLE_ENDINGS))
+        raise fault(path, "this folder holds no article", f"name a folder with files that end in {kinds}")
     return read_raw_stream(sys.stdin.buffer) if path == "-" else read_raw_file(Path(path))

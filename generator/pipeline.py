@@ -33,9 +33,11 @@ from generator.model import Annotations, Article, Chronicle
 from generator.progress import Progress, for_terminal
 from generator.publish.build_site import PublishReport, publish
 from generator.publish.epoch import source_date_epoch
+from generator.publish.lost_events import lost_events
 from generator.publish.manifest import generated_files
 from generator.publish.serve import serve as serve_site
 from generator.publish.site_info import site_info
+from generator.publish.swap import SITE
 from generator.render import SiteInfo, dates, render_pages
 from generator.resolve import resolve
 from generator.resolve.explain import explain as explanation
@@ -51,6 +53,19 @@ class Reading:
     corpus: Corpus
     chronicle: Chronicle
     faults: tuple[Fault, ...]
+    lost: tuple[Fault, ...] = ()
+
+    @property
+    def notices(self) -> tuple[Fault, ...]:
+        """What is undecided and no fault.
+
+        How kept events have come to differ from the articles is told only where the data is sound: an article that
+        cannot be read would have each of them differ.
+        """
+        told = self.chronicle.notices
+        if self.faults:
+            told = tuple(notice for notice in told if not notice.path.startswith("data/events/"))
+        return (*told, *self.lost)
 
 
 def read(root: Path, progress: Progress, *, remember: bool = False) -> Reading:
@@ -69,6 +84,10 @@ def read(root: Path, progress: Progress, *, remember: bool = False) -> Reading:
         remembered.forget_the_rest()
     progress.step("Resolving")
     chronicle, resolving_faults = resolve(pairs, corpus.records, corpus.decisions)
+    unread = {one.path for one in reading_faults if one.path.startswith("data/articles/")}
+    if unread - {article.path for article in corpus.articles}:
+        # What a kept event rests on may stand in an article that could not be read, which is told already.
+        resolving_faults = tuple(one for one in resolving_faults if not one.path.startswith("data/events/"))
     return Reading(corpus, chronicle, tuple(sorted({*reading_faults, *resolving_faults})))
 
 
@@ -145,10 +164,10 @@ def check(root: Path, progress: Progress, *, links: bool = True) -> Reading:
         trial = Path(folder)
         _copy_handwritten(root, trial)
         try:
-            _publish(root, trial, reading.chronicle, progress)
+            made = _publish(root, trial, reading.chronicle, progress)
         except FilRougeError as error:
             return replace(reading, faults=error.faults)
-    return reading
+        return replace(reading, lost=lost_events(root / SITE, made.site))
 
 
 def _copy_handwritten(root: Path, trial: Path) -> None:

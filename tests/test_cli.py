@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -128,8 +129,22 @@ def test_add_takes_standard_input_folders_and_notices_what_is_there(chronicle: P
     before = tree(chronicle)
     again = run("add", "-C", chronicle, article.parent / "port.txt")
     assert again.exit_code == 0
-    assert f"{written} has this text already" in again.stdout
+    assert f"{article}: {written} has this text already" in again.stdout
     assert tree(chronicle) == before
+
+
+def test_add_tells_what_an_undated_article_costs_and_what_an_empty_folder_lacks(
+    chronicle: Path, article: Path, tmp_path: Path
+) -> None:
+    assert "no date was found" not in run("add", "--dry-run", "-C", chronicle, article).stdout
+    undated = ARTICLE.partition("\n\n")[2]
+    assert "`reference_date:`" in run("add", "--dry-run", "-C", chronicle, "-", stdin=undated).stdout
+
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    done = run("add", "-C", chronicle, empty)
+    assert done.exit_code == 1
+    assert f"{empty}: this folder holds no article" in done.stderr and ".html" in done.stderr
 
 
 def test_one_bad_file_does_not_stop_the_others(chronicle: Path, article: Path, tmp_path: Path) -> None:
@@ -216,6 +231,31 @@ def test_build_keep_explain_and_build_again(
     moved = [name for name in first if name.startswith("evenements/p-")]
     assert moved and set(moved) <= set(second)
 
+    # A file that gets another name breaks every link to the event.
+    file.rename(file.with_name("appel.yml"))
+    for command in ("check", "build"):
+        noticed = run(command)
+        assert noticed.exit_code == 0
+        assert f"data/events/{file.name}: the last site had /evenements/{file.stem}/" in noticed.stderr
+
+
+def test_one_article_that_cannot_be_read_is_one_fault(
+    chronicle: Path, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(chronicle)
+    run("add", article)
+    notice = next(line for line in run("check", "--data-only").stderr.splitlines() if "Bruno Morand" in line)
+    run("keep", next(word for word in notice.split() if word.startswith("p-")))
+    (written,) = Path("data/articles").glob("*.md")
+    text = written.read_text(encoding="utf-8")
+    written.write_text(text.replace("rights: extract", "rights: extrait"), encoding="utf-8")
+    assert "0 articles" not in run("check", "--data-only").stdout
+    written.write_text(text.partition("\n---\n")[2], encoding="utf-8")
+    done = run("check", "--data-only")
+    assert (done.exit_code, done.stdout) == (1, "0 articles, 1 fault, 0 notices\n")
+    assert done.stderr.startswith(f"{written}:1:1: ")
+    assert len(done.stderr.splitlines()) == 1
+
 
 def test_check_tells_every_fault_with_its_place(chronicle: Path) -> None:
     (chronicle / "data" / "people.yml").write_text(
@@ -276,6 +316,24 @@ def test_a_failure_of_the_program_says_where_to_report_it(
     assert plain.exit_code == 1
     assert "out of luck" in plain.stderr and "report" in plain.stderr and "Traceback" not in plain.stderr
     assert "Traceback" in run("check", "--debug", "-C", chronicle).stderr
+
+
+@pytest.mark.parametrize(
+    ("number", "way_out"), [(errno.EACCES, "permissions"), (errno.EROFS, "copy"), (errno.ENOSPC, "disk")]
+)
+def test_what_the_system_refuses_is_no_fault_of_the_program(
+    chronicle: Path, monkeypatch: pytest.MonkeyPatch, number: int, way_out: str
+) -> None:
+    lock = chronicle / ".fil-rouge" / "lock"
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number), str(lock))
+
+    monkeypatch.setattr(pipeline, "build", fail)
+    done = run("build", "-C", chronicle)
+    assert done.exit_code == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"{os.path.relpath(lock)}: the system refused") and way_out in line
 
 
 def test_an_empty_chronicle_builds_at_once(chronicle: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -36,6 +37,7 @@ FILES: Final = (
     ("place", "places.yml"),
     ("theme", "themes.yml"),
 )
+_ARTICLE: Final = re.compile("(?:le|la|les|un|une) |l['’]")
 FOLDERS: Final = {kind: name.removesuffix(".yml") for kind, name in FILES}
 
 
@@ -91,6 +93,8 @@ def _authority(kind: str, id_: str, record: Record, decisions: list[Decision]) -
     if wikidata is not None and not _is_wikidata(wikidata):
         record.fault_at("wikidata", f"« {wikidata} » is no Wikidata id", "write Q and digits, as in Q90")
         wikidata = None
+    if kind == "person":
+        _check_offices(record)
     place = kind == "place"
     state = record.boolean("state") if place else False
     metonyms = record.texts("metonyms") if place else ()
@@ -116,6 +120,14 @@ def _authority(kind: str, id_: str, record: Record, decisions: list[Decision]) -
     )
     decisions.extend(_decisions(authority, record))
     return authority
+
+
+def _check_offices(record: Record) -> None:
+    """Refuse « la présidente » as an alias: an office passes on, and what its holder did would go with it."""
+    for item in record.scalars("aliases"):
+        if item.value == item.value.lower() and _ARTICLE.match(item.value):
+            what = f"« {item.value} » is an office, not a name: it passes from person to person"
+            record.fault(item, what, "delete it; keep names only")
 
 
 def _is_wikidata(text: str) -> bool:

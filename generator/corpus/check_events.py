@@ -13,12 +13,18 @@ from generator.model import Article, Authority, KeptEvent, Records, Selector
 
 
 def sound_events(
-    kept: tuple[KeptFile, ...], records: Records, articles: tuple[Article, ...]
+    kept: tuple[KeptFile, ...],
+    records: Records,
+    articles: tuple[Article, ...],
+    unreadable: frozenset[str] = frozenset(),
 ) -> tuple[KeptEvent, ...]:
     """Add a fault for each reference to nothing, each loop, and each thing that two files claim.
 
     A participant, party, initiator or place is either a name, as articles have it, or the id of a record: what is
     written as an id (``anna-leclerc``) must exist. Themes are always ids. Faults go where the files' own went.
+
+    Parameters:
+        unreadable: ids of articles whose files are at fault: that is told already, once.
 
     Returns:
         The events without the mergers and mentions at fault, so that no later stage tells them again.
@@ -26,7 +32,7 @@ def sound_events(
     _check_records(kept, records)
     _check_provisional(kept)
     unmerged = _faulty_mergers(kept)
-    mentions = _sound_mentions(kept, {article.id: article for article in articles})
+    mentions = _sound_mentions(kept, {article.id: article for article in articles}, unreadable)
     return tuple(
         replace(
             file.event,
@@ -115,7 +121,7 @@ def _check_provisional(kept: tuple[KeptFile, ...]) -> None:
 
 
 def _sound_mentions(
-    kept: tuple[KeptFile, ...], articles: Mapping[str, Article]
+    kept: tuple[KeptFile, ...], articles: Mapping[str, Article], unreadable: frozenset[str]
 ) -> dict[str, tuple[Selector, ...]]:
     """Tell of mentions of no article, and of those that two files share; return the others by event."""
     by_id = {file.event.id: file.event for file in kept}
@@ -125,14 +131,11 @@ def _sound_mentions(
     for file in kept:
         path, faults = file.event.path, file.record.faults
         found: list[Selector] = []
+        missing: dict[str, list[int]] = {}  # the lines that name an article which is not there
         for selector in file.event.mentions:
             if selector.article not in articles:
-                near = did_you_mean(selector.article, articles)
-                remedy = (
-                    f"did you mean « {near} »?" if near else "write the id of an article of data/articles"
-                )
-                what = in_brief(f"no article « {selector.article} »")
-                faults.append(Fault(path, selector.line, 0, what, remedy))
+                if selector.article not in unreadable:
+                    missing.setdefault(selector.article, []).append(selector.line)
                 continue
             other, line = first.setdefault(replace(selector, line=0), (file.event, selector.line))
             if home[other.id] != home[file.event.id]:
@@ -141,5 +144,19 @@ def _sound_mentions(
                 faults.append(Fault(path, selector.line, 0, what, remedy))
                 continue
             found.append(selector)
+        faults += [_no_article(path, id_, lines, articles) for id_, lines in missing.items()]
         sound[file.event.id] = tuple(found)
     return sound
+
+
+def _no_article(path: str, id_: str, lines: list[int], articles: Iterable[str]) -> Fault:
+    """Make the one fault for all mentions of a file in an article that is not there."""
+    near = did_you_mean(id_, articles)
+    also = f", which lines {', '.join(map(str, lines[1:]))} name too" if lines[2:] else ""
+    also = f", which line {lines[1]} names too" if len(lines) == 2 else also
+    remedy = (
+        f"did you mean « {near} »?"
+        if near
+        else "give the article's file its name back, or delete these mentions and write `withdrawn:` where none is left"
+    )
+    return Fault(path, lines[0], 0, in_brief(f"no article « {id_} »") + also, remedy)

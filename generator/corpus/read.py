@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.corpus.articles import read_articles
 from generator.corpus.authorities import read_authorities
@@ -41,6 +41,10 @@ def read_corpus(root: Path) -> tuple[Corpus, tuple[Fault, ...]]:
         )
     stray_files(root, faults)
     articles = read_articles(root, faults)
+    folder = PurePosixPath("data/articles")
+    unreadable = frozenset(
+        path.stem for path in (PurePosixPath(one.path) for one in faults) if path.parent == folder
+    )
     authorities, decisions = read_authorities(root, faults)
     kept = read_kept_events(root, faults)
     records = Records(
@@ -49,7 +53,7 @@ def read_corpus(root: Path) -> tuple[Corpus, tuple[Fault, ...]]:
         places=authorities["place"],
         themes=authorities["theme"],
     )
-    records = replace(records, events=sound_events(kept, records, articles))
+    records = replace(records, events=sound_events(kept, records, articles, unreadable))
     everything = [*decisions, *(decision for file in kept for decision in file.decisions)]
     everything.extend(_reference_dates(articles))
     everything.sort(key=lambda decision: (decision.path, decision.line, decision.property, decision.value))

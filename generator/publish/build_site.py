@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import FilRougeError
+from generator.errors import Fault, FilRougeError
 from generator.publish.check_links import LinkReport, check_site
 from generator.publish.check_sitemap import check_sitemap
+from generator.publish.lost_events import lost_events
 from generator.publish.mkdocs_build import build_pages
 from generator.publish.pages import PageLike, Written, write_pages
 from generator.publish.search_index import index_records, write_records
@@ -28,12 +29,17 @@ DOCS = "docs"
 
 @dataclass(frozen=True, slots=True)
 class PublishReport:
-    """What a build came to: the pages written, the records indexed, the links checked, and where the site is."""
+    """What a build came to: the pages written, the records indexed, the links checked, and where the site is.
+
+    Parameters:
+        lost: a notice for each kept event that the old site had and the new one has not.
+    """
 
     site: Path
     pages: Written
     records: int
     links: LinkReport
+    lost: tuple[Fault, ...] = ()
 
 
 def _say_nothing(_: str) -> None:
@@ -86,9 +92,10 @@ def publish(
             faults += check_sitemap(target, info.url)
             if faults:
                 raise FilRougeError(faults)
+            lost = lost_events(root / SITE, target)
             progress("Putting the site in place")
             swap_in(root, target)
         finally:
             shutil.rmtree(target, ignore_errors=True)
             shutil.rmtree(scratch, ignore_errors=True)
-    return PublishReport(root / SITE, written, indexed, links)
+    return PublishReport(root / SITE, written, indexed, links, lost)

@@ -165,6 +165,38 @@ def test_a_fault_is_told_once_and_its_value_left_out(tmp_path: Path) -> None:
     assert corpus.records.events[0].mentions == ()
 
 
+def test_an_article_that_is_gone_is_one_fault_and_one_at_fault_is_told_once(tmp_path: Path) -> None:
+    def event(*articles: str) -> str:
+        mentions = "".join(f"  - {{article: {id_}, exact: port}}\n" for id_ in articles)
+        return f"type: meeting\nstatus: occurred\nmentions:\n{mentions}"
+
+    files: dict[str, str | bytes] = {
+        "articles/a.md": "no front matter",
+        "events/x.yml": event("a", "a"),
+        "events/y.yml": event("gone", "gone", "gone"),
+        "events/z.yml": event("gone", "gone"),
+    }
+    told = faults_of(tmp_path, files)
+    assert [line.partition(";")[0] for line in told] == [
+        "data/articles/a.md:1:1: the front matter is missing",
+        "data/events/y.yml:4: no article « gone », which lines 5, 6 name too",
+        "data/events/z.yml:4: no article « gone », which line 5 names too",
+    ]
+
+
+@pytest.mark.parametrize("alias", ["la maire", "l’ancien préfet", "L'élu"])
+def test_an_office_is_nobody_s_alias(alias: str, tmp_path: Path) -> None:
+    people = f'anna-leclerc:\n  name: Anna Leclerc\n  aliases: [A. Leclerc, "{alias.lower()}"]\n'
+    (told,) = faults_of(tmp_path, {"people.yml": people})
+    assert told.startswith("data/people.yml:3:25: ") and "is an office" in told
+
+
+@pytest.mark.parametrize("alias", ["le Goff", "Le Goff", "la Callas", "l’Aigle", "leclerc", "أنّا"])
+def test_a_name_that_begins_like_an_article_is_an_alias(alias: str, tmp_path: Path) -> None:
+    people = f'anna-leclerc:\n  name: Anna Leclerc\n  aliases: ["{alias}"]\n'
+    assert faults_of(tmp_path, {"people.yml": people}) == []
+
+
 def test_a_merged_event_may_keep_the_mentions_that_its_heir_has(tmp_path: Path) -> None:
     mention = "mentions:\n  - {article: a, exact: Le port}\n"
     files: dict[str, str | bytes] = {
