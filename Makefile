@@ -9,7 +9,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # Code is installed once and runs from the checkout; only a new lock or a new pyproject.toml installs again.
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 SITE_READY := $(VENV)/.site-installed
 TEST_READY := $(VENV)/.test-installed
 
