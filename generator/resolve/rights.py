@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from generator.model import Rights, Span
@@ -26,16 +26,19 @@ def shown_spans(document: Document, evidence: Mapping[int, Mapping[Span, int]]) 
         return (Span(0, len(text)),) if text else ()
     if document.article.rights is Rights.METADATA:
         return ()
-    left = int(len(text) * MAX_SHARE)
-    chosen: list[Span] = []
+    most = int(len(text) * MAX_SHARE)
+    shown: tuple[Span, ...] = ()
     best_first = sorted(evidence, key=lambda sentence: (-sum(evidence[sentence].values()), sentence))
     for sentence in best_first:
-        piece = _piece(document, sentence, evidence[sentence], min(left, MAX_PIECE))
-        if piece is None or any(_joins(text, piece, other) for other in chosen):
+        room = min(most - _length(shown), MAX_PIECE)
+        piece = _piece(document, sentence, evidence[sentence], room)
+        if piece is None or any(piece.overlaps(other) for other in shown):
             continue
-        chosen.append(piece)
-        left -= piece.end - piece.start
-    return tuple(sorted(chosen))
+        # Sentences in a row are one piece to a reader, however many there are: the limits hold for the run.
+        runs = _runs(text, (*shown, piece))
+        if _length(runs) <= most and all(run.end - run.start <= MAX_PIECE for run in runs):
+            shown = runs
+    return shown
 
 
 def _piece(document: Document, sentence: int, words: Mapping[Span, int], room: int) -> Span | None:
@@ -63,9 +66,16 @@ def _piece(document: Document, sentence: int, words: Mapping[Span, int], room: i
     return Span(start, end) if end - start >= min(_MIN_PIECE, core.end - core.start) else None
 
 
-def _joins(text: str, one: Span, other: Span) -> bool:
-    """Tell whether two pieces overlap, or follow each other so that together they are too long a piece."""
-    if one.overlaps(other):
-        return True
-    first, second = sorted((one, other))
-    return not text[first.end : second.start].strip() and second.end - first.start > MAX_PIECE
+def _runs(text: str, pieces: Iterable[Span]) -> tuple[Span, ...]:
+    """Return pieces in order, those with nothing but blanks between them as one."""
+    runs: list[Span] = []
+    for piece in sorted(pieces):
+        if runs and not text[runs[-1].end : piece.start].strip():
+            runs[-1] = Span(runs[-1].start, max(runs[-1].end, piece.end))
+        else:
+            runs.append(piece)
+    return tuple(runs)
+
+
+def _length(spans: Iterable[Span]) -> int:
+    return sum(span.end - span.start for span in spans)

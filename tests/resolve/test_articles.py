@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -87,16 +88,36 @@ def test_a_long_sentence_is_cut_around_its_evidence_between_words() -> None:
     assert set(piece.split()) <= {"mot", "Anna", "Leclerc", "a", "appelé", "Bruno", "Vasseur"}
 
 
+def stretches(text: str, shown: Sequence[Span]) -> list[str]:
+    """Return what a reader gets in one piece: shown words with nothing hidden between them but blanks."""
+    seen = {position for span in shown for position in range(span.start, span.end)}
+    marked = "".join(letter if at in seen or letter.isspace() else "\0" for at, letter in enumerate(text))
+    return [piece.strip() for piece in marked.split("\0") if piece.strip()]
+
+
+def test_sentences_in_a_row_are_one_piece() -> None:
+    row = [("a" * 50 + " ") * 2, ("b" * 50 + " ") * 3, ("c" * 46 + " ") * 3]
+    text = " ".join(f"{sentence.strip()}." for sentence in row) + " mot" * 2000 + "."
+    article, annotations = ArticleBuilder("a", text, rights=Rights.EXTRACT).build()
+    (document,) = read_documents([(article, annotations)])
+    evidence = {index: {annotations.sentences[index].span: 1} for index in range(3)}
+    (run,) = stretches(text, shown_spans(document, evidence))
+    assert run == text[: len(run)] and 200 < len(run) <= MAX_PIECE
+
+
 @given(
     lengths=st.lists(st.integers(1, 500), min_size=1, max_size=12),
+    rest=st.integers(0, 20_000),
     chosen=st.lists(
-        st.tuples(st.integers(0, 11), st.integers(0, 400), st.integers(1, 200), st.integers(1, 9))
+        st.tuples(st.integers(0, 11), st.integers(0, 400), st.integers(1, 200), st.integers(1, 9)),
+        max_size=20,
     ),
 )
 def test_an_extract_never_shows_more_than_it_may(
-    lengths: list[int], chosen: list[tuple[int, int, int, int]]
+    lengths: list[int], rest: int, chosen: list[tuple[int, int, int, int]]
 ) -> None:
-    text = " ".join(("abc de " * length)[: max(length, 2) - 1] + "." for length in lengths)
+    told = " ".join(("abc de " * length)[: max(length, 2) - 1].strip() + "." for length in lengths)
+    text = told + " " + "x" * rest + "."
     article, annotations = ArticleBuilder("a", text, rights=Rights.EXTRACT).build()
     (document,) = read_documents([(article, annotations)])
     evidence: dict[int, dict[Span, int]] = {}
@@ -106,10 +127,24 @@ def test_an_extract_never_shows_more_than_it_may(
             begin = min(whole.start + start, whole.end - 1)
             evidence.setdefault(sentence, {})[Span(begin, min(begin + length, whole.end))] = weight
     shown = shown_spans(document, evidence)
-    assert sum(span.end - span.start for span in shown) <= len(text) * MAX_SHARE
-    assert all(0 < span.end - span.start <= MAX_PIECE for span in shown)
-    assert all(one.end <= other.start for one, other in pairwise(shown))
-    assert all(any(s.span.covers(span) for s in annotations.sentences) for span in shown)
+    runs = stretches(text, shown)
+    assert all(len(run) <= MAX_PIECE for run in runs)
+    assert sum(map(len, runs)) <= len(text) * MAX_SHARE
+    assert all(0 < span.end - span.start for span in shown)
+    assert all(one.end < other.start for one, other in pairwise(shown))
+    told_by = [annotations.sentences[sentence].span for sentence in evidence]
+    assert all(any(sentence.overlaps(span) for sentence in told_by) for span in shown)
+
+
+def test_the_best_evidence_is_shown_first() -> None:
+    sentences = [f"Phrase {number} : {'mot ' * 40}fin." for number in range(12)]
+    text = " ".join(sentences)
+    article, annotations = ArticleBuilder("a", text, rights=Rights.EXTRACT).build()
+    (document,) = read_documents([(article, annotations)])
+    evidence = {
+        index: {sentence.span: 9 if index == 7 else 1} for index, sentence in enumerate(annotations.sentences)
+    }
+    assert stretches(text, shown_spans(document, evidence))[0] == sentences[7]
 
 
 def test_quotations_know_their_speaker_and_event() -> None:
