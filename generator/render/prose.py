@@ -122,7 +122,8 @@ def _told_by(articles: int) -> SafeMarkdown:
 def time(edtf: str, words: str) -> SafeMarkdown:
     """Return the words of a date, in a `<time>` element where HTML can hold the date."""
     plain = edtf.strip()
-    if plain.replace("-", "").isdigit() and len(plain) in (4, 7, 10):
+    digits = plain.replace("-", "")
+    if digits.isascii() and digits.isdigit() and len(plain) in (4, 7, 10):
         return _S('<time datetime="{}">{}</time>').format(_S(plain), words)
     return _S.escape(words)
 

@@ -17,15 +17,20 @@ def value_words(name: str, value: str) -> str:
     """
     if name in ("date", "reference_date"):
         return date_words(value)
-    if name in ("duration", "duration_minutes") and value.isdigit():
+    if name in ("duration", "duration_minutes") and _is_number(value):
         return duration(int(value))
     if name == "status":
         return label("statuses", value)
     if name == "type" and value in list(EventType):
         return type_label(EventType(value))
-    if name == "ordinal" and value.isdigit():
+    if name == "ordinal" and _is_number(value):
         return ordinal(int(value))
     return value
+
+
+def _is_number(value: str) -> bool:
+    """Tell whether a value is digits that `int` reads: « ² » is a digit to Unicode and no number."""
+    return value.isascii() and value.isdigit()
 
 
 def date_words(value: str) -> str:
