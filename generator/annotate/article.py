@@ -53,12 +53,14 @@ def annotate(article: Article, *, raw: bool = False) -> Annotations:
     timexes = find_timexes(text, prose, [q.inner for q in quoted], reference)
     entities = find_entities(text, blocks, sentences)
     named = (entities.persons, entities.organisations, entities.places)
-    quotations = find_quotations(
-        text, blocks, sentences, quoted, Discourse(mask_quoted(folded, quoted), sentences, *named)
-    )
-    mentions, events = find_events(
-        text, folded, sentences, timexes, quotations, Discourse(folded, sentences, *named)
-    )
+    masked = mask_quoted(folded, quoted)
+    said = Discourse(masked, sentences, *named)
+    quotations = find_quotations(text, blocks, sentences, quoted, said)
+    if said.learnt:  # what the end of the article tells of its people serves its beginning
+        said = Discourse(masked, sentences, *named, said.learnt)
+        quotations = find_quotations(text, blocks, sentences, quoted, said)
+    told = Discourse(folded, sentences, *named, said.learnt)
+    mentions, events = find_events(text, folded, sentences, timexes, quotations, told)
     return replace(
         empty,
         timexes=timexes,

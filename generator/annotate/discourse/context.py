@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from generator.annotate.discourse.phrases import KINDS, Phrase, find_phrases
-from generator.annotate.discourse.roles import WEAK, role_key
+from generator.annotate.discourse.roles import WEAK, RoleKey, role_key
 from generator.annotate.folding import fold_letters
 from generator.lexicon import load
 from generator.model import Entity, EntityKind, Sentence
@@ -23,6 +23,7 @@ class Discourse:
         folded: the text with typography folded and quoted words masked, same length as the text.
         sentences: of the article.
         persons, organisations, places: its entities.
+        learnt: descriptions that an earlier reading tied to persons; this one adds to its own copy, ``learnt``.
     """
 
     def __init__(
@@ -32,12 +33,14 @@ class Discourse:
         persons: Sequence[Entity],
         organisations: Sequence[Entity],
         places: Sequence[Entity],
+        learnt: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.folded = folded
         self.sentences = sentences
         self.persons = {person.name: person for person in persons}
         self._roles = {p.name: tuple(role_key(role) for role in p.roles) for p in persons}
-        self._inferred: dict[str, list[str]] = {}
+        self.learnt: dict[str, list[str]] = {name: list(words) for name, words in (learnt or {}).items()}
+        self._subjects: list[Actor | None] = []
         self.phrases = _by_sentence(folded, sentences, [*persons, *organisations, *places])
         self._named = [
             [phrase.name for phrase in phrases if phrase.kind == "person" and phrase.name]
@@ -69,10 +72,21 @@ class Discourse:
         return list(names)
 
     def subject_of(self, sentence: int) -> Actor | None:
-        """Return the first person of a sentence that no preposition governs."""
+        """Return whom a sentence is about: its first person that no preposition governs, or what « il » takes up."""
+        for index in range(len(self._subjects), sentence + 1):
+            self._subjects.append(self._subject(index))
+        return self._subjects[sentence]
+
+    def _subject(self, sentence: int) -> Actor | None:
+        before = self._subjects[sentence - 1] if sentence else None
+        goes_on = sentence > 0 and self.sentences[sentence - 1].block == self.sentences[sentence].block
         for phrase in self.phrases[sentence]:
-            if phrase.kind == "person" and not phrase.governed and phrase.name:
-                return phrase.name, EntityKind.PERSON
+            if phrase.governed or phrase.kind in ("organisation", "place", "plural"):
+                continue
+            if phrase.kind == "pronoun" and phrase.words.lower() in ("il", "elle"):
+                return self.resolve(phrase, sentence, before) if goes_on and before else None
+            if phrase.kind == "person" or (phrase.kind == "role" and goes_on):
+                return self.resolve(phrase, sentence, before)
         return None
 
     def gender(self, name: str) -> str | None:
@@ -96,9 +110,10 @@ class Discourse:
             return self._last_named(phrase, sentence, wanted)
         if focus and focus[1] is EntityKind.PERSON and self.gender(focus[0]) in (wanted, None):
             return focus
-        for name in self.recent(sentence):
-            if self.gender(name) == wanted:
-                return name, EntityKind.PERSON
+        later = {p.name for p in self.phrases[sentence] if p.start > phrase.start}
+        fitting = [n for n in self.recent(sentence) if n not in later and self.gender(n) == wanted]
+        if len(fitting) == 1:
+            return fitting[0], EntityKind.PERSON
         return focus if focus and focus[1] is not EntityKind.PERSON else None
 
     def _last_named(self, phrase: Phrase, sentence: int, gender: str) -> Actor | None:
@@ -116,7 +131,7 @@ class Discourse:
         key = role_key(phrase.words)
         scored = []
         for name in self._of_gender(phrase):
-            keys = [*self._roles[name], *(role_key(words) for words in self._inferred.get(name, ()))]
+            keys = [*self._roles[name], *(role_key(words) for words in self.learnt.get(name, ()))]
             best = max((key.matches(other) for other in keys), default=0)
             if best > WEAK:
                 scored.append((best, name))
@@ -143,7 +158,7 @@ class Discourse:
         return list(self.persons)
 
     def _by_elimination(self, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
-        """Take the one person followed whom nothing said so far keeps from being described so.
+        """Take the person followed, else the only one near, whom nothing said so far keeps from being described so.
 
         The description must be definite (« le », « ce »), and it is remembered for the rest of the article.
         """
@@ -155,14 +170,20 @@ class Discourse:
         beside = {p.name for p in self.phrases[sentence] if p.governed and p.start >= phrase.end}
         fitting = self._of_gender(phrase)
         candidates = [name for name in candidates if name not in beside and name in fitting]
-        for name in candidates:
-            keys = [*self._roles[name], *(role_key(words) for words in self._inferred.get(name, ()))]
-            if any(key.clashes(other) for other in keys) or not (key.groups or key.any_role):
-                continue
-            if key.any_role or all(not other.groups or key.matches(other) for other in keys):
-                self._inferred.setdefault(name, []).append(phrase.words)
-                return name, EntityKind.PERSON
+        followed = candidates[:1] if focus and candidates[:1] == [focus[0]] else []
+        for group in (followed, candidates):
+            open_ones = [name for name in group if self._may_be(key, name)]
+            if len(open_ones) == 1:
+                self.learnt.setdefault(open_ones[0], []).append(phrase.words)
+                return open_ones[0], EntityKind.PERSON
         return None
+
+    def _may_be(self, key: RoleKey, name: str) -> bool:
+        """Tell whether nothing said of a person keeps him or her from being described so."""
+        keys = [*self._roles[name], *(role_key(words) for words in self.learnt.get(name, ()))]
+        if any(key.clashes(other) for other in keys) or not (key.groups or key.any_role):
+            return False
+        return key.any_role or all(not other.groups or key.matches(other) for other in keys)
 
 
 def _by_sentence(

@@ -43,12 +43,15 @@ def find_date(
     status: EventStatus,
     *,
     led: bool,
+    quoted: Sequence[Span],
 ) -> Dating | None:
     """Return the timex of an event: the nearest of its clause, else the day on which it was reported.
 
     Agencies write « …, a indiqué lundi le palais » of what took place that Monday; a report's day dates
-    only what has occurred, and is what the sentence is about (``led``: told by a verb or with its people).
+    only what has occurred, and is what the sentence is about (``led``: told by a verb or with its people). A
+    date within ``quoted`` words dates nothing that is told outside them.
     """
+    own_words = Span(trigger.start, trigger.end)
     usable = [
         (index, timex)
         for index, timex in enumerate(timexes)
@@ -56,6 +59,7 @@ def find_date(
         and timex.edtf
         and len(timex.edtf) > 4
         and sentence.covers(timex.span)
+        and not any(q.covers(timex.span) and not q.covers(own_words) for q in quoted)
         and not wording("not_of_event").search(
             folded[max(sentence.start, timex.span.start - 25) : timex.span.start]
         )

@@ -248,7 +248,7 @@ class _Reader:
                 self._add(second, replace(trigger, determiner="indefinite"))
 
     def _imply_day_before(self, mention: EventMention) -> None:
-        """Make the earlier event of « le deuxième en l'espace de deux jours », the day before the one dated."""
+        """Make the earlier event of « leur deuxième appel en deux jours », the day before the one dated."""
         ordinal = mention.facts.ordinal
         if not ordinal or ordinal.count != 2 or ordinal.period != "P2D":
             return

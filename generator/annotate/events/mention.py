@@ -161,7 +161,17 @@ class MentionMaker:
     ) -> EventMention:
         span = Span(trigger.start, trigger.end)
         led = trigger.form == "verb" or len(parties.persons) + len(parties.others) >= 2
-        dating = find_date(self.folded, trigger, clause, sentence.span, self.timexes, cues, status, led=led)
+        dating = find_date(
+            self.folded,
+            trigger,
+            clause,
+            sentence.span,
+            self.timexes,
+            cues,
+            status,
+            led=led,
+            quoted=[q.span for q in self.quotations if sentence.span.overlaps(q.span)],
+        )
         date, basis, date_span = self._date(dating) if dating else (None, None, span)
         duration = find_duration(self.folded, trigger, sentence.span, self.timexes)
         place = find_place(self.discourse, trigger, clause, parties.others)

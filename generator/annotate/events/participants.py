@@ -92,7 +92,7 @@ def find_parties(
     alone = trigger.type in _ALONE and trigger.form != "verb"
     named = len(parties.persons) + len(parties.others)
     told_which = wording("which").match(discourse.folded[trigger.end : clause.end])
-    if told_which and named:
+    if told_which:
         named_only = True  # « les négociations que X a menées »
     if not named_only and (trigger.form == "verb" or named < (1 if alone else 2)):
         subjects = Parties()
@@ -143,7 +143,8 @@ def _right_side(
         begin = trigger.end + between.end()
         chosen = [p for p in phrases if begin - 4 <= p.start < max(limit, begin + 160)]
         return _coordinated(folded, chosen)
-    chosen = []
+    inside = [p for p in phrases if trigger.start <= p.start and p.end <= trigger.end]
+    chosen = [p for p in inside if p.kind in ("person", "role")]  # « a eu X au téléphone »
     for phrase in phrases:
         if not trigger.end <= phrase.start < limit:
             continue
@@ -151,8 +152,11 @@ def _right_side(
         if phrase.kind == "place" and not re.search(r"\bpar\s+(?:la |le |l'|les )?$", before, re.I):
             continue
         direct = trigger.form == "verb" and not chosen and phrase.start - trigger.end <= _OBJECT_REACH
-        linked = wording("with").search(before) or re.search(
-            r"\bavec\b[^.;]{0,40}$", folded[trigger.end : phrase.start], re.I
+        addressed = trigger.form == "verb" and phrase.words.lower().startswith("au ")
+        linked = (
+            addressed
+            or wording("with").search(before)
+            or re.search(r"\bavec\b[^.;]{0,40}$", folded[trigger.end : phrase.start], re.I)
         )
         which = wording("which").match(folded[trigger.end : phrase.start]) and not chosen
         possessor = re.match(

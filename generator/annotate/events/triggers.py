@@ -54,9 +54,10 @@ class Trigger:
 @cache
 def _patterns() -> tuple[tuple[str, EventType, re.Pattern[str]], ...]:
     compiled = []
+    when = load("event_triggers")["when"]
     for form in ("verbs", "nouns"):
         for name, entry in load("event_triggers")["types"].items():
-            source = "|".join(f"(?:{pattern})" for pattern in entry[form])
+            source = "|".join(f"(?:{pattern})" for pattern in entry[form]).replace("{when}", when)
             compiled.append(
                 (
                     form[:-1],

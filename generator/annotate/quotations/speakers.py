@@ -14,6 +14,7 @@ from generator.model import Span
 
 _ELIDED_SUBJECT: Final = re.compile(r"(?:\bet|\bpuis|\bmais|,)\s*(?:\w+ment\s*)?$")
 _PLURAL_VERB: Final = re.compile(r"(?:l'|les |lui |leur )?(?:ont|avaient|auraient|se sont|s'étaient)\b", re.I)
+_CONTENT: Final = re.compile(r"\bqu(?:e\b|')|[■«“\"]")  # what is said begins: no subject follows
 _INVERSION_GAP: Final = re.compile(r"^[\s,;.!?»”\"')\]–—-]*(?:comme\s+)?$")
 
 
@@ -164,7 +165,13 @@ def _subject(
             [verb.start for verb in verbs if verb.start > cue.end and verb.form != "participle"],
             default=10**9,
         )
-        following = [p for p in phrases if cue.end <= p.start < end and not (p.governed and p.kind != "role")]
+        following = [
+            p
+            for p in phrases
+            if cue.end <= p.start < end
+            and not (p.governed and p.kind != "role")
+            and not _CONTENT.search(discourse.folded[cue.end : p.start])
+        ]
         subject = _first_subject(
             discourse, sentence, [p for p in following if not p.governed] or following[:1], focus
         )
