@@ -9,7 +9,8 @@ from __future__ import annotations
 import fnmatch
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -48,10 +49,23 @@ def initialise(target: Path, name: str) -> tuple[str, ...]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
     except OSError as error:
+        _take_back(target, contents)
         raise fault(
             str(target), f"cannot be written ({error.strerror})", "name a folder of your own"
         ) from error
     return tuple(sorted(contents))
+
+
+def _take_back(target: Path, written: Iterable[str]) -> None:
+    """Remove what was laid out before something went wrong, so that the next try finds the folder empty."""
+    for path in written:
+        with suppress(OSError):
+            (target / path).unlink(missing_ok=True)
+        for folder in (target / path).parents:
+            if target not in folder.parents:
+                break
+            with suppress(OSError):
+                folder.rmdir()  # only when it is empty
 
 
 def skeleton_files() -> dict[str, Path]:

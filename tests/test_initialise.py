@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 import zipfile
@@ -67,6 +69,25 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(FilRougeError, match="not empty"):
         initialise(tmp_path, "x")
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_disk_that_is_full_leaves_nothing_half_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".git").mkdir()
+    write = Path.write_bytes
+
+    def fill_up(path: Path, content: bytes) -> int:
+        if path.name == "mkdocs.yml":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", fill_up)
+    with pytest.raises(FilRougeError, match="No space"):
+        initialise(tmp_path, "x")
+    assert [path.name for path in tmp_path.iterdir()] == [".git"]
+    monkeypatch.undo()
+    assert "mkdocs.yml" in initialise(tmp_path, "x")
 
 
 def test_a_fresh_clone_is_empty_enough(tmp_path: Path) -> None:
