@@ -83,10 +83,11 @@ class Discourse:
         for phrase in self.phrases[sentence]:
             if phrase.governed or phrase.kind in ("organisation", "place", "plural"):
                 continue
-            if phrase.kind == "pronoun" and phrase.words.lower() in ("il", "elle"):
-                return self.resolve(phrase, sentence, before) if goes_on and before else None
-            if phrase.kind == "person" or (phrase.kind == "role" and goes_on):
-                return self.resolve(phrase, sentence, before)
+            if phrase.kind == "pronoun":
+                if phrase.words.lower() in ("il", "elle"):
+                    return self.resolve(phrase, sentence, before) if goes_on and before else None
+                continue
+            return self.resolve(phrase, sentence, before if goes_on else None)
         return None
 
     def gender(self, name: str) -> str | None:

@@ -91,7 +91,7 @@ def find_parties(
         parties.add(utterer)
     alone = trigger.type in _ALONE and trigger.form != "verb"
     named = len(parties.persons) + len(parties.others)
-    told_which = wording("which").match(discourse.folded[trigger.end : clause.end])
+    told_which = wording("which").match(discourse.folded, trigger.end, clause.end)
     if told_which:
         named_only = True  # « les négociations que X a menées »
     if not named_only and (trigger.form == "verb" or named < (1 if alone else 2)):
@@ -158,7 +158,11 @@ def _right_side(
             or wording("with").search(before)
             or re.search(r"\bavec\b[^.;]{0,40}$", folded[trigger.end : phrase.start], re.I)
         )
-        which = wording("which").match(folded[trigger.end : phrase.start]) and not chosen
+        which = (
+            not chosen
+            and (told := wording("which").match(folded, trigger.end, clause.end))
+            and told.end() <= phrase.start + 2
+        )
         possessor = re.match(
             r"^\s*(?:\w+\s+){0,2}?(?:de |du |d'|de la |de l')", folded[trigger.end : phrase.end], re.I
         )
