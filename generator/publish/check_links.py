@@ -24,6 +24,7 @@ _READ = (".html", ".svg", ".xml", ".css")
 _PLAIN_SCHEMES = frozenset({"mailto", "tel", "geo", "urn", "doi"})  # links that open no page in the browser
 _PARALLEL_FROM = 400  # files; below that, starting processes costs more than it saves
 _BATCH = 64
+_FEW = 3  # pages; what is missing from more is the fault of a template
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class _Result:
     faults: list[tuple[str, str]]
     anchors: frozenset[str]
     wanted: list[tuple[str, str, str]]  # (file, anchor, as written)
+    missing: list[tuple[str, str]]  # (file that is not there, what is wrong)
     links: int
 
 
@@ -78,14 +80,19 @@ def check_site(
     faults: list[Fault] = []
     anchors: dict[str, frozenset[str]] = {}
     wanted: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    missing: dict[str, list[tuple[str, str]]] = defaultdict(list)
     links = followed = 0
     for result in _read_all(site, readable, processes):
         source = _source(folder, result.name, docs)
         anchors[result.name] = result.anchors
         links += result.links
         faults.extend(Fault(source, 0, 0, what, remedy) for what, remedy in result.faults)
+        for target, what in result.missing:
+            missing[target].append((source, what))
         for target, anchor, written in result.wanted:
             wanted[target].append((source, anchor, written))
+    for target, asked_by in missing.items():
+        faults.extend(_missing(target, asked_by, docs))
     for target, asked in wanted.items():
         followed += len(asked)
         offered = anchors.get(target)
@@ -98,6 +105,20 @@ def check_site(
                     Fault(source, 0, 0, what, "link to an anchor of that page, or to the page alone")
                 )
     return LinkReport(len(readable), links, followed), sorted(set(faults))
+
+
+def _missing(target: str, asked_by: list[tuple[str, str]], docs: Path | None) -> Iterator[Fault]:
+    """Tell of a file that is not there: page by page where a few link to it, once where a template does."""
+    sources = sorted({source for source, _ in asked_by})
+    if len(sources) <= _FEW:
+        for source, what in asked_by:
+            yield Fault(source, 0, 0, what, "mend the link, or make the page that it names")
+        return
+    place = f"{docs.name}/{target}" if docs and not target.endswith(".html") else f"site/{target}"
+    what = f"there is no such file, but {len(sources)} pages link to it, {sources[0]} for one"
+    yield Fault(
+        place, 0, 0, what, "restore it, or mend the link in the template or the data that it is made from"
+    )
 
 
 def _read_all(site: _Site, names: list[str], processes: int | None) -> Iterator[_Result]:
@@ -138,8 +159,8 @@ def _read_file(site: _Site, name: str) -> _Result:
             found = read_xml(content)
     except (etree.XMLSyntaxError, etree.ParserError) as error:
         remedy = "mend the template or the export that makes it"
-        return _Result(name, [(f"this file cannot be read ({error})", remedy)], frozenset(), [], 0)
-    result = _Result(name, [], frozenset(found.anchors), [], 0)
+        return _Result(name, [(f"this file cannot be read ({error})", remedy)], frozenset(), [], [], 0)
+    result = _Result(name, [], frozenset(found.anchors), [], [], 0)
     result.faults.extend(
         (f"the id « {one} » stands twice on the page {name}", "give each element an id of its own")
         for one in sorted(set(found.duplicates))
@@ -158,7 +179,10 @@ def _follow(site: _Site, name: str, found: FileLinks, reference: Reference, resu
     shown = written if len(written) <= 120 else written[:119] + "…"
 
     def refuse(what: str, remedy: str) -> None:
-        result.faults.append((f"{reference.where} on the page {name}: {what}", remedy))
+        result.faults.append((located(what), remedy))
+
+    def located(what: str) -> str:
+        return f"{reference.where} on the page {name}: {what}"
 
     try:
         # What a page is addressed by decides where its relative links lead.
@@ -180,7 +204,7 @@ def _follow(site: _Site, name: str, found: FileLinks, reference: Reference, resu
     if target is None:
         refuse(f"« {shown} » leaves the site, which answers under {site.base}", "write a relative link")
     elif target not in site.files:
-        refuse(f"« {shown} » reaches no file", "mend the link, or make the page that it names")
+        result.missing.append((target, located(f"« {shown} » reaches no file")))
     elif split.fragment and not split.fragment.startswith(":~:"):
         anchor = unquote(split.fragment)
         if anchor != "top":

@@ -29,7 +29,7 @@ def lost_events(old: Path, new: Path) -> tuple[Fault, ...]:
         One notice an event, on the file that is missing, sorted.
     """
     gone = _kept(old) - _kept(new)
-    remedy = "give the file its name back; an event that is no longer one keeps its file, with merged_into: or withdrawn:"
+    remedy = "give the file its name back; to close an event, write merged_into: or withdrawn: in it"
     return tuple(
         Fault(
             f"data/events/{id_}.yml", 0, 0, f"the last site had {_shown(id_)}, which answers no more", remedy

@@ -20,6 +20,7 @@ from generator.publish.site_info import SETTINGS
 
 # MkDocs names the page in one of these ways, according to what it complains about.
 _PAGE = re.compile(r"(?:Doc file|page|file|template|path) '([^']+)'")
+_LINK = re.compile(r"contains an? (?:absolute |unrecognized relative )?link '([^']+)'")
 _CONFIG = re.compile(r"Config value '([^']+)'")
 
 
@@ -96,11 +97,22 @@ class _Complaints(logging.Handler):
             for candidate in (f"docs/{name}", name):
                 if (self.root / candidate).is_file():
                     remedy = "mend it there, or in the data or template that the page is made from"
-                    self.faults.append(Fault(candidate, 0, 0, what, remedy))
+                    self.faults.append(Fault(candidate, *self._place(candidate, what), what, remedy))
                     return
         self.faults.append(
             Fault(SETTINGS, 0, 0, f"MkDocs says: {what}", "mend the setting or the page it names")
         )
+
+    def _place(self, file: str, what: str) -> tuple[int, int]:
+        """Find the line and column of the link complained of, which MkDocs does not tell; 0 where it is unclear."""
+        link = _LINK.search(what)
+        if link is None:
+            return 0, 0
+        text = (self.root / file).read_text(encoding="utf-8", errors="replace")
+        for number, line in enumerate(text.splitlines(), 1):
+            if (column := line.find(f"({link[1]}")) >= 0:
+                return number, column + 2
+        return 0, 0
 
     def add_failure(self, error: Exception) -> None:
         """Add what made a template or an extension fail, with the line of ours in which it did."""

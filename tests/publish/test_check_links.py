@@ -128,6 +128,34 @@ def test_the_source_of_a_page_is_named(site: Path, tmp_path_factory: pytest.Temp
     assert [fault.path for fault in check_site(site, URL, docs)[1]] == ["docs/d.md"]
 
 
+@pytest.mark.parametrize(
+    ("pages", "written", "told"),
+    [
+        (3, "../../assets/gone.css", ["docs/n/0.md: ", "docs/n/1.md: ", "docs/n/2.md: "]),
+        (
+            4,
+            "../../assets/gone.css",
+            ["docs/assets/gone.css: there is no such file, but 4 pages link to it, "],
+        ),
+        (
+            4,
+            "../../gone/",
+            ["site/gone/index.html: there is no such file, but 4 pages link to it, docs/n/0.md "],
+        ),
+    ],
+)
+def test_a_file_missing_from_many_pages_is_one_fault(
+    site: Path, tmp_path_factory: pytest.TempPathFactory, pages: int, written: str, told: list[str]
+) -> None:
+    docs = tmp_path_factory.mktemp("x") / "docs"
+    for number in range(pages):
+        put(docs, f"n/{number}.md", "# N")
+        put(site, f"n/{number}/index.html", f'<link rel="stylesheet" href="{written}">' * 2)
+    found = [str(fault) for fault in check_site(site, URL, docs)[1]]
+    assert len(found) == len(told)
+    assert all(one.startswith(expected) for one, expected in zip(found, told, strict=True))
+
+
 def test_style_sheets_and_drawings_are_read(site: Path) -> None:
     put(site, "assets/z.css", "a { background: url(rien.png) } @import url(//ailleurs.test/x.css);")
     put(site, "assets/z.svg", '<svg xmlns="http://www.w3.org/2000/svg"><a href="../c/"/></svg>')

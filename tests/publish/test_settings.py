@@ -86,6 +86,19 @@ def test_what_mkdocs_refuses_is_told_without_a_traceback(
     assert all(str(fault).startswith(told) for fault in error.value.faults)
 
 
+@pytest.mark.parametrize("link", ["rien.md", "rien.md#haut", "methode.md#rien", "/methode/", "rien"])
+def test_a_broken_link_in_a_page_by_hand_is_told_with_its_place(
+    chronicle: Path, tmp_path: Path, link: str
+) -> None:
+    (chronicle / "docs/index.md").write_text(f"# x\n\nVoir [la méthode]({link}).\n", encoding="utf-8")
+    target = tmp_path / "t"
+    target.mkdir()
+    with pytest.raises(FilRougeError) as error:
+        build_pages(chronicle, target, epoch=0)
+    told = [str(fault) for fault in error.value.faults if link in str(fault)]
+    assert [one.partition(" ")[0] for one in told] == ["docs/index.md:3:19:"]
+
+
 def test_a_template_that_fails_is_told_with_its_line(chronicle: Path, tmp_path: Path) -> None:
     (chronicle / "docs/index.md").write_text("# x\n\n[a](methode.md)\n", encoding="utf-8")
     (chronicle / "docs/overrides").mkdir()
