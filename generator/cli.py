@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -13,6 +14,11 @@ from generator.command import EXIT_FAULTS, CommandGroup, chronicle_option, count
 from generator.errors import Fault, FilRougeError
 from generator.initialise import initialise
 from generator.progress import for_terminal
+
+_UNDATED_ID: Final = (
+    "no date is known yet, and the address never changes; to have it tell the day, delete this file before you commit "
+    "it, write `reference_date:` in the article, and keep the event again"
+)
 
 
 @click.group(
@@ -214,6 +220,8 @@ def keep(event_id: str, root: Path) -> None:
     """
     kept_id, path = pipeline.keep(root, event_id, for_terminal())
     click.echo(f"{kept_id}: {path}. Read it, correct it, commit it.")
+    if kept_id.startswith("sd-"):
+        click.echo(f"Mind: {_UNDATED_ID}.", err=True)
 
 
 @main.command()

@@ -239,6 +239,17 @@ def test_build_keep_explain_and_build_again(
         assert f"data/events/{file.name}: the last site had /evenements/{file.stem}/" in noticed.stderr
 
 
+def test_keep_warns_before_an_address_without_a_date_is_published(
+    chronicle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(chronicle)
+    run("add", "-", stdin=ARTICLE.partition("\n\n")[2])
+    notice = next(line for line in run("check", "--data-only").stderr.splitlines() if "Bruno Morand" in line)
+    kept = run("keep", next(word for word in notice.split() if word.startswith("p-")))
+    assert kept.exit_code == 0
+    assert kept.stdout.startswith("sd-") and "`reference_date:`" in kept.stderr
+
+
 def test_one_article_that_cannot_be_read_is_one_fault(
     chronicle: Path, article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
