@@ -29,6 +29,7 @@ from generator.corpus.write_event import (
 )
 from generator.errors import Fault, FilRougeError, fault
 from generator.export.search_records import search_files
+from generator.french import dates
 from generator.model import Annotations, Article, Chronicle
 from generator.progress import Progress, for_terminal
 from generator.publish.build_site import PublishReport, publish
@@ -38,7 +39,7 @@ from generator.publish.manifest import generated_files
 from generator.publish.serve import serve as serve_site
 from generator.publish.site_info import site_info
 from generator.publish.swap import SITE
-from generator.render import SiteInfo, dates, render_pages
+from generator.render import SiteInfo, render_pages
 from generator.resolve import resolve
 from generator.resolve.explain import explain as explanation
 

@@ -18,6 +18,10 @@ FOUNDATIONS: dict[str, set[str]] = {
     "addresses": {"model"},
     "edtf": {"errors"},
     "lexicon": {"model", "errors"},
+    "folding": set(),
+    "names": {"folding", "lexicon"},
+    "selectors": {"model"},
+    "french": {"edtf", "folding", "lexicon"},
 }
 STAGE_MAY = set(FOUNDATIONS)
 FRAME: dict[str, set[str]] = {

@@ -7,7 +7,6 @@ from dataclasses import replace
 from generator.annotate.blocks import find_blocks, whole_as_prose
 from generator.annotate.discourse import Discourse
 from generator.annotate.events import find_events
-from generator.annotate.folding import fold_typography
 from generator.annotate.header import read_header
 from generator.annotate.language import detect_language
 from generator.annotate.names import find_entities
@@ -16,6 +15,7 @@ from generator.annotate.quotations import find_quotations, mask_quoted
 from generator.annotate.quote_marks import find_quoted
 from generator.annotate.sentences import find_sentences
 from generator.annotate.timexes import find_timexes
+from generator.folding import fold_typography
 from generator.model import Annotations, Article, Header
 
 

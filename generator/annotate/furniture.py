@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from generator.annotate.folding import fold_typography
+from generator.folding import fold_typography
 from generator.lexicon import load
 from generator.model import Block, BlockKind, Span
 

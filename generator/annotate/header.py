@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from generator.annotate.folding import fold_typography
 from generator.annotate.furniture import FurnitureMatch
 from generator.annotate.timexes import read_printed_date
+from generator.folding import fold_typography
 from generator.lexicon import load
 from generator.model import Block, BlockKind, Header
 

@@ -9,7 +9,7 @@ from functools import cache
 from statistics import median
 from typing import Final
 
-from generator.annotate.folding import fold_letters, fold_typography
+from generator.folding import fold_letters, fold_typography
 from generator.lexicon import load
 from generator.model import Block, BlockKind
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from generator.annotate.folding import fold_letters, fold_typography
 from generator.annotate.quote_marks import QuotedSpan
+from generator.folding import fold_letters, fold_typography
 from generator.lexicon import load
 from generator.model import Block, Sentence, Span
 

@@ -14,10 +14,11 @@ from generator import edtf
 from generator.corpus.duplicates import near_duplicates, same_text
 from generator.corpus.encodings import damage
 from generator.corpus.front_matter import join, quoted, scalar, without_control_characters
-from generator.corpus.minting import date_words, slug
+from generator.corpus.minting import date_words
 from generator.corpus.raw import RawDocument
 from generator.corpus.record import fold, is_web_address
 from generator.errors import fault
+from generator.folding import slug
 from generator.model import Article, Header
 
 PUBLIC_WARNING: Final = (

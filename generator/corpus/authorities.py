@@ -9,11 +9,11 @@ from typing import Final
 
 from generator.corpus.decisions import read_reasons
 from generator.corpus.record import Record, did_you_mean, fold, id_problem
-from generator.corpus.sort_names import person_sort_name
 from generator.corpus.source_files import read_fields, shown_path
 from generator.corpus.yaml_source import Fields
 from generator.errors import Fault
 from generator.model import Authority, Decision
+from generator.names import sort_name
 
 COMMON: Final = (
     "name",
@@ -104,7 +104,7 @@ def _authority(kind: str, id_: str, record: Record, decisions: list[Decision]) -
         id=id_,
         kind=kind,
         name=name,
-        sort_name=record.text("sort_name") or (person_sort_name(name) if kind == "person" else name),
+        sort_name=record.text("sort_name") or (sort_name(name) if kind == "person" else name),
         aliases=record.texts("aliases"),
         description=record.text("description"),
         wikidata=wikidata,

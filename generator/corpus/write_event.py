@@ -10,10 +10,11 @@ from generator import lexicon
 from generator.corpus.add import write_new_file
 from generator.corpus.front_matter import quoted, scalar
 from generator.corpus.kept_events import PROVISIONAL_ID
-from generator.corpus.minting import date_words, slug
+from generator.corpus.minting import date_words
 from generator.corpus.record import ID
-from generator.corpus.selectors import find_selector, selector_for
+from generator.folding import slug
 from generator.model import Chronicle, Event, Ref, Selector
+from generator.selectors import find_selector, selector_for
 
 __all__ = [
     "find_selector",

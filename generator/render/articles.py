@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from generator.addresses import METHOD_FILE, REPORT_FILE, page_file
+from generator.french import dates
 from generator.model import ArticleEntry, Ref, RefKind, Rights
-from generator.render import dates
 from generator.render.article_text import ArticleText
 from generator.render.decisions import decision_view
 from generator.render.environment import plural

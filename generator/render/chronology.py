@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from generator.addresses import CHRONOLOGY, index_file
 from generator.edtf import parse
+from generator.french.dates import month_title
 from generator.model import Event
-from generator.render.dates import month_title
 from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
 from generator.render.events import event_entry

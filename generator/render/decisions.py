@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import Final
 
 from generator.addresses import CORRECTIONS, METHOD_FILE, index_file
+from generator.french import dates
 from generator.model import Decision, Ref, RefKind
-from generator.render import dates
 from generator.render.environment import listed, plural
 from generator.render.escape import SafeMarkdown
 from generator.render.labels import label

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.addresses import REPORT_FILE, further_file, page_file
+from generator.french.grammar import listing, sentence
 from generator.model import EntityEntry, Passage, Ref, RefKind
 from generator.render.entity_lists import further_numbers, told_of, told_views
 from generator.render.environment import plural
@@ -14,7 +15,6 @@ from generator.render.labels import label
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
 from generator.render.page import Page
-from generator.render.typography import listing, sentence
 from generator.render.writer import Crumb, Writer, crumb_of
 
 _MOST_RELATED = 40

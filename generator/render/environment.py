@@ -11,7 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
-from generator.render import dates, typography
+from generator.french import dates, typography
+from generator.french.grammar import sentence
 from generator.render.escape import SafeMarkdown, anchor, finalize
 from generator.render.labels import label
 
@@ -56,7 +57,7 @@ def environment() -> Environment:
         "label": _label,
         "plural": plural,
         "css": _css,
-        "sentence": typography.sentence,
+        "sentence": sentence,
         "degrees": degrees,
         "wikidata": wikidata,
     }

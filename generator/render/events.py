@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.addresses import REPORT_FILE, address, page_file
+from generator.french import dates
+from generator.french.typography import NO_BREAK, duration, number
 from generator.model import Account, DateStep, Decision, Event, Ref, RefKind
-from generator.render import dates, prose
+from generator.render import prose
 from generator.render.badges import event_badges, status_badge
 from generator.render.decisions import decision_view
 from generator.render.environment import listed, plural
@@ -19,7 +21,6 @@ from generator.render.links import Linker
 from generator.render.lookup import Lookup, date_order
 from generator.render.page import Page
 from generator.render.quotations import quotation_groups
-from generator.render.typography import NO_BREAK, duration, number
 from generator.render.values import date_words, value_words
 from generator.render.writer import Writer, crumb_of
 

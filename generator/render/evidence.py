@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.french.dates import short
 from generator.model import ArticleEntry, Passage, Ref, RefKind, Rights
-from generator.render.dates import short
 from generator.render.escape import SafeMarkdown
 from generator.render.excerpts import excerpt
 from generator.render.links import Linker

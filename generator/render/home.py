@@ -11,8 +11,8 @@ from generator.addresses import (
     SEARCH,
     index_file,
 )
+from generator.french import dates
 from generator.model import EntityEntry, RefKind
-from generator.render import dates
 from generator.render.chronology import year_links
 from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown

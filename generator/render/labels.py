@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from generator import lexicon
+from generator.french.typography import typeset
 from generator.model import EventStatus, EventType
-from generator.render.typography import typeset
 
 
 @cache
@@ -28,10 +28,10 @@ def label(group: str, key: str) -> str:
 
 @cache
 def label_list(group: str) -> tuple[str, ...]:
-    """Return a list of the catalogue, as months or weekdays.
+    """Return a list of the catalogue.
 
-    >>> label_list("months")[5]
-    'juin'
+    >>> label_list("small_numbers")[0]
+    'deux'
     """
     return tuple(lexicon.load("labels")[group])
 

@@ -12,10 +12,10 @@ from generator.addresses import (
     quotation_fragment,
     sentence_fragment,
 )
+from generator.french.states import article_of, is_state
 from generator.model import Passage, QuotationEntry, Ref, RefKind
 from generator.render.escape import SafeMarkdown
 from generator.render.lookup import Lookup
-from generator.render.states import article_of, is_state
 
 
 class Linker:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.edtf import parse
+from generator.french.dates import short
 from generator.model import (
     ArticleEntry,
     Chronicle,
@@ -18,7 +19,6 @@ from generator.model import (
     RefKind,
     Sentence,
 )
-from generator.render.dates import short
 
 
 class Lookup:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from generator.french import dates
+from generator.french.grammar import ordinal
+from generator.french.typography import duration, number, typeset
 from generator.model import Event, EventStatus, Ref
-from generator.render import dates
 from generator.render.environment import listed
 from generator.render.escape import SafeMarkdown
 from generator.render.labels import (
@@ -17,7 +19,6 @@ from generator.render.labels import (
     type_label,
 )
 from generator.render.links import Linker
-from generator.render.typography import duration, number, ordinal, typeset
 
 _S: Final = SafeMarkdown
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from generator.edtf import EdtfError
+from generator.french import dates
+from generator.french.grammar import ordinal
+from generator.french.typography import duration
 from generator.model import EventType
-from generator.render import dates
 from generator.render.labels import label, type_label
-from generator.render.typography import duration, ordinal
 
 
 def value_words(name: str, value: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.french.dates import date_words
 from generator.model import ArticleEntry, Event, LinkedSpan, Passage, QuotationEntry, Span
 from generator.resolve.documents import Document
-from generator.resolve.french import date_words
 from generator.resolve.linking import Linking
-from generator.resolve.name_keys import wording
 from generator.resolve.rights import shown_spans
 from generator.resolve.tellings import article_published
+from generator.resolve.wording import wording
 
 # How much rests on a piece of evidence: an event on its trigger, a fact on its account.
 _TRIGGER_WEIGHT, _ACCOUNT_WEIGHT, _QUOTATION_WEIGHT = 4, 2, 1

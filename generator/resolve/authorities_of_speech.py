@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.folding import fold_words
 from generator.model import Claim, EntityKind, Ref, RefKind
 from generator.resolve.articles import article_title
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.documents import Document
 from generator.resolve.linking import Linking
-from generator.resolve.name_keys import fold, thing_key
+from generator.resolve.name_keys import thing_key
 
 
 class SpeechAuthorities:
@@ -40,7 +41,7 @@ class SpeechAuthorities:
 
     def organisation_in(self, role: str) -> Ref | None:
         """Return the one organisation that a role names: « conseiller du Kremlin » → the Kremlin."""
-        words = fold(role).split()
+        words = fold_words(role).split()
         found: set[Ref] = set()
         position = 0
         while position < len(words):

@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.edtf import Edtf, compatible, intersect
+from generator.french.dates import date_words, full_date, the_date
+from generator.french.grammar import listing
 from generator.model import DateStep, Decision, KeptEvent, Passage, Span, Timex
-from generator.resolve.french import date_words, full_date, listing, the_date
 from generator.resolve.groups import Group
-from generator.resolve.name_keys import wording
 from generator.resolve.tellings import Telling, article_published, read_date
+from generator.resolve.wording import wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,15 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from itertools import groupby
 
+from generator.folding import fold_words
 from generator.model import Entity, EntityKind, Mention, Ref, RefKind
+from generator.names import name_slug
 from generator.resolve.authority_records import AuthorityIndex, name_key
 from generator.resolve.countries import country_of_capital, is_country
 from generator.resolve.documents import Document
 from generator.resolve.linking import KINDS, Linking, Naming
 from generator.resolve.name_keys import (
-    fold,
     lexicon_words,
-    slug,
     transliteration_key,
     transliterations_of_one,
 )
@@ -115,7 +115,7 @@ def _record_for(index: AuthorityIndex, kind: RefKind, entity: Entity) -> Ref | N
     if found is None and kind in _OTHER_KIND:
         # « Kremlin » may be read as a place where the editors know an organisation.
         found = index.by_name(_OTHER_KIND[kind], names)
-    if found is not None and index.is_told_apart(found, slug(entity.name)):
+    if found is not None and index.is_told_apart(found, name_slug(entity.name)):
         return None
     return found
 
@@ -181,7 +181,7 @@ def _give_own_pages(linking: Linking, unlinked: dict[tuple[RefKind, str, str], l
     }
     # Elders first, so that a name met later never takes an address from one met before.
     for kind, namings in sorted(groups, key=lambda group: min(_elder(naming) for naming in group[1])):
-        base, number = slug(min(namings, key=_elder).entity.name), 1
+        base, number = name_slug(min(namings, key=_elder).entity.name), 1
         id_ = base
         while (kind, id_) in taken:
             number += 1
@@ -195,7 +195,7 @@ def _give_own_pages(linking: Linking, unlinked: dict[tuple[RefKind, str, str], l
 
 
 def _elder(naming: Naming) -> tuple[tuple[str, str], str, str]:
-    return naming.document.seniority, fold(naming.entity.name), naming.entity.name
+    return naming.document.seniority, fold_words(naming.entity.name), naming.entity.name
 
 
 def _display_name(namings: list[Naming]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.folding import fold_words
 from generator.model import (
     AttestedName,
     EntityEntry,
@@ -13,10 +14,10 @@ from generator.model import (
     Ref,
     RefKind,
 )
+from generator.names import sort_name
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.documents import Document
 from generator.resolve.linking import Linking, Naming
-from generator.resolve.name_keys import fold, sort_name_of
 
 
 def actors_of(event: Event) -> tuple[Ref, ...]:
@@ -54,7 +55,7 @@ def entity_entries(
 
 def sort_key(entry: EntityEntry) -> tuple[str, str]:
     """Return the key by which indexes sort entries."""
-    return fold(entry.sort_name), entry.ref.id
+    return fold_words(entry.sort_name), entry.ref.id
 
 
 def theme_entries(
@@ -94,7 +95,7 @@ def _entry(
         linking.namings.get(ref, ()), key=lambda naming: (naming.document.id, naming.entity.name)
     )
     name = linking.name_of(ref)
-    inferred = sort_name_of(name) if ref.kind is RefKind.PERSON else name
+    inferred = sort_name(name) if ref.kind is RefKind.PERSON else name
     passages = {
         passage
         for naming in namings
@@ -138,7 +139,7 @@ def _roles(namings: Sequence[Naming]) -> tuple[tuple[str, Passage], ...]:
         for role in naming.entity.roles:
             passage = _role_passage(naming, role)
             if passage is not None:
-                found.setdefault((naming.document.id, fold(role)), (role, passage))
+                found.setdefault((naming.document.id, fold_words(role)), (role, passage))
     return tuple(sorted(found.values(), key=lambda pair: (pair[1].article_id, pair[1].span, pair[0])))
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from generator.edtf import Edtf
 from generator.errors import Fault
+from generator.folding import fold_words
 from generator.model import Decision, Event, Passage, Ref, RefKind
+from generator.names import sort_name
 from generator.resolve.accounts import Told, accounts_of, told_of
 from generator.resolve.articles import article_title
 from generator.resolve.authorities_of_speech import SpeechAuthorities
@@ -18,7 +20,6 @@ from generator.resolve.groups import Group
 from generator.resolve.ids import Minter, digest
 from generator.resolve.kept_facts import KeptRefs, lay_over
 from generator.resolve.linking import Linking
-from generator.resolve.name_keys import fold, sort_name_of
 from generator.resolve.properties import Facts, told_facts
 from generator.resolve.series import Dated as SeriesItem
 from generator.resolve.series import neighbours
@@ -167,8 +168,8 @@ def finish_events(
 def _by_sort_name(refs: Sequence[Ref], linking: Linking) -> tuple[Ref, ...]:
     def key(ref: Ref) -> tuple[str, Ref]:
         record, name = linking.index.record(ref), linking.name_of(ref)
-        inferred = sort_name_of(name) if ref.kind is RefKind.PERSON else name
-        return fold(record.sort_name if record else inferred), ref
+        inferred = sort_name(name) if ref.kind is RefKind.PERSON else name
+        return fold_words(record.sort_name if record else inferred), ref
 
     return tuple(sorted(refs, key=key))
 

@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from generator.folding import fold_words
 from generator.model import EventMention
 from generator.resolve.documents import Document
-from generator.resolve.name_keys import fold
 
 
 def digest(parts: Iterable[object], length: int) -> str:
@@ -29,7 +29,7 @@ def sentence_anchor(document: Document, sentence: int) -> str:
 
 def provisional_id(document: Document, mention: EventMention) -> str:
     """Return the id of an event nobody has kept, from its first mention (rule 6 of the design)."""
-    trigger = fold(document.words(mention.span))
+    trigger = fold_words(document.words(mention.span))
     parts = (document.id, sentence_anchor(document, mention.sentence), trigger, mention.occurrence)
     return f"p-{digest(parts, 8)}"
 

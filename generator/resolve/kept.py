@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from generator.errors import Fault
 from generator.model import EventType, KeptEvent, Passage, Selector, Span
+from generator.resolve.bound_mentions import mentions_at
 from generator.resolve.documents import Document
 from generator.resolve.linking import Linking
 from generator.resolve.name_keys import printable
-from generator.resolve.selectors import find_selector, mentions_at
 from generator.resolve.tellings import Telling, facts_of_mentions, telling_of
+from generator.selectors import find_selector
 
 
 @dataclass(slots=True)
@@ -114,7 +115,7 @@ def _bind(
     document = documents.get(selector.article)
     if document is None:
         return  # `corpus` tells of an article that is not there
-    span = find_selector(document, selector)
+    span = find_selector(document.article.text, selector)
     if span is None:
         # Word for word as `corpus` says it, so that an editor reads it once.
         again = selector.exact in document.article.text

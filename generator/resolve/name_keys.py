@@ -3,39 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import cache, lru_cache
-from typing import Any, Final
+from functools import lru_cache
+from typing import Final
 
 from generator import lexicon
+from generator.folding import fold_words
 
-_NOT_WORD: Final = re.compile(r"[^0-9a-z]+")
 _BRACKETS: Final = re.compile(r"[\[\]()]")
 
 
 def _list(name: str) -> tuple[str, ...]:
     return tuple(str(entry) for entry in lexicon.load("name_folding")[name])
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Return lower-case words without accents, joined by single spaces.
-
-    >>> fold("L’Hôtel-de-Ville d'Évreux")
-    'l hotel de ville d evreux'
-    """
-    plain = (
-        text.lower()
-        .replace("œ", "oe")
-        .replace("æ", "ae")
-        .replace("ß", "ss")
-        .replace("ø", "o")
-        .replace("ł", "l")
-    )
-    letters = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    folded = _NOT_WORD.sub(" ", letters).strip()
-    # A name in another script has no Latin letters left: it is compared as it is written.
-    return folded or " ".join(plain.split())
 
 
 @lru_cache(maxsize=65536)
@@ -45,7 +23,7 @@ def person_key(name: str) -> str:
     >>> person_key("M. [Ivan] Orlov")
     'ivan orlov'
     """
-    words = fold(_BRACKETS.sub(" ", name)).split()
+    words = fold_words(_BRACKETS.sub(" ", name)).split()
     while len(words) > 1 and words[0] in _list("honorifics"):
         words = words[1:]
     return " ".join(words)
@@ -58,7 +36,7 @@ def thing_key(name: str) -> str:
     >>> thing_key("la Maison-Haute") == thing_key("Maison Haute")
     True
     """
-    words = fold(name).split()
+    words = fold_words(name).split()
     if len(words) > 1 and words[0] in _list("articles"):
         words = words[1:]
     return " ".join(words)
@@ -99,18 +77,6 @@ def transliterations_of_one(a: str, b: str) -> bool:
     return surname != other or surname.endswith(_list("transliterated_endings"))
 
 
-def slug(name: str) -> str:
-    """Return a readable address for a name.
-
-    >>> slug("Élise d’Aubigné")
-    'elise-d-aubigne'
-    """
-    ascii_words = [word for word in fold(name).split() if word.isascii()]
-    if ascii_words:
-        return "-".join(ascii_words)[:80].strip("-")
-    return "nom-" + "-".join(f"{ord(character):x}" for character in name.strip()[:8])
-
-
 @lru_cache(maxsize=65536)
 def content_words(text: str) -> tuple[str, ...]:
     """Return folded words with the plain plural taken off, for comparing words of the text with key words.
@@ -118,7 +84,7 @@ def content_words(text: str) -> tuple[str, ...]:
     >>> content_words("les négociations")
     ('les', 'negociation')
     """
-    return tuple(word[:-1] if len(word) > 4 and word[-1] in "sx" else word for word in fold(text).split())
+    return tuple(word[:-1] if len(word) > 4 and word[-1] in "sx" else word for word in fold_words(text).split())
 
 
 def contains_words(text: str, wanted: str) -> bool:
@@ -129,22 +95,6 @@ def contains_words(text: str, wanted: str) -> bool:
     """
     needle = content_words(wanted)
     return bool(needle) and f" {' '.join(needle)} " in f" {' '.join(content_words(text))} "
-
-
-def sort_name_of(name: str) -> str:
-    """Return a person's name as an index sorts it: the surname first, with the capitalised articles that belong to it.
-
-    Source: AFNOR NF Z44-061, forms of French personal names.
-
-    >>> sort_name_of("Anna de La Tour")
-    'La Tour, Anna de'
-    """
-    words = name.split()
-    joined = lexicon.load("name_particles")["surname_articles"]
-    start = len(words) - 1
-    while start > 1 and words[start - 1] in joined:
-        start -= 1
-    return name if start <= 0 else f"{' '.join(words[start:])}, {' '.join(words[:start])}"
 
 
 def printable(words: str) -> str:
@@ -159,25 +109,3 @@ def printable(words: str) -> str:
 def lexicon_words(name: str) -> tuple[str, ...]:
     """Return one list of the name-folding lexicon."""
     return _list(name)
-
-
-@cache
-def wording() -> dict[str, Any]:
-    """Return the French words that the chronicle itself writes, with the spaces that French wants.
-
-    Only our own words are set so, before any word of an article is put into them.
-    """
-    found: dict[str, Any] = _typeset(lexicon.load("chronicle_wording"))
-    return found
-
-
-def _typeset(words: Any) -> Any:
-    if isinstance(words, dict):
-        return {key: _typeset(value) for key, value in words.items()}
-    if isinstance(words, list):
-        return [_typeset(value) for value in words]
-    if not isinstance(words, str):
-        return words
-    for plain, french in (("« ", "«\u202f"), (" »", "\u202f»"), (" :", "\u00a0:"), (" ;", "\u202f;")):
-        words = words.replace(plain, french)
-    return words

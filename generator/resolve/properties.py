@@ -6,12 +6,12 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
+from generator.folding import fold_words
 from generator.model import EventStatus, EventType, Figure, Ordinal, Ref, RefKind
 from generator.resolve.accounts import Told
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.groups import Group
 from generator.resolve.matching import ordinal_of
-from generator.resolve.name_keys import fold
 from generator.resolve.tellings import Telling
 
 T = TypeVar("T", bound=Hashable)
@@ -130,10 +130,10 @@ def _topics(tellings: Sequence[Telling]) -> tuple[str, ...]:
     wordings: dict[str, str] = {}
     counts: dict[str, int] = {}
     for telling in tellings:
-        for key in dict.fromkeys(fold(topic) for topic in telling.facts.topics):
+        for key in dict.fromkeys(fold_words(topic) for topic in telling.facts.topics):
             counts[key] = counts.get(key, 0) + 1
         for topic in telling.facts.topics:
-            wordings.setdefault(fold(topic), " ".join(topic.split()))
+            wordings.setdefault(fold_words(topic), " ".join(topic.split()))
     return tuple(wordings[key] for key in sorted(wordings, key=lambda key: -counts[key]))
 
 
@@ -151,5 +151,5 @@ def _figures(tellings: Sequence[Telling]) -> tuple[Figure, ...]:
     found: dict[tuple[str, int], Figure] = {}
     for telling in tellings:
         for figure in telling.facts.figures:
-            found.setdefault((fold(figure.what), figure.value), figure)
+            found.setdefault((fold_words(figure.what), figure.value), figure)
     return tuple(found[key] for key in sorted(found))

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator import lexicon
+from generator.french.grammar import listing, of
+from generator.french.states import at_state, state_words
 from generator.model import Authority, EventStatus, EventType, Ref, RefKind
 from generator.resolve.countries import is_country
-from generator.resolve.french import at_state, listing, of, state_words
 from generator.resolve.linking import Linking
-from generator.resolve.name_keys import wording
+from generator.resolve.wording import wording
 
 _ARTICLE_BEFORE = re.compile(r"(?:^|\W)(?:(du|des|aux|au|les|le|la)\s|(l['’]))$", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(

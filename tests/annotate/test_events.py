@@ -8,7 +8,7 @@ import pytest
 
 from generator.annotate import annotate
 from generator.annotate.events.triggers import find_triggers
-from generator.annotate.folding import fold_typography
+from generator.folding import fold_typography
 from generator.lexicon import load
 from generator.model import Article, EventFacts, EventStatus, EventType, Sentence, Span
 

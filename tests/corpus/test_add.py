@@ -11,7 +11,7 @@ import pytest
 
 from generator.corpus.add import Addition, front_matter_of, plan_addition, write_addition
 from generator.corpus.duplicates import near_duplicates, same_text
-from generator.corpus.minting import date_words, slug
+from generator.corpus.minting import date_words
 from generator.corpus.raw import RawDocument, read_raw
 from generator.corpus.read import load_corpus
 from generator.errors import FilRougeError
@@ -212,19 +212,3 @@ def test_front_matter_has_every_key_in_one_order() -> None:
 )
 def test_a_date_in_an_id_is_what_all_its_days_share(edtf: str | None, words: str) -> None:
     assert date_words(edtf) == words
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Agence France-Presse", "agence-france-presse"),
-        ("L’Œil & la Main", "l-oeil-la-main"),
-        ("  Ça  ", "ca"),
-        ("ÑANDÚ/Straße", "nandu-strasse"),
-        ("日本", ""),
-        ("ﬁn ①", "fin-1"),
-        ("a" * 60, "a" * 40),
-    ],
-)
-def test_the_words_of_an_id_are_plain(text: str, words: str) -> None:
-    assert slug(text) == words

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import lexicon
 from generator.corpus import Corpus, load_corpus, read_corpus
-from generator.corpus.sort_names import person_sort_name
 from generator.errors import Fault
 from generator.model import Authority, EventStatus, EventType, ReferenceDate, Rights, Selector
 
@@ -269,11 +267,6 @@ def test_hostile_file_names_can_be_printed(tmp_path: Path) -> None:
     told = [str(fault) for fault in read_corpus(root)[1]]
     assert len(told) == 3
     assert all(line.isprintable() for line in told)
-
-
-@pytest.mark.parametrize("example", lexicon.load("name_particles")["examples"], ids=lambda case: case["name"])
-def test_sort_names(example: dict[str, str]) -> None:
-    assert person_sort_name(example["name"]) == example["sort_name"]
 
 
 def test_reading_twice_gives_the_same(tmp_path: Path) -> None:

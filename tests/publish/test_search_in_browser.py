@@ -16,10 +16,11 @@ from playwright.sync_api import Browser, Page, expect
 from generator import lexicon
 from generator.export.search_records import search_files
 from generator.export.search_words import searchable
+from generator.french import dates
 from generator.model import AttestedName, Chronicle
 from generator.publish.build_site import publish
 from generator.publish.manifest import generated_files
-from generator.render import SiteInfo, dates, render_pages
+from generator.render import SiteInfo, render_pages
 from tests.browser.test_accessibility import violations
 from tests.export.chronicle import CALL, chronicle
 from tests.finished_site import FinishedSite, served

@@ -9,9 +9,10 @@ from jinja2 import DictLoader
 from lxml import html
 
 from generator import lexicon
+from generator.french.grammar import listing, of, sentence
+from generator.french.typography import duration, number, typeset
 from generator.render.environment import environment
 from generator.render.labels import label
-from generator.render.typography import duration, listing, number, of, sentence, typeset
 from tests.render.invented import invented
 from tests.render.site import ROOT, build_site, page
 

@@ -6,7 +6,7 @@ from generator.model import Account, Authority, Claim, EntityKind, Records, Ref,
 from generator.resolve import resolve
 from tests.resolve.builder import ArticleBuilder, Pair
 
-UNTITLED = "Article du 5\u00a0juin\u00a02031, sans titre"
+UNTITLED = "Article du 5\u00a0juin 2031, sans titre"
 TWO = ("Anna Leclerc", "Bruno Vasseur")
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from generator.edtf import parse
 from generator.model import Chronicle, Event, Records, ReferenceDate
 from generator.resolve import resolve
-from generator.resolve.french import at_state, date_words, full_date, of, state_words, the_date
 from tests.resolve.affair import articles, authorities, corrected, later
 from tests.resolve.builder import ArticleBuilder, Pair
 
@@ -117,38 +115,6 @@ def plain(words: str) -> str:
     return words.replace("\u00a0", " ")
 
 
-def test_dates_read_as_french_has_them() -> None:
-    assert plain(date_words(parse("2031-06-01"))) == "1er juin 2031"
-    assert plain(date_words(parse("[2031-06-04,2031-06-11]"))) == "4 juin 2031 ou 11 juin 2031"
-    assert plain(date_words(parse("2031-05-31/2031-06-01"))) == "31 mai 2031 – 1er juin 2031"
-    assert plain(date_words(parse("2031-06-04?"))) == "4 juin 2031 (date incertaine)"
-    assert plain(the_date(parse("2031~"))) == "vers 2031"
-    assert plain(full_date(parse("2031-06-04"))) == "le 4 juin 2031"
-    assert plain(full_date(parse("2031-06"))) == "juin 2031"
-    assert plain(full_date(parse("2031-05-31/2031-06-01"))) == "du 31 mai au 1er juin 2031"
-    assert plain(full_date(parse("2030-12-31/2031-01-01"))) == "du 31 décembre 2030 au 1er janvier 2031"
-    assert plain(full_date(parse("2031-05/2031-06"))) == "de mai 2031 à juin 2031"
-    assert (
-        plain(full_date(parse("[2031-05-28,2031-06-04,2031-06-11]"))) == "le 28 mai, le 4 ou le 11 juin 2031"
-    )
-    assert plain(full_date(parse("2031-06-04?"))) == "4 juin 2031 (date incertaine)"
-    many = parse("[2031-05-28,2031-06-04,2031-06-11,2031-06-18,2031-06-25]")
-    assert plain(date_words(many)) == "5 dates possibles entre le 28 mai 2031 et le 25 juin 2031"
-
-
-def test_states_have_their_articles() -> None:
-    names = ("Tarvie", "Ukraine", "Japon", "Pays-Bas", "Mexique", "Cuba", "Honduras")
-    assert [state_words(name) for name in names] == [
-        "la Tarvie", "l’Ukraine", "le Japon", "les Pays-Bas", "le Mexique", "Cuba", "le Honduras",
-    ]  # fmt: skip
-    assert [at_state(name) for name in ("Tarvie", "Iran", "Japon", "Pays-Bas", "Cuba", "Israël")] == [
-        "en Tarvie", "en Iran", "au Japon", "aux Pays-Bas", "à Cuba", "en Israël",
-    ]  # fmt: skip
-    assert [of(words) for words in ("Anna", "le Japon", "les Pays-Bas", "l’Iran", "Bruno")] == [
-        "d’Anna", "du Japon", "des Pays-Bas", "de l’Iran", "de Bruno",
-    ]  # fmt: skip
-
-
 def test_a_day_counted_from_a_printed_date_shows_the_day_it_comes_to() -> None:
     builder = ArticleBuilder(
         "a", "Au lendemain des négociations, mardi 4 juin, ils se sont vus.", published="2031-06-05"
@@ -166,5 +132,5 @@ def test_notes_are_set_as_french_is_but_the_words_of_an_article_stay() -> None:
     builder.event("meeting", "se sont vus", date="2031-06-04", timex=timex)
     (event,) = events(builder.build())
     assert event.date_trail[0].note == (
-        "L’article donne la date\u00a0: «\u202f4 juin : « ils »\u202f», soit le 4\u00a0juin\u00a02031."
+        "L’article donne la date\u00a0: «\u202f4 juin : « ils »\u202f», soit le\u00a04\u00a0juin 2031."
     )

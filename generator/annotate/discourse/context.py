@@ -7,7 +7,7 @@ from functools import cache
 
 from generator.annotate.discourse.phrases import KINDS, Phrase, find_phrases
 from generator.annotate.discourse.roles import WEAK, RoleKey, role_key
-from generator.annotate.folding import fold_letters
+from generator.folding import fold_letters
 from generator.lexicon import load
 from generator.model import Entity, EntityKind, Sentence
 

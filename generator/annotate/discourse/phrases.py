@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from generator.annotate.folding import fold_letters
+from generator.folding import fold_letters
 from generator.lexicon import load
 from generator.model import Entity, EntityKind, Sentence
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Final
 
 from generator.annotate.discourse.phrases import role_pattern
-from generator.annotate.folding import fold_letters
+from generator.folding import fold_letters
 from generator.lexicon import load
 
 _STOP: Final = frozenset(

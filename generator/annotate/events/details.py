@@ -11,8 +11,8 @@ from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.roles import countries
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
-from generator.annotate.folding import fold_letters
 from generator.annotate.quotations.cues import Cue
+from generator.folding import fold_letters
 from generator.model import EventStatus, EventType, Span, Timex
 
 _TIMED: Final = frozenset(

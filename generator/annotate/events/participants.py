@@ -12,8 +12,8 @@ from generator.annotate.discourse.context import Actor
 from generator.annotate.discourse.roles import capitals, countries
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
-from generator.annotate.folding import fold_letters
 from generator.annotate.quotations.cues import Cue
+from generator.folding import fold_letters
 from generator.model import EntityKind, EventType, Span
 
 _PLURAL_PRONOUNS: Final = frozenset({"ils", "elles", "eux", "ces derniers", "ceux-ci"})

@@ -7,8 +7,8 @@ from functools import cache
 
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
-from generator.annotate.folding import fold_letters, fold_same_length
 from generator.annotate.timexes.numerals import from_words
+from generator.folding import fold_letters, fold_same_length
 from generator.lexicon import load
 from generator.model import Figure, Ordinal, Span
 

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from generator.annotate.folding import fold_letters
+from generator.folding import fold_letters
 
 _LETTER: Final = r"[^\W\d_]"
 _TOKEN: Final = re.compile(

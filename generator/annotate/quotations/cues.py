@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from generator.annotate.folding import fold_letters, fold_same_length
+from generator.folding import fold_letters, fold_same_length
 from generator.lexicon import load
 
 _AUXILIARY: Final = (

@@ -10,7 +10,6 @@ from typing import Final
 
 from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.context import Actor
-from generator.annotate.folding import fold_letters
 from generator.annotate.quotations.channels import find_channel
 from generator.annotate.quotations.cues import Cue, find_cues
 from generator.annotate.quotations.speakers import (
@@ -21,6 +20,7 @@ from generator.annotate.quotations.speakers import (
     subject_of_verb,
 )
 from generator.annotate.quote_marks import QuotedSpan
+from generator.folding import fold_letters
 from generator.model import Block, BlockKind, Quotation, Sentence, Span
 
 _WORD_QUOTATION: Final = 2  # quoted words up to this many are a word taken up, no statement

@@ -34,26 +34,6 @@ def typeset(words: str) -> str:
     return _AFTER_NUMBER.sub(NO_BREAK, words)
 
 
-def listing(items: list[str], last: str = "et") -> str:
-    """Join words as French does.
-
-    >>> listing(["Anna", "Bruno", "Chloé"])
-    'Anna, Bruno et Chloé'
-    """
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
-
-
-def of(name: str) -> str:
-    """Put « de » before a name, elided where it must be.
-
-    >>> of("Anna Leclerc"), of("Bruno Petit"), of("Le Havre")
-    ('d’Anna Leclerc', 'de Bruno Petit', 'de Le Havre')
-    """
-    return f"d’{name}" if re.match(r"[aeiouyâàäéèêëîïôöùûüœæ]", name, re.IGNORECASE) else f"de {name}"
-
-
 def number(value: int) -> str:
     """Write a number with narrow no-break spaces between its thousands.
 
@@ -61,15 +41,6 @@ def number(value: int) -> str:
     True
     """
     return f"{value:,}".replace(",", NARROW)
-
-
-def ordinal(value: int, feminine: bool = False) -> str:
-    """Write an ordinal number short.
-
-    >>> ordinal(1), ordinal(1, feminine=True), ordinal(9)
-    ('1er', '1re', '9e')
-    """
-    return f"{value}{('re' if feminine else 'er') if value == 1 else 'e'}"
 
 
 def duration(minutes: int) -> str:
@@ -83,14 +54,3 @@ def duration(minutes: int) -> str:
         return f"{rest}{NO_BREAK}minute{'s' if rest > 1 else ''}"
     text = f"{hours}{NO_BREAK}heure{'s' if hours > 1 else ''}"
     return f"{text}{NO_BREAK}{rest:02d}" if rest else text
-
-
-def sentence(words: str) -> str:
-    """Make a sentence of words that an editor wrote: a capital, a full stop.
-
-    >>> sentence("maire de Valmer"), sentence("Elle dirige le port.")
-    ('Maire de Valmer.', 'Elle dirige le port.')
-    """
-    words = words.strip()
-    words = words[:1].upper() + words[1:]
-    return words if words.endswith((".", "!", "?", "…")) else f"{words}."

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
+from typing import Final
 
+from generator import lexicon
 from generator.edtf import Edtf, Moment, parse
-from generator.render import typography
-from generator.render.labels import label_list
-from generator.render.typography import NO_BREAK, listing, ordinal
+from generator.french.grammar import listing, of, ordinal
+from generator.french.typography import NO_BREAK
+
+# Of more possible days than these, a note gives the first, the last and how many.
+_LISTED: Final = 4
 
 
 def noun(value: str) -> str:
@@ -66,19 +71,81 @@ def short(value: str) -> str:
             if len(edtf.moments) > 3:
                 return f"entre le{NO_BREAK}{_span(first, last, 'et le')}"
         return _set(edtf, weekday=False).replace(f"le{NO_BREAK}", "")
-    moment = edtf.moments[0]
-    return _qualified(moment, _moment(moment, weekday=False).removeprefix(f"le{NO_BREAK}"))
+    return _bare(edtf.moments[0])
 
 
 def month_title(year: int, month: int) -> str:
     """Return a month as a heading: « Juin 2025 »."""
-    return f"{label_list('months')[month - 1].capitalize()}{NO_BREAK}{year}"
+    return f"{_month(month).capitalize()}{NO_BREAK}{year}"
+
+
+def date_words(value: Edtf) -> str:
+    """Return a date without article, every part in full: « 4 juin 2025 », « 4 juin 2025 ou 11 juin 2025 ».
+
+    >>> date_words(parse("2025-06-01")).replace("\u00a0", " ")
+    '1er juin 2025'
+    """
+    if value.form == "interval":
+        return f"{_bare(value.moments[0])} – {_bare(value.moments[-1])}"
+    if value.form == "set" and len(value.moments) > _LISTED:
+        reach = f"le{NO_BREAK}{_day(value.first)} et le{NO_BREAK}{_day(value.last)}"
+        return f"{len(value.moments)}{NO_BREAK}dates possibles entre {reach}"
+    return listing([_bare(moment) for moment in value.moments], "ou")
+
+
+def the_date(value: Edtf) -> str:
+    """Return a date as « du » wants it after « le » is taken in: « 4 juin 2025 », and « mois de juin 2025 ».
+
+    >>> the_date(parse("2025-06")).replace("\u00a0", " ")
+    'mois de juin 2025'
+    """
+    moment = value.moments[0]
+    if value.form == "single" and not moment.is_day and _is_month(moment):
+        return f"mois de {_bare(moment)}"
+    return date_words(value)
+
+
+def full_date(value: Edtf) -> str:
+    """Return a date as a note has it: « le 4 juin 2025 », « du 31 mai au 1er juin 2025 », « juin 2025 ».
+
+    >>> full_date(parse("[2025-06-04,2025-06-11]")).replace("\u00a0", " ")
+    'le 4 ou le 11 juin 2025'
+    """
+    if value.form == "interval":
+        return _interval(value)
+    days = list(value.days())
+    if 1 <= len(days) <= _LISTED and not any(moment.qualifier for moment in value.moments):
+        return listing(_days(days), "ou")
+    return date_words(value)
+
+
+@cache
+def _months() -> tuple[str, ...]:
+    return tuple(str(entry["name"]) for entry in lexicon.load("months")["months"])
+
+
+def _month(number: int) -> str:
+    return _months()[number - 1]
+
+
+def _weekday(number: int) -> str:
+    """Return the name of a weekday, Monday being 0."""
+    return str(lexicon.load("weekdays")["weekdays"][number]["name"])
+
+
+def _is_month(moment: Moment) -> bool:
+    return moment.first.month == moment.last.month
+
+
+def _bare(moment: Moment) -> str:
+    """Return one date without article, with its doubt."""
+    return _qualified(moment, _moment(moment, weekday=False).removeprefix(f"le{NO_BREAK}"))
 
 
 def _day(value: date, *, with_month: bool = True, with_year: bool = True) -> str:
     words = ordinal(value.day) if value.day == 1 else str(value.day)
     if with_month:
-        words += NO_BREAK + label_list("months")[value.month - 1]
+        words += NO_BREAK + _month(value.month)
         if with_year:
             words += f" {value.year:04d}"
     return words
@@ -87,10 +154,10 @@ def _day(value: date, *, with_month: bool = True, with_year: bool = True) -> str
 def _moment(moment: Moment, *, weekday: bool) -> str:
     first = moment.first
     if moment.is_day:
-        name = f"{label_list('weekdays')[first.weekday()]} " if weekday else ""
+        name = f"{_weekday(first.weekday())} " if weekday else ""
         return f"le{NO_BREAK}{name}{_day(first)}"
-    if first.month == moment.last.month:
-        return f"{label_list('months')[first.month - 1]}{NO_BREAK}{first.year:04d}"
+    if _is_month(moment):
+        return f"{_month(first.month)}{NO_BREAK}{first.year:04d}"
     return f"{first.year:04d}"
 
 
@@ -138,12 +205,12 @@ def _set(edtf: Edtf, *, weekday: bool = True) -> str:
     if named and len(months) == 1:
         year, month = months.pop()
         numbers = [f"le{NO_BREAK}{_day(value, with_month=False)}" for value in days]
-        of_month = typography.of(f"{label_list('months')[month - 1]}{NO_BREAK}{year:04d}")
-        text = f"un {label_list('weekdays')[names.pop()]} {of_month} ({listing(numbers, 'ou')})"
+        of_month = of(f"{_month(month)}{NO_BREAK}{year:04d}")
+        text = f"un {_weekday(names.pop())} {of_month} ({listing(numbers, 'ou')})"
     else:
         text = listing(_days(days), "ou")
         if named:
-            text = f"un {label_list('weekdays')[names.pop()]} ({text})"
+            text = f"un {_weekday(names.pop())} ({text})"
     uncertain = any(moment.qualifier for moment in moments)
     return f"{text} (date incertaine)" if uncertain else text
 

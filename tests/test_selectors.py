@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.corpus.selectors import find_selector, selector_for
 from generator.model import Article, Selector, Span
+from generator.selectors import find_selector, selector_for
 
 TEXT = "La maire a appelé le préfet lundi. Mardi, la maire l’a rappelé. Mercredi, elle a appelé le préfet.\n"
 
@@ -90,3 +90,12 @@ def articles_with_words(draw: st.DrawFn) -> tuple[str, Span]:
 def test_every_selector_finds_its_own_words_again(case: tuple[str, Span]) -> None:
     text, span = case
     assert find_selector(text, selector_for(Article("a", text), span)) == span
+
+
+def test_words_repeated_with_another_apostrophe_are_found_and_nowhere_else() -> None:
+    twice = "Elle l'a dit. Il pleut. Elle l’a dit."
+    for at in (0, 24):
+        span = Span(at, at + 13)
+        selector = selector_for(Article("a", twice), span)
+        assert find_selector(twice, selector) == span
+        assert find_selector(twice.replace("’", "'"), selector) == span

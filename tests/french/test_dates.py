@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.edtf import day, interval, one_of
-from generator.render import dates
+from generator.edtf import day, interval, one_of, parse
+from generator.french import dates
+from generator.french.dates import date_words, full_date, the_date
 
 
 def plain(words: str) -> str:
@@ -115,3 +116,22 @@ def test_doubt_is_never_left_out(value: date, qualifier: str) -> None:
         told = plain(words(str(day(value, qualifier))))
         assert ("vers" in told) == (qualifier in ("~", "%"))
         assert ("incertaine" in told) == (qualifier in ("?", "%"))
+
+
+def test_dates_of_notes_read_as_french_has_them() -> None:
+    assert plain(date_words(parse("2031-06-01"))) == "1er juin 2031"
+    assert plain(date_words(parse("[2031-06-04,2031-06-11]"))) == "4 juin 2031 ou 11 juin 2031"
+    assert plain(date_words(parse("2031-05-31/2031-06-01"))) == "31 mai 2031 – 1er juin 2031"
+    assert plain(date_words(parse("2031-06-04?"))) == "4 juin 2031 (date incertaine)"
+    assert plain(the_date(parse("2031~"))) == "vers 2031"
+    assert plain(full_date(parse("2031-06-04"))) == "le 4 juin 2031"
+    assert plain(full_date(parse("2031-06"))) == "juin 2031"
+    assert plain(full_date(parse("2031-05-31/2031-06-01"))) == "du 31 mai au 1er juin 2031"
+    assert plain(full_date(parse("2030-12-31/2031-01-01"))) == "du 31 décembre 2030 au 1er janvier 2031"
+    assert plain(full_date(parse("2031-05/2031-06"))) == "de mai 2031 à juin 2031"
+    assert (
+        plain(full_date(parse("[2031-05-28,2031-06-04,2031-06-11]"))) == "le 28 mai, le 4 ou le 11 juin 2031"
+    )
+    assert plain(full_date(parse("2031-06-04?"))) == "4 juin 2031 (date incertaine)"
+    many = parse("[2031-05-28,2031-06-04,2031-06-11,2031-06-18,2031-06-25]")
+    assert plain(date_words(many)) == "5 dates possibles entre le 28 mai 2031 et le 25 juin 2031"

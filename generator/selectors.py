@@ -1,4 +1,7 @@
-"""Bind an event to words of an article, and find those words again after the text was touched."""
+"""Bind an event to words of an article (W3C TextQuoteSelector), and find them again after the text was touched.
+
+One finder for all: what `keep` writes, `check` finds.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from generator.model import Article, Selector, Span
 
 CONTEXT: Final = 32
 _WORD_PART: Final = re.compile(r"\w")
+# What typing or saving a file changes without changing the words.
 _VARIANTS: Final = {"’": "'", "‘": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "‑": "-", "‐": "-"}
 
 
@@ -72,7 +76,7 @@ def find_selector(text: str, selector: Selector) -> Span | None:
     if selector.exact.strip() and at >= 0 and text.find(context, at + 1) < 0:
         start = at + len(selector.prefix)
         return Span(start, start + len(selector.exact))
-    folded, origin = _fold(text)
+    folded, origin = _folded_article(text)
     exact, prefix, suffix = (_fold(part)[0] for part in (selector.exact, selector.prefix, selector.suffix))
     if not exact.strip(" "):
         return None
@@ -99,7 +103,11 @@ def _places(text: str, words: str) -> Iterator[int]:
         start = text.find(words, start + 1)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
+def _folded_article(text: str) -> tuple[str, tuple[int, ...]]:
+    return _fold(text)
+
+
 def _fold(text: str) -> tuple[str, tuple[int, ...]]:
     """Return the text with its variants levelled, and for each character where it came from."""
     characters: list[str] = []

@@ -1,0 +1,104 @@
+"""Fold away what makes no difference when words are compared: accents, case, typography; and make words of ids.
+
+The folds that keep the length leave every character where it stood, so that spans found in the folded text hold in
+the stored one. The reading of dates has a table of its own (`annotate.timexes`), which levels line breaks too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Final
+
+_SAME_LENGTH: Final = str.maketrans(
+    {
+        "\u2019": "'",  # typographic apostrophe
+        "\u02bc": "'",
+        "\u2018": "'",
+        "\u201b": "'",
+        "\u00a0": " ",  # no-break space
+        "\u202f": " ",  # narrow no-break space
+        "\u2007": " ",
+        "\u2009": " ",
+        "\t": " ",
+        "\u2010": "-",
+        "\u2011": "-",
+    }
+)
+# Latin letters that Unicode does not take apart into a letter and an accent.
+_LETTERS: Final = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
+)
+_NOT_WORD: Final = re.compile(r"[^0-9a-z]+")
+_LEFT_OVER: Final = re.compile(r"(?:-[a-z]?)+$")  # an elided « d’ » that has lost its noun
+
+
+def fold_typography(text: str) -> str:
+    """Return the text with plain apostrophes, spaces and hyphens, character for character.
+
+    >>> fold_typography("l’an\u00a0dernier")
+    "l'an dernier"
+    """
+    return text.translate(_SAME_LENGTH)
+
+
+def fold_letters(text: str) -> str:
+    """Return lower-case letters without accents, for comparing words; the length may change.
+
+    >>> fold_letters("Œuvre à l’ÉTÉ")
+    "oeuvre a l'ete"
+    """
+    # Lower case twice: İ and the letters that are capitals only when taken apart come out as capitals.
+    decomposed = unicodedata.normalize("NFKD", fold_typography(text).lower().translate(_LETTERS)).lower()
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def fold_same_length(text: str) -> str:
+    """Return lower-case letters without accents, character for character, so that offsets hold.
+
+    A letter that folds to several keeps the first: « œ » is ``o``.
+
+    >>> fold_same_length("L’Été")
+    "l'ete"
+    """
+    if text.isascii():
+        return text.lower()
+    return "".join(_folded_letter(character) for character in text)
+
+
+@cache
+def _folded_letter(character: str) -> str:
+    return fold_letters(character)[:1] or " "
+
+
+@lru_cache(maxsize=65536)
+def fold_words(text: str) -> str:
+    """Return lower-case words without accents, joined by single spaces: what names are compared by.
+
+    >>> fold_words("L’Hôtel-de-Ville d'Évreux")
+    'l hotel de ville d evreux'
+    """
+    # A name in another script has no Latin letters left: it is compared as it is written.
+    return _latin_words(text) or " ".join(text.lower().split())
+
+
+def _latin_words(text: str) -> str:
+    return _NOT_WORD.sub(" ", fold_letters(text)).strip()
+
+
+def slug(text: str, longest: int = 40) -> str:
+    """Return the words of a text as an id has them; empty if none of its letters is Latin.
+
+    Parameters:
+        longest: characters at most; cut between words where there are several.
+
+    Example:
+        >>> slug("L’Œuvre de Saint-Étienne")
+        'l-oeuvre-de-saint-etienne'
+    """
+    found = _latin_words(text).replace(" ", "-")
+    if len(found) <= longest:
+        return found
+    cut = found[: longest + 1].rpartition("-")[0] or found[:longest]
+    return _LEFT_OVER.sub("", cut)
