@@ -10,7 +10,15 @@ from typing import Final
 import click
 
 from generator import __version__, intake, pipeline
-from generator.command import EXIT_FAULTS, CommandGroup, chronicle_option, counted, edtf_date, report
+from generator.command import (
+    EXIT_FAULTS,
+    CommandGroup,
+    after_the_command,
+    chronicle_option,
+    counted,
+    edtf_date,
+    report,
+)
 from generator.errors import Fault, FilRougeError
 from generator.initialise import initialise
 from generator.progress import for_terminal
@@ -25,6 +33,7 @@ _UNDATED_ID: Final = (
     cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
 @click.version_option(__version__, prog_name="fil-rouge")
+@click.option("-C", hidden=True, expose_value=False, callback=after_the_command)
 def main() -> None:
     """Turn French news articles into a public, searchable, citable chronicle.
 

@@ -110,6 +110,12 @@ def chronicle_option(command: F) -> F:
     )(command)
 
 
+def after_the_command(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Tell who writes `-C DIR` where git and make want it where it belongs."""
+    if value is not None:
+        raise click.UsageError(f"write -C after the command, as in: fil-rouge build -C {value}")
+
+
 def edtf_date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """Take only an EDTF date for an option; anything else is misuse."""
     try:

@@ -91,6 +91,13 @@ def test_misuse_ends_with_2_and_a_way_out(
     assert done.stdout == ""
 
 
+def test_the_folder_before_the_command_is_told_its_place(chronicle: Path) -> None:
+    done = run("-C", chronicle, "build")
+    assert done.exit_code == 2
+    assert f"fil-rouge build -C {chronicle}" in done.stderr
+    assert "-C" not in run("--help").stdout.partition("Options:")[2]
+
+
 def test_init_says_what_comes_next_and_what_is_public(tmp_path: Path) -> None:
     done = run("init", tmp_path / "neuf", "--name", "L’affaire")
     assert done.exit_code == 0
