@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from pathlib import Path
+from shlex import quote
 from typing import Final
 
 import click
@@ -67,7 +68,9 @@ def init(folder: Path, name: str | None, parent: Path) -> None:
     """
     target = parent / folder
     written = initialise(target, name or target.resolve().name)
-    click.echo(f"{target}: {len(written)} files laid out. Next: fil-rouge add -C {target} ARTICLE…")
+    click.echo(
+        f"{target}: {len(written)} files laid out. Next: fil-rouge add -C {quote(str(target))} ARTICLE…"
+    )
     click.echo(f"Mind: {intake.PUBLIC_WARNING}.", err=True)
 
 
@@ -168,7 +171,7 @@ def build(root: Path) -> None:
         f"{len(made.pages.removed)} removed; {made.records} in the search"
     )
     report(made.lost, root, level="notice")
-    elsewhere = "" if root == Path() else f" -C {root}"
+    elsewhere = "" if root == Path() else f" -C {quote(str(root))}"
     make = "make serve, or " if (root / "Makefile").is_file() else ""
     click.echo(f"The site is in {root / 'site'}/. To look at it: {make}fil-rouge serve{elsewhere}")
 

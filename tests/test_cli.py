@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shlex
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,12 @@ def test_init_says_what_comes_next_and_what_is_public(tmp_path: Path) -> None:
     assert "fil-rouge add" in done.stdout
     assert "public repository" in done.stderr
     assert "L’affaire" in (tmp_path / "neuf" / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+def test_what_comes_next_can_be_pasted_into_a_shell(tmp_path: Path) -> None:
+    folder = tmp_path / "L'été du port"
+    told = run("init", folder).stdout.partition("Next: ")[2]
+    assert shlex.split(told)[:4] == ["fil-rouge", "add", "-C", str(folder)]
 
 
 def test_init_refuses_what_is_not_empty(chronicle: Path) -> None:
