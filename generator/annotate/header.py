@@ -62,6 +62,9 @@ def _agencies(furniture: Iterable[FurnitureMatch]) -> list[str]:
     for match in furniture:
         if match.block.kind not in (BlockKind.AGENCY, BlockKind.DATE_LINE):
             continue
+        if masthead := match.groups.get("masthead"):
+            names[masthead.strip()] = None
+            continue
         written = next(
             (match.groups[name] for name in ("agencies", "slashed", "with") if name in match.groups), ""
         )

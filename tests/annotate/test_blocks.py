@@ -112,6 +112,14 @@ def test_the_header_is_read_from_the_furniture() -> None:
     assert header.publishers == ("AFP",)
 
 
+def test_a_masthead_names_the_paper_and_its_day() -> None:
+    text = f"La Gazette de Valbrune, vendredi 15 mars 2024\n\nValbrune vote\n\n{LONG}"
+    blocks, furniture = find_blocks(text)
+    header = read_header(text, blocks, furniture)
+    assert (header.title, header.published) == ("Valbrune vote", "2024-03-15")
+    assert header.publishers == ("La Gazette de Valbrune",)
+
+
 @given(st.text(alphabet=st.sampled_from("aB. \n\t\r«»\"'’—>/:©(1)é\u00a0"), max_size=200))
 def test_blocks_cover_what_is_not_blank_and_never_overlap(text: str) -> None:
     blocks, _ = find_blocks(text)

@@ -102,3 +102,37 @@ def test_every_claim_points_at_words_of_the_text() -> None:
     assert {claim.property for claim in claims} >= {"status", "date", "participants"}
     assert all(claim.span.of(text) for claim in claims)
     assert {claim.speaker for claim in claims} == {"Paul Dubreuil"}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Selon le préfet Jean Morand, Anna Leclerc et Paul Dubreuil se sont parlé mardi.",
+            ("Anna Leclerc", "Paul Dubreuil"),
+        ),
+        (
+            "Anna Leclerc a informé Paul Dubreuil lors d’un bref appel téléphonique.",
+            ("Anna Leclerc", "Paul Dubreuil"),
+        ),
+        ("Anna Leclerc a téléphoné au patron du port, Paul Dubreuil.", ("Anna Leclerc", "Paul Dubreuil")),
+        (
+            "Paul Dubreuil a rappelé la maire Anna Leclerc. L’entretien téléphonique a duré une heure.",
+            ("Paul Dubreuil", "Anna Leclerc"),
+        ),
+    ],
+)
+def test_who_takes_part(text: str, people: tuple[str, ...]) -> None:
+    assert [facts.participants for facts in events(text)] == [people]
+
+
+def test_what_is_told_of_the_same_place_and_time() -> None:
+    visit, meeting = events("Anna Leclerc s’est rendue lundi à Genève, où elle a rencontré Paul Dubreuil.")
+    assert (visit.type, meeting.type) == (EventType.VISIT, EventType.MEETING)
+    assert visit.participants == ("Anna Leclerc",)
+    assert {(facts.date, facts.place) for facts in (visit, meeting)} == {("2024-05-13", "Genève")}
+
+
+def test_a_date_that_somebody_speaks_of_dates_nothing_told_outside() -> None:
+    text = "« Le port rouvrira jeudi », a dit Anna Leclerc à l’issue d’un entretien téléphonique avec Paul Dubreuil."
+    assert [facts.date for facts in events(text)] == [None]

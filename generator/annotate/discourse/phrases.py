@@ -13,7 +13,7 @@ from generator.lexicon import load
 from generator.model import Entity, EntityKind, Sentence
 
 _AFTER_PREPOSITION: Final = re.compile(
-    r"(?:\b(?:à|aux?|de|des|du|avec|contre|par|pour|chez|sur|dans|vers|envers|entre|en|sous|sans|chez|d'|l'égard)\s*"
+    r"(?:\b(?:à|aux?|de|des|du|avec|contre|par|pour|chez|sur|dans|vers|envers|entre|en|sous|sans|selon|d'|l'égard)\s*"
     r"(?:(?:la|le|les|l'|M\.|MM\.|Mme|son|sa|ses|leur|leurs|ce|cet|cette)\s*)*|\bd')$",
     re.I,
 )

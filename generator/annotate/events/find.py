@@ -104,7 +104,7 @@ class _Reader:
         before = self.mentions[-1]
         if mention.sentence - before.sentence > 1 or before.facts.status is not mention.facts.status:
             return mention
-        place = before.facts.place if told.group().lower().startswith("y ") else None
+        place = before.facts.place if told.group().lower().startswith(("y ", "où ")) else None
         facts = replace(
             mention.facts,
             date=before.facts.date,

@@ -10,7 +10,7 @@ from typing import Final
 from generator import edtf
 from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.context import Actor
-from generator.annotate.events.clauses import alleging, clause_of
+from generator.annotate.events.clauses import alleging, clause_of, has_past_support
 from generator.annotate.events.details import Dating, find_date, find_duration, find_place, find_topics
 from generator.annotate.events.initiators import find_initiator
 from generator.annotate.events.participants import Parties, find_parties
@@ -107,7 +107,25 @@ class MentionMaker:
         ):
             for name in pair:
                 parties.add((name, EntityKind.PERSON))
+        if not parties.persons and not named_only and self._names_the_call_of_two(trigger, clause):
+            for name in self._two_before(trigger.sentence):
+                parties.add((name, EntityKind.PERSON))
         return self._build(trigger, clause, sentence, cues, status, parties, focus, quotation)
+
+    def _names_the_call_of_two(self, trigger: Trigger, clause: Span) -> bool:
+        """Tell whether « l'entretien téléphonique a duré … » takes up a call that no verb has told yet."""
+        return (
+            trigger.form == "noun"
+            and trigger.type is EventType.PHONE_CALL
+            and trigger.determiner in ("definite", "demonstrative")
+            and has_past_support(self.folded, trigger, clause)
+        )
+
+    def _two_before(self, index: int) -> list[str]:
+        """Return the persons of the sentence before, if they are two."""
+        phrases = self.discourse.phrases[index - 1] if index else []
+        names = list(dict.fromkeys(p.name for p in phrases if p.kind == "person" and p.name))
+        return names if len(names) == 2 else []
 
     def _cues_of(self, index: int) -> list[Cue]:
         if index not in self._cues:

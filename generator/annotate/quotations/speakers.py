@@ -14,6 +14,7 @@ from generator.model import Span
 
 _ELIDED_SUBJECT: Final = re.compile(r"(?:\bet|\bpuis|\bmais|,)\s*(?:\w+ment\s*)?$")
 _PLURAL_VERB: Final = re.compile(r"(?:l'|les |lui |leur )?(?:ont|avaient|auraient|se sont|s'étaient)\b", re.I)
+_RELATIVE: Final = re.compile(r",?\s*qui\s*(?:\w+ment\s*)?")
 _CONTENT: Final = re.compile(r"\bqu(?:e\b|')|[■«“\"]")  # what is said begins: no subject follows
 _INVERSION_GAP: Final = re.compile(r"^[\s,;.!?»”\"')\]–—-]*(?:comme\s+)?$")
 
@@ -178,6 +179,8 @@ def _subject(
         if subject or following:
             return subject
     preceding = [p for p in phrases if p.end <= cue.start]
+    if preceding and _RELATIVE.fullmatch(discourse.folded[preceding[-1].end : cue.start]):
+        return _resolve(discourse, preceding[-1], sentence, focus)  # « saluée par X, qui y voit »
     if _ELIDED_SUBJECT.search(discourse.folded[: cue.start][-20:]):
         return _first_subject(discourse, sentence, preceding, focus)
     for phrase in reversed(preceding):
