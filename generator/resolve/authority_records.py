@@ -24,6 +24,8 @@ class AuthorityIndex:
         self._spellings: dict[str, set[str]] = {}
         self._metonyms: dict[str, set[str]] = {}
         self._canonical: dict[Ref, str] = {}
+        # For each page that answers, its record and those united with it.
+        self._united: dict[Ref, list[Ref]] = {}
         for kind, authorities in (
             (RefKind.PERSON, records.people),
             (RefKind.ORGANISATION, records.organisations),
@@ -31,6 +33,8 @@ class AuthorityIndex:
             (RefKind.THEME, records.themes),
         ):
             self._read(kind, sorted(authorities, key=lambda authority: authority.id))
+        for ref in self.records:
+            self._united.setdefault(self.canonical(ref), []).append(ref)
 
     def _read(self, kind: RefKind, authorities: Iterable[Authority]) -> None:
         self._names[kind] = {}
@@ -78,20 +82,16 @@ class AuthorityIndex:
 
     def given_names(self, ref: Ref) -> tuple[str, ...]:
         """Return every name that editors give for a page, those of records united with it included."""
-        names = [
-            name
-            for other, authority in self.records.items()
-            if self.canonical(other) == ref
-            for name in (authority.name, *authority.aliases, *authority.metonyms)
-        ]
+        united = (self.records[other] for other in self._united.get(ref, ()))
+        names = (name for record in united for name in (record.name, *record.aliases, *record.metonyms))
         return tuple(dict.fromkeys(names))
 
     def absorbed(self, ref: Ref) -> tuple[str, ...]:
         """Return the ids that give way to a record: united records and pages of names that nobody had linked."""
-        ids = {other.id for other in self.records if self.canonical(other) == ref and other != ref}
-        for other, authority in self.records.items():
-            if self.canonical(other) == ref:
-                ids.update(id_ for id_ in authority.same_as if Ref(ref.kind, id_) not in self.records)
+        united = self._united.get(ref, ())
+        ids = {other.id for other in united}
+        for other in united:
+            ids.update(id_ for id_ in self.records[other].same_as if Ref(ref.kind, id_) not in self.records)
         return tuple(sorted(ids - {ref.id}))
 
     def by_name(self, kind: RefKind, names: Iterable[str]) -> Ref | None:
@@ -117,8 +117,7 @@ class AuthorityIndex:
 
     def is_told_apart(self, ref: Ref, id_: str) -> bool:
         """Tell whether an editor says that a page of a name without a record is not this record's."""
-        known = (other for other in self.records if self.canonical(other) == ref)
-        return any(id_ in self.records[other].different_from for other in known)
+        return any(id_ in self.records[other].different_from for other in self._united.get(ref, ()))
 
     def state_for(self, name: str) -> Ref | None:
         """Return the one state for which a name speaks (« Moscou »), or None."""

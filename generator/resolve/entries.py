@@ -13,6 +13,7 @@ from generator.model import (
     QuotationEntry,
     Ref,
     RefKind,
+    Span,
 )
 from generator.names import sort_name
 from generator.resolve.authority_records import AuthorityIndex
@@ -152,26 +153,26 @@ def _role_passage(naming: Naming, role: str) -> Passage | None:
         sentence = document.annotations.sentences[passage.sentence].span
         at = text.find(role, sentence.start, sentence.end)
         if at >= 0:
-            return Passage(document.id, passage.sentence, type(sentence)(at, at + len(role)))
+            return Passage(document.id, passage.sentence, Span(at, at + len(role)))
     return named[0] if named else None
 
 
 def _quoted_about(linking: Linking, quotations: Sequence[QuotationEntry]) -> dict[Ref, list[str]]:
     """Return for each page the quotations that name it, its own words left out."""
-    by_article: dict[str, list[QuotationEntry]] = {}
-    for entry in quotations:
-        by_article.setdefault(entry.passage.article_id, []).append(entry)
+    by_article: dict[str, list[tuple[int, QuotationEntry]]] = {}
+    for position, entry in enumerate(quotations):
+        by_article.setdefault(entry.passage.article_id, []).append((position, entry))
     found: dict[Ref, list[str]] = {}
     for ref, namings in linking.namings.items():
-        ids: dict[str, None] = {}
+        positions: set[int] = set()
         for naming in namings:
-            for entry in by_article.get(naming.document.id, ()):
+            for position, entry in by_article.get(naming.document.id, ()):
                 if entry.speaker != ref and any(
                     entry.quotation.span.covers(mention.span) for mention in naming.mentions
                 ):
-                    ids[entry.id] = None
-        if ids:
-            found[ref] = [entry.id for entry in quotations if entry.id in ids]
+                    positions.add(position)
+        if positions:
+            found[ref] = [quotations[position].id for position in sorted(positions)]
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Final
 
 from generator.edtf import compatible
@@ -20,6 +21,11 @@ from generator.resolve.tellings import Telling, days_around
 
 # Longer runs of days are not looked up day by day; they are compared as vague dates.
 _BLOCK_DAYS: Final = 10
+# A list of more names than these is not filed pair by pair.
+_PAIRED: Final = 40
+
+# Two who took part, or all of them.
+_Sides = frozenset[Ref]
 
 
 @dataclass(slots=True)
@@ -42,6 +48,7 @@ class Group:
     unreal: bool = False
     number: int = -1
     articles: set[str] = field(default_factory=set)
+    _name: str | None = None
 
     @property
     def tellings(self) -> tuple[Telling, ...]:
@@ -51,12 +58,15 @@ class Group:
     @property
     def name(self) -> str:
         """Return the id as far as it is known by now."""
-        return self.kept.id if self.kept else self.tellings[0].provisional
+        if self._name is None:
+            self._name = self.kept.id if self.kept else self.tellings[0].provisional
+        return self._name
 
     def add(self, telling: Telling, rule: str) -> None:
         """Take a telling in."""
         self.members.append(Joined(telling, rule))
         self.articles.add(telling.document.id)
+        self._name = None
         if self.kept is None:
             self.profile.absorb(profile_of(telling))
 
@@ -78,8 +88,10 @@ class Grouping:
         self.doubts: list[Doubt] = []
         self._index = index
         self._by_day: dict[tuple[EventType, object], dict[int, Group]] = {}
-        self._by_actor: dict[tuple[EventType, Ref], dict[int, Group]] = {}
-        self._loose_by_actor: dict[tuple[EventType, Ref], dict[int, Group]] = {}
+        self._all = _BySides()
+        self._loose = _BySides()
+        self._profiles: dict[tuple[object, ...], int] = {}
+        self._profile_of: dict[int, int] = {}
 
     def seed(self, group: Group) -> None:
         """Start with a group that an editor has made."""
@@ -107,20 +119,24 @@ class Grouping:
     def _candidates(self, telling: Telling, profile: Profile) -> list[tuple[Group, Match]]:
         near: dict[int, Group] = {}
         days = _days(profile)
-        # What has a day meets the groups of that day and those without one; what has none meets all of its actors'.
-        by_actor = self._loose_by_actor if days else self._by_actor
+        # What has a day meets the groups of that day and those without one; what has none meets all of its sides'.
+        by_sides = self._loose if days else self._all
         for type_ in sorted(near_types()[telling.facts.type]):
             for value in days:
                 near |= self._by_day.get((type_, value), {})
-            for actor in sorted(profile.persons | profile.parties):
-                near |= by_actor.get((type_, actor), {})
+            near |= by_sides.near(type_, profile)
+        # Many groups know the same: each such profile is compared once.
+        verdicts: dict[int, Match] = {}
         found: list[tuple[Group, Match]] = []
         recent = telling.recent_past if profile.date is None else None
         for number in sorted(near):
             group = near[number]
             if group.unreal != telling.unreal:
                 continue
-            verdict = match(profile, group.profile, self._index, recent)
+            known = self._profile_of[number]
+            if known not in verdicts:
+                verdicts[known] = match(profile, group.profile, self._index, recent)
+            verdict = verdicts[known]
             if telling.document.id in group.articles:
                 # Two events of one article stay two: only an editor makes them one.
                 if verdict.verdict is Verdict.CERTAIN:
@@ -149,10 +165,59 @@ class Grouping:
         for type_ in sorted(profile.types):
             for value in days:
                 self._by_day.setdefault((type_, value), {})[group.number] = group
-            for actor in profile.persons | profile.parties:
-                self._by_actor.setdefault((type_, actor), {})[group.number] = group
-                if not days:
-                    self._loose_by_actor.setdefault((type_, actor), {})[group.number] = group
+            self._all.file(type_, group)
+            if not days:
+                self._loose.file(type_, group)
+        self._profile_of[group.number] = self._profiles.setdefault(profile.key, len(self._profiles))
+
+
+class _BySides:
+    """File groups so that a telling finds those with the same sides.
+
+    Where no day is shared, a match needs two persons or two parties in common, or nobody else on either side
+    (`matching.match`): so groups are filed by such pairs, and not under each actor, who may be in all of them.
+    """
+
+    def __init__(self) -> None:
+        self._by_sides: dict[tuple[EventType, _Sides, _Sides], dict[int, Group]] = {}
+        self._by_actor: dict[tuple[EventType, Ref], dict[int, Group]] = {}
+        self._long: dict[EventType, dict[int, Group]] = {}
+
+    def file(self, type_: EventType, group: Group) -> None:
+        """File a group under its sides as they are now; it stays under those it had before."""
+        profile = group.profile
+        for actor in profile.persons | profile.parties:
+            self._by_actor.setdefault((type_, actor), {})[group.number] = group
+        if _is_long(profile):
+            self._long.setdefault(type_, {})[group.number] = group
+            return
+        for sides in _sides_of(profile):
+            self._by_sides.setdefault((type_, *sides), {})[group.number] = group
+
+    def near(self, type_: EventType, profile: Profile) -> dict[int, Group]:
+        """Return the groups that may have the same sides, and no fewer."""
+        near: dict[int, Group] = {}
+        if _is_long(profile):
+            for actor in sorted(profile.persons | profile.parties):
+                near |= self._by_actor.get((type_, actor), {})
+            return near
+        for sides in _sides_of(profile):
+            near |= self._by_sides.get((type_, *sides), {})
+        return near | self._long.get(type_, {})
+
+
+def _is_long(profile: Profile) -> bool:
+    return max(len(profile.persons), len(profile.parties)) > _PAIRED
+
+
+def _sides_of(profile: Profile) -> list[tuple[_Sides, _Sides]]:
+    """Return each pair of persons, each pair of parties, and all of both."""
+    none: _Sides = frozenset()
+    sides = [(frozenset(pair), none) for pair in combinations(sorted(profile.persons), 2)]
+    sides += [(none, frozenset(pair)) for pair in combinations(sorted(profile.parties), 2)]
+    if profile.persons or profile.parties:
+        sides.append((profile.persons, profile.parties))
+    return sides
 
 
 def _days(profile: Profile) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ class NameBook:
     index: AuthorityIndex
     linking: Linking
     _names: dict[tuple[RefKind, str], set[Ref]]
+    _pages: frozenset[Ref]
 
     @classmethod
     def of(cls, index: AuthorityIndex, linking: Linking) -> NameBook:
@@ -32,14 +33,13 @@ class NameBook:
         for ref in linking.refs():
             for form in (ref.id, linking.name_of(ref), *index.given_names(ref)):
                 names.setdefault((ref.kind, name_key(ref.kind, form)), set()).add(ref)
-        return cls(index, linking, names)
+        return cls(index, linking, names, frozenset(linking.refs()))
 
     def find(self, written: str, kinds: Iterable[RefKind]) -> Ref | None:
         """Return the one page that a name or an id means, the kinds tried in order; None when it is unclear."""
-        known = set(self.linking.refs())
         for kind in kinds:
             ref = self.index.canonical(Ref(kind, written))
-            if ref in known or (kind is RefKind.THEME and ref in self.index.records):
+            if ref in self._pages or (kind is RefKind.THEME and ref in self.index.records):
                 return ref
         for kind in kinds:
             found = self._names.get((kind, name_key(kind, written)), set())

@@ -41,6 +41,8 @@ class Linking:
     _links: dict[tuple[str, RefKind, str], Ref] = field(default_factory=dict)
     _states: dict[tuple[str, str], Ref] = field(default_factory=dict)
     _written_before: dict[tuple[Ref, str], str | None] = field(default_factory=dict)
+    _refs: tuple[Ref, ...] = ()
+    _names_in_refs: int = -1
 
     def set_link(self, article_id: str, kind: RefKind, name: str, ref: Ref) -> None:
         """Lead a name of an article to a page."""
@@ -107,5 +109,11 @@ class Linking:
 
     def refs(self) -> tuple[Ref, ...]:
         """Return every page of a person, an organisation or a place, sorted."""
-        recorded = {self.index.canonical(ref) for ref in self.index.records if ref.kind is not RefKind.THEME}
-        return tuple(sorted(recorded | set(self.names)))
+        # Names are only ever added, so their number tells whether the sorted pages still hold.
+        if self._names_in_refs != len(self.names):
+            recorded = {
+                self.index.canonical(ref) for ref in self.index.records if ref.kind is not RefKind.THEME
+            }
+            self._refs = tuple(sorted(recorded | set(self.names)))
+            self._names_in_refs = len(self.names)
+        return self._refs

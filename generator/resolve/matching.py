@@ -60,6 +60,20 @@ class Profile:
     duration: int | None
     figures: frozenset[tuple[int, str]]
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Return what tells profiles apart that know different things."""
+        return (
+            self.types,
+            self.date,
+            self.persons,
+            self.parties,
+            self.place,
+            self.ordinal,
+            self.duration,
+            self.figures,
+        )
+
     def absorb(self, other: Profile) -> None:
         """Add what another telling knows; dates narrow, sides add up, the first place stays."""
         self.types |= other.types

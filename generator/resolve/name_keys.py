@@ -84,7 +84,9 @@ def content_words(text: str) -> tuple[str, ...]:
     >>> content_words("les négociations")
     ('les', 'negociation')
     """
-    return tuple(word[:-1] if len(word) > 4 and word[-1] in "sx" else word for word in fold_words(text).split())
+    return tuple(
+        word[:-1] if len(word) > 4 and word[-1] in "sx" else word for word in fold_words(text).split()
+    )
 
 
 def contains_words(text: str, wanted: str) -> bool:
