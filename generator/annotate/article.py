@@ -60,7 +60,7 @@ def annotate(article: Article, *, raw: bool = False) -> Annotations:
         said = Discourse(masked, sentences, *named, said.learnt)
         quotations = find_quotations(text, blocks, sentences, quoted, said)
     told = Discourse(folded, sentences, *named, said.learnt)
-    mentions, events = find_events(text, folded, sentences, timexes, quotations, told)
+    mentions, events = find_events(text, folded, sentences, timexes, quotations, told, reference)
     return replace(
         empty,
         timexes=timexes,

@@ -136,3 +136,8 @@ def test_what_is_told_of_the_same_place_and_time() -> None:
 def test_a_date_that_somebody_speaks_of_dates_nothing_told_outside() -> None:
     text = "« Le port rouvrira jeudi », a dit Anna Leclerc à l’issue d’un entretien téléphonique avec Paul Dubreuil."
     assert [facts.date for facts in events(text)] == [None]
+
+
+def test_what_is_to_come_is_not_what_was_held() -> None:
+    text = "Anna Leclerc et Paul Dubreuil ont négocié mardi à Genève. Les discussions reprendront le 3 juin."
+    assert [(facts.status, facts.date) for facts in events(text)] == [(EventStatus.OCCURRED, "2024-05-14")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -44,6 +45,7 @@ def find_events(
     timexes: Sequence[Timex],
     quotations: Sequence[Quotation],
     discourse: Discourse,
+    reference: str | None = None,
 ) -> tuple[tuple[EventMention, ...], tuple[ArticleEvent, ...]]:
     """Return the event mentions of an article in text order, and its events.
 
@@ -51,12 +53,13 @@ def find_events(
         text, folded: the article's text, and the same with typography folded.
         sentences, timexes, quotations: from their finders.
         discourse: over ``folded`` with nothing masked, before anything was read.
+        reference: EDTF date of the article, or None: what is dated after it has not occurred.
     """
     triggers = find_triggers(folded, sentences)
     next_starts = {one.start: other.start for one, other in pairwise(triggers)}
     stretches = find_ranges(text, timexes)
     maker = MentionMaker(text, folded, sentences, timexes, quotations, discourse, next_starts, stretches)
-    reader = _Reader(maker)
+    reader = _Reader(maker, edtf.parse(reference).last if reference else None)
     for trigger in triggers:
         reader.read(trigger)
     mentions = tuple(reader.mentions)
@@ -66,8 +69,9 @@ def find_events(
 class _Reader:
     """Reads triggers from top to bottom, keeping the events told so far."""
 
-    def __init__(self, maker: MentionMaker) -> None:
+    def __init__(self, maker: MentionMaker, told_on: date | None) -> None:
         self.maker = maker
+        self.told_on = told_on
         self.mentions: list[EventMention] = []
         self.clusters: list[Cluster] = []
 
@@ -89,12 +93,22 @@ class _Reader:
                     EventStatus.PLANNED
                 )  # « les syndicats appellent à une grève jeudi »: kept if it has its day
             mention = self._at_the_same_time(self.maker.make(trigger, clause, status), clause)
+            if self._is_to_come(mention.facts):
+                mention = self._at_the_same_time(
+                    self.maker.make(trigger, clause, EventStatus.PLANNED), clause
+                )
             if status is EventStatus.HYPOTHETICAL or not self._stands(trigger, mention, clause):
                 self._take_up(trigger, trigger.types, clause)
             else:
                 self._add(mention, trigger)
                 self._imply_day_before(mention)
                 self._add_second_date(mention, trigger)
+
+    def _is_to_come(self, facts: EventFacts) -> bool:
+        """Tell whether what is told as having occurred is dated after the article."""
+        if facts.status is not EventStatus.OCCURRED or not facts.date or not self.told_on:
+            return False
+        return edtf.parse(facts.date).first > self.told_on
 
     def _at_the_same_time(self, mention: EventMention, clause: Span) -> EventMention:
         """Give « il y a rencontré », « dès son arrivée » the date (and « y » the place) of the event just told."""
@@ -116,7 +130,7 @@ class _Reader:
             if facts.date
             else []
         )
-        return replace(mention, facts=facts, timex=before.timex, claims=(*mention.claims, *date))
+        return replace(mention, facts=facts, timex=before.timex, claims=(*mention.claims, *dated))
 
     def _stands(self, trigger: Trigger, mention: EventMention, clause: Span) -> bool:
         """Tell whether a mention is tied to the world well enough to be an event of its own."""
@@ -186,11 +200,15 @@ class _Reader:
         if trigger.determiner not in _DEFINITE:
             return False
         fitting = []
+        announced = status_of(self.maker.folded, trigger, clause) is EventStatus.PLANNED
         for cluster in self.clusters:
             if cluster.type not in types:
                 continue
             aimed = replace(trigger, types=(cluster.type,))
             made = self.maker.make(aimed, clause, cluster.status, named_only=True)
+            to_come = self._is_to_come(made.facts) or (announced and made.facts.date)
+            if cluster.status is EventStatus.OCCURRED and to_come:
+                continue  # « les discussions reprendront le 3 avril »: not those already held
             if may_be_one(cluster, made.facts, definite=True, other=trigger.other):
                 shared = len(cluster.participants & set(made.facts.participants))
                 shared += len(cluster.parties & set(made.facts.parties))
