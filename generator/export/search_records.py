@@ -15,7 +15,7 @@ from generator import lexicon
 from generator.addresses import address
 from generator.edtf import EdtfError, parse
 from generator.export.search_words import markup, other_spellings, searchable
-from generator.export.shown_words import may_be_shown, shown_words
+from generator.export.shown_words import shown_words
 from generator.model import (
     ArticleEntry,
     Chronicle,
@@ -26,10 +26,10 @@ from generator.model import (
     QuotationEntry,
     Ref,
     RefKind,
+    may_show,
 )
 
 _EXCERPT = 240  # characters of the sentence that stands under a result
-_TERM = 4  # words of a topic that nobody owns
 _UNDATED = "0000-00-00"  # before every day, so last in a list with the latest first
 _NAME_WEIGHT = 8  # of a page's own names against its other words, which weigh 1; Pagefind allows up to 10
 
@@ -108,7 +108,7 @@ class _Records:
         places += [event.place] if event.place else []
         refs = list(dict.fromkeys([*people, *event.parties, *places, *event.themes]))
         record.lines.append(", ".join(self._name(ref) for ref in refs))
-        record.lines.append(", ".join([label, status, *_short(event.topics)]))
+        record.lines.append(", ".join([label, status, *self._topics(event)]))
         record.forms += chain.from_iterable(self._forms(ref) for ref in refs)
         record.filters = {
             "type": [label.capitalize()],
@@ -122,7 +122,7 @@ class _Records:
 
     def entity(self, entity: EntityEntry) -> _Record:
         record = _Record(entity.ref, entity.name, self.kinds[entity.ref.kind.value])
-        roles = [words for words, passage in entity.roles if self._may_show(passage)]
+        roles = [words for words, passage in entity.roles if self._may_show(passage, words)]
         described = entity.record.description if entity.record else None
         record.sentence = described or (roles[0] if roles else None)
         record.lines += [described] if described else []
@@ -185,9 +185,20 @@ class _Records:
         entry = self.articles.get(quotation.passage.article_id)
         return shown_words(entry, quotation.quotation.span) if entry else None
 
-    def _may_show(self, passage: Passage) -> bool:
+    def _may_show(self, passage: Passage, words: str) -> bool:
         entry = self.articles.get(passage.article_id)
-        return entry is not None and may_be_shown(entry, passage.span)
+        return entry is not None and may_show(entry, words)
+
+    def _topics(self, event: Event) -> list[str]:
+        """Return what an event was about, in the words of those articles that let themselves be quoted."""
+        ids = dict.fromkeys(passage.article_id for passage in event.passages)
+        entries = [self.articles[one] for one in ids if one in self.articles]
+        texts = [(entry, " ".join(entry.article.text.split())) for entry in entries]
+        return [
+            topic
+            for topic in event.topics
+            if any(topic in text and may_show(entry, topic) for entry, text in texts)
+        ]
 
     def _name(self, ref: Ref) -> str:
         entity = self.entities.get(ref)
@@ -199,11 +210,6 @@ class _Records:
     def _forms(self, ref: Ref) -> list[str]:
         entity = self.entities.get(ref)
         return [name.form for name in entity.names] if entity else []
-
-
-def _short(topics: Iterable[str]) -> list[str]:
-    """Keep the topics that are a term; a longer one is a stretch of an article, and stands in its sentence if shown."""
-    return [topic for topic in topics if len(topic.split()) <= _TERM]
 
 
 def _years(date: str | None) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import ArticleEntry, Span
+from generator.model import ArticleEntry, Span, shown_parts
 
 GAP = "[…]"
 
@@ -20,19 +20,11 @@ def shown_words(entry: ArticleEntry, span: Span) -> str | None:
     text = entry.article.text
     pieces: list[str] = []
     reached, found = span.start, False
-    for shown in sorted(entry.shown):
-        start, end = max(reached, shown.start), min(span.end, shown.end)
-        if start >= end:
-            continue
-        between = text[reached:start]
+    for part in shown_parts(entry, span):
+        between = text[reached : part.start]
         pieces.append(f" {GAP} " if between.strip() else between)
-        pieces.append(text[start:end])
-        reached, found = end, found or not text[start:end].isspace()
+        pieces.append(part.of(text))
+        reached, found = part.end, found or bool(part.of(text).strip())
     if text[reached : span.end].strip():
         pieces.append(f" {GAP}")
     return "".join(pieces).strip() if found else None
-
-
-def may_be_shown(entry: ArticleEntry, span: Span) -> bool:
-    """Tell whether all words of a span may be published."""
-    return any(shown.covers(span) for shown in entry.shown)

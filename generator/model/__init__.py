@@ -32,6 +32,7 @@ from generator.model.chronicle import (
     RefKind,
 )
 from generator.model.records import Authority, Decision, KeptEvent, Records, Selector
+from generator.model.showing import may_show, shown_parts
 from generator.model.text import Article, Block, BlockKind, ReferenceDate, Rights, Sentence, Span
 
 __all__ = [
@@ -74,4 +75,6 @@ __all__ = [
     "Sentence",
     "Span",
     "Timex",
+    "may_show",
+    "shown_parts",
 ]

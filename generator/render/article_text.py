@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.addresses import quotation_fragment, sentence_fragment
-from generator.model import ArticleEntry, Block, QuotationEntry, Sentence, Span
+from generator.model import ArticleEntry, Block, QuotationEntry, Sentence, Span, shown_parts
 from generator.render.escape import SafeMarkdown, anchor
-from generator.render.excerpts import GAP, cut, published
+from generator.render.excerpts import GAP, cut
 from generator.render.labels import label
 from generator.render.links import Linker
 
@@ -77,7 +77,7 @@ class ArticleText:
             reached = sentence.span.end
         pieces.append(self._plain(Span(reached, block.span.end)))
         words = _S("").join(piece for piece in pieces if piece).strip()
-        if not published(self._entry, block.span):
+        if not shown_parts(self._entry, block.span):
             return Paragraph("gap", None, GAP + words if block.span.of(self._text).strip() else words)
         kind = block.kind
         named = (
@@ -94,7 +94,7 @@ class ArticleText:
             for quoted in self._quotations
             if quoted.passage.sentence == index
             and quoted.id not in self._anchored
-            and not published(self._entry, quoted.quotation.span)
+            and not shown_parts(self._entry, quoted.quotation.span)
         ]
         anchors = _S("").join(self._quotation_anchor(one) for one in hidden)
         words = self._plain(sentence.span)
@@ -106,7 +106,7 @@ class ArticleText:
 
     def _plain(self, span: Span) -> SafeMarkdown:
         """Return what may be shown of a span, gaps marked where the span goes on around them."""
-        parts = published(self._entry, span)
+        parts = shown_parts(self._entry, span)
         if not parts:
             return _S("")
         pieces: list[SafeMarkdown] = []

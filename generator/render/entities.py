@@ -10,7 +10,7 @@ from generator.model import EntityEntry, Passage, Ref, RefKind
 from generator.render.entity_lists import further_numbers, told_of, told_views
 from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
-from generator.render.evidence import Sources
+from generator.render.evidence import NOT_SHOWN, Sources
 from generator.render.labels import label
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
@@ -91,14 +91,24 @@ def _description(entry: EntityEntry) -> str:
     return f"{entry.name}. {told}" + (f"Dans la chronique\u00a0: {counted}." if counted else "")
 
 
-def _roles(entry: EntityEntry, sources: Sources) -> list[tuple[str, SafeMarkdown]]:
+def _roles(entry: EntityEntry, sources: Sources) -> list[tuple[SafeMarkdown, SafeMarkdown]]:
     roles: dict[str, list[Passage]] = {}
+    hidden: list[Passage] = []
     for words, passage in entry.roles:
-        roles.setdefault(words, []).append(passage)
-    return [
-        (words, sources.marks(passages[:_MOST_SOURCES]))
+        if sources.may_show(passage.article_id, words):
+            roles.setdefault(words, []).append(passage)
+        else:
+            hidden.append(passage)
+    rows = [
+        (
+            SafeMarkdown('<span class="fr-words">{}</span>').format(words),
+            sources.marks(passages[:_MOST_SOURCES]),
+        )
         for words, passages in list(roles.items())[:_MOST_ROLES]
     ]
+    if hidden:
+        rows.append((NOT_SHOWN, sources.marks(hidden[:_MOST_SOURCES])))
+    return rows
 
 
 def _is_named_otherwise(entry: EntityEntry) -> bool:

@@ -8,20 +8,20 @@ from typing import Final
 
 from generator.addresses import REPORT_FILE, address, page_file
 from generator.french import dates
-from generator.french.typography import NO_BREAK, duration, number
+from generator.french.typography import NO_BREAK, duration, number, typeset
 from generator.model import Account, DateStep, Decision, Event, Ref, RefKind
 from generator.render import prose
 from generator.render.badges import event_badges, status_badge
 from generator.render.decisions import decision_view
 from generator.render.environment import listed, plural
 from generator.render.escape import SafeMarkdown
-from generator.render.evidence import Sources
+from generator.render.evidence import NOT_SHOWN, Sources
 from generator.render.labels import label, told_as
 from generator.render.links import Linker
 from generator.render.lookup import Lookup, date_order
 from generator.render.page import Page
 from generator.render.quotations import quotation_groups
-from generator.render.values import date_words, value_words
+from generator.render.values import date_words
 from generator.render.writer import Writer, crumb_of
 
 _MOST_SOURCES: Final = 5
@@ -104,7 +104,7 @@ def facts(event: Event, linker: Linker, sources: Sources) -> list[Fact]:
             SafeMarkdown.escape(duration(event.duration_minutes)) if event.duration_minutes else None,
         ),
         ("place", linker.to(event.place) if event.place else None),
-        ("figure", figures(event)),
+        ("figure", figures(event, sources)),
         ("themes", prose.list_names(event.themes, linker) if event.themes else None),
     ]
     return [
@@ -114,10 +114,22 @@ def facts(event: Event, linker: Linker, sources: Sources) -> list[Fact]:
     ]
 
 
-def figures(event: Event) -> SafeMarkdown | None:
+def figures(event: Event, sources: Sources) -> SafeMarkdown | None:
     """Return the numbers that the articles give, each with what it counts; None where they give none."""
-    items = [f"{number(figure.value)}{NO_BREAK}{figure.what}" for figure in event.figures]
-    return listed(dict.fromkeys(items)) if items else None
+    articles = dict.fromkeys(passage.article_id for passage in event.passages)
+    items: dict[str, SafeMarkdown] = {}
+    for figure in event.figures:
+        value = f"{figure.value} {figure.what}"
+        told_by = [
+            account.passage.article_id
+            for account in event.accounts
+            if account.property == "figure" and account.value == value
+        ]
+        if any(sources.may_show(one, figure.what) for one in told_by or articles):
+            items[value] = SafeMarkdown.escape(f"{number(figure.value)}{NO_BREAK}{figure.what}")
+        else:
+            items[value] = SafeMarkdown("{} ({})").format(number(figure.value), NOT_SHOWN)
+    return listed(items.values()) if items else None
 
 
 def _fact_sources(event: Event, name: str, sources: Sources) -> SafeMarkdown:
@@ -140,7 +152,7 @@ class StepView:
     """One step of a date's trail, in words; ``told`` says that the note gives the decision's reason already."""
 
     kind: str
-    words: str | None
+    words: SafeMarkdown | None
     anchor: str | None
     rule: str
     result: str | None
@@ -154,7 +166,7 @@ def step_view(step: DateStep, sources: Sources) -> StepView:
     """Return one step of a date's trail."""
     return StepView(
         label("step_kinds", step.kind),
-        step.words,
+        _step_words(step, sources),
         label("anchors", step.anchor) if step.anchor else None,
         label("rules", step.rule),
         date_words(step.result) if step.result else None,
@@ -165,13 +177,20 @@ def step_view(step: DateStep, sources: Sources) -> StepView:
     )
 
 
+def _step_words(step: DateStep, sources: Sources) -> SafeMarkdown | None:
+    if step.words is None:
+        return None
+    if step.passage is None or not sources.may_show(step.passage.article_id, step.words):
+        return NOT_SHOWN
+    return SafeMarkdown(typeset('« <span class="fr-words">{}</span> »')).format(step.words)
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One account in words; ``agreement`` is what it does to the others."""
 
     id: str
-    value: str
-    words: str
+    value: SafeMarkdown
     agreement: str
     agreement_label: str
     source: SafeMarkdown
@@ -203,8 +222,7 @@ def cell(account: Account, linker: Linker, sources: Sources) -> Cell:
     """Return one account in words."""
     return Cell(
         account.id,
-        value_words(account.property, account.value),
-        account.words,
+        sources.value(account.passage.article_id, account.property, account.value),
         account.agreement,
         label("agreements", account.agreement),
         sources.mark(account.passage),

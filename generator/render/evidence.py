@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from generator.french.dates import short
-from generator.model import ArticleEntry, Passage, Ref, RefKind, Rights
+from generator.french.typography import number
+from generator.model import ArticleEntry, Passage, Ref, RefKind, Rights, may_show
 from generator.render.escape import SafeMarkdown
 from generator.render.excerpts import excerpt
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
+from generator.render.values import is_fact, is_number, value_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,9 @@ class ArticleView:
     hidden: list[SafeMarkdown]
 
 
+NOT_SHOWN: Final = SafeMarkdown('<span class="fr-unknown">non reproduit</span>')
+
+
 class Sources:
     """Number the articles of one page in the order in which they are first needed."""
 
@@ -40,6 +46,20 @@ class Sources:
     def number(self, article_id: str) -> int:
         """Return the number of an article on this page."""
         return self._numbers.setdefault(article_id, len(self._numbers) + 1)
+
+    def may_show(self, article_id: str, words: str) -> bool:
+        """Tell whether words of an article may stand here, by its rights."""
+        entry = self._lookup.articles.get(article_id)
+        return entry is not None and may_show(entry, words)
+
+    def value(self, article_id: str, name: str, value: str) -> SafeMarkdown:
+        """Return a property's value as an article gives it: a fact in words, text as far as it may be shown."""
+        if is_fact(name, value) or self.may_show(article_id, value):
+            return SafeMarkdown.escape(value_words(name, value))
+        number_of = value.partition(" ")[0]
+        if name == "figure" and is_number(number_of):
+            return SafeMarkdown("{} ({})").format(number(int(number_of)), NOT_SHOWN)
+        return NOT_SHOWN
 
     def mark(self, passage: Passage) -> SafeMarkdown:
         """Return a small numbered link to the sentence of a passage."""

@@ -6,31 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from generator.model import ArticleEntry, Span
+from generator.model import ArticleEntry, Span, shown_parts
 from generator.render.escape import SafeMarkdown
 
 GAP: Final = SafeMarkdown('<span class="fr-coupe">[…]</span>'.replace("[", "&#91;").replace("]", "&#93;"))
-
-
-def published(entry: ArticleEntry, span: Span) -> tuple[Span, ...]:
-    """Return the parts of a span that may be published, in order.
-
-    Parameters:
-        entry: the article; its ``shown`` says what may be published.
-        span: any stretch of its text.
-    """
-    parts = (
-        Span(max(span.start, shown.start), min(span.end, shown.end))
-        for shown in sorted(entry.shown)
-        if shown.overlaps(span)
-    )
-    joined: list[Span] = []
-    for part in parts:
-        if joined and part.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, part.end))
-        else:
-            joined.append(part)
-    return tuple(joined)
 
 
 def excerpt(entry: ArticleEntry, span: Span, marks: Sequence[Span] = ()) -> SafeMarkdown | None:
@@ -45,7 +24,7 @@ def excerpt(entry: ArticleEntry, span: Span, marks: Sequence[Span] = ()) -> Safe
         The words, with « […] » for what is left out.
     """
     text = entry.article.text
-    parts = published(entry, span)
+    parts = shown_parts(entry, span)
     if not any(part.of(text).strip() for part in parts):
         return None
     pieces: list[SafeMarkdown] = []

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from generator.edtf import EdtfError
+from typing import Final
+
+from generator.edtf import EdtfError, parse
 from generator.french import dates
 from generator.french.grammar import ordinal
 from generator.french.typography import duration
-from generator.model import EventType
+from generator.model import EventStatus, EventType
 from generator.render.labels import label, type_label
+
+_NAMES: Final = frozenset({"participants", "parties", "initiator", "place", "themes"})
 
 
 def value_words(name: str, value: str) -> str:
@@ -18,18 +22,44 @@ def value_words(name: str, value: str) -> str:
     """
     if name in ("date", "reference_date"):
         return date_words(value)
-    if name in ("duration", "duration_minutes") and _is_number(value):
+    if name in ("duration", "duration_minutes") and is_number(value):
         return duration(int(value))
     if name == "status":
         return label("statuses", value)
     if name == "type" and value in list(EventType):
         return type_label(EventType(value))
-    if name == "ordinal" and _is_number(value):
+    if name == "ordinal" and is_number(value):
         return ordinal(int(value))
     return value
 
 
-def _is_number(value: str) -> bool:
+def is_fact(name: str, value: str) -> bool:
+    """Tell whether a value is a name, a date, a number or a word of ours; any other is words of an article.
+
+    >>> is_fact("date", "2031-06-04"), is_fact("subject", "la pêche")
+    (True, False)
+    """
+    match name:
+        case "date" | "reference_date":
+            return _is_date(value)
+        case "duration" | "duration_minutes" | "ordinal":
+            return is_number(value)
+        case "status":
+            return value in list(EventStatus)
+        case "type":
+            return value in list(EventType)
+    return name in _NAMES
+
+
+def _is_date(value: str) -> bool:
+    try:
+        parse(value)
+    except EdtfError:
+        return False
+    return True
+
+
+def is_number(value: str) -> bool:
     """Tell whether a value is digits that `int` reads: « ² » is a digit to Unicode and no number."""
     return value.isascii() and value.isdigit()
 

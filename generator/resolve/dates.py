@@ -137,14 +137,14 @@ def _derived_steps(telling: Telling) -> list[DateStep]:
             if claim.property == "date" and read_date(claim.value) == telling.date:
                 return [_derived_step(telling, claim.span, claim.rule, telling.date)]
     words = telling.facts.date_basis
-    note = _note("derived" if words else "unworded", words=words, date=_words(telling.date))
+    note = _note("derived" if words else "unworded", date=_words(telling.date))
     passage = telling.passages[0] if telling.passages else None
     return [_step("text", "article-event", telling.date, note, words=words, passage=passage)]
 
 
 def _derived_step(telling: Telling, span: Span, rule: str, value: Edtf | None) -> DateStep:
     words = telling.document.words(span)
-    note = _note("derived", words=words, date=_words(value)) if value else _note("undated_words", words=words)
+    note = _note("derived", date=_words(value)) if value else _note("undated_words")
     return _step("text", rule, value, note, words=words, passage=telling.document.passage(span))
 
 
@@ -170,16 +170,16 @@ def _text_step(telling: Telling, timex: Timex, passage: Passage | None) -> DateS
     value = read_date(timex.edtf)
     words = telling.document.words(timex.span)
     if value is None:
-        note = _note("undated_words", words=words)
+        note = _note("undated_words")
     elif timex.anchor == "absolute":
-        note = _note("absolute", words=words, date=_words(value))
+        note = _note("absolute", date=_words(value))
     else:
         anchor = read_date(telling.document.annotations.reference)
         known = timex.anchor in ("publication", "utterance") and anchor is not None
         note = (
-            _note("relative", words=words, anchor=the_date(anchor), date=_words(value))
+            _note("relative", anchor=the_date(anchor), date=_words(value))
             if known and anchor is not None
-            else _note("relative_event", words=words, date=_words(value))
+            else _note("relative_event", date=_words(value))
         )
     return _step("text", timex.rule, value, note, words=words, anchor=timex.anchor, passage=passage)
 
@@ -202,7 +202,7 @@ def _words(value: Edtf) -> str:
     return full_date(value)
 
 
-def _note(key: str, **values: str | None) -> str:
+def _note(key: str, **values: str) -> str:
     template: str = wording()["notes"][key]
     return template.format(**values)
 

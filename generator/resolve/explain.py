@@ -113,7 +113,8 @@ class _Telling:
         yield f"  date: {event.date or 'unknown'}"
         for step in event.date_trail:
             where = f", {step.passage.article_id}" if step.passage else ""
-            yield f"    {step.kind} ({step.rule}{where}) → {step.result or 'no date'}: {step.note}"
+            words = f" « {printable(step.words)} »" if step.words else ""
+            yield f"    {step.kind} ({step.rule}{where}){words} → {step.result or 'no date'}: {step.note}"
         if event.date_conflict:
             yield f"    conflict: {event.date_conflict}"
         if decision is not None:

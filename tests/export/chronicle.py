@@ -108,7 +108,8 @@ def chronicle(closed_shown: str = "Anna Leclerc a répondu à Uvarin jeudi.") ->
         None,
         (CALL,),
     )
-    secret = Passage("ferme", 0, span_of(CLOSED_TEXT, "l’auteur"))
+    role = "Le secret n’appartient qu’à l’auteur"
+    secret = Passage("ferme", 0, span_of(CLOSED_TEXT, role))
     event = Event(
         id=CALL,
         kept=True,
@@ -147,7 +148,7 @@ def chronicle(closed_shown: str = "Anna Leclerc a répondu à Uvarin jeudi.") ->
         articles=(closed, opened),
         events=(event,),
         persons=(
-            person(ANNA, "Anna Leclerc", ("Anna Leclerc", "Leclerc"), (("l’auteur", secret),)),
+            person(ANNA, "Anna Leclerc", ("Anna Leclerc", "Leclerc"), ((role, secret),)),
             person(IOURI, "Iouri Ouvarine", ("Iouri Ouvarine", "Uvarin")),
         ),
         organisations=(),

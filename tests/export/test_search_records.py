@@ -9,7 +9,8 @@ import pytest
 from lxml import html
 
 from generator.export.search_records import search_files
-from generator.model import Chronicle, EventStatus
+from generator.export.search_words import searchable
+from generator.model import Chronicle, EventStatus, Rights
 from tests.export.chronicle import CLOSED_TEXT, chronicle
 
 SECRET = ("secret", "appartient", "auteur", "fuitera")
@@ -110,11 +111,23 @@ def test_words_that_may_not_be_shown_are_in_no_record(shown: str) -> None:
 
 def test_a_topic_that_is_a_stretch_of_an_article_is_left_to_its_sentence() -> None:
     made = chronicle()
-    long = "la fin promise de la longue querelle des deux rives"
-    event = replace(made.events[0], topics=("cessez-le-feu en mer", long))
+    term, long = "n’appartient qu’à l’auteur", "Le secret n’appartient qu’à l’auteur"
+    event = replace(made.events[0], topics=(term, long), passages=made.events[0].passages[1:])
     record = records(replace(made, events=(event,)))["evenements/2031-05-04-appel/index.html"]
-    assert "cessez-le-feu en mer" in body(record)
-    assert long not in record
+    assert searchable(term) in body(record)
+    assert searchable(long) not in record
+    told = "rien d’autre que ce que disent les articles"
+    invented = replace(made, events=(replace(event, topics=(told,)),))
+    assert searchable(told) not in records(invented)["evenements/2031-05-04-appel/index.html"]
+
+
+def test_an_article_of_which_only_metadata_may_be_told_lends_no_term() -> None:
+    made = chronicle("")
+    closed, opened = made.articles
+    closed = replace(closed, article=replace(closed.article, rights=Rights.METADATA))
+    event = replace(made.events[0], topics=("secret",), passages=made.events[0].passages[1:])
+    record = records(replace(made, articles=(closed, opened), events=(event,)))
+    assert "secret" not in "".join(record.values())
 
 
 def test_a_withdrawn_event_is_not_found() -> None:

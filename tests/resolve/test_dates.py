@@ -126,11 +126,10 @@ def test_a_day_counted_from_a_printed_date_shows_the_day_it_comes_to() -> None:
     assert [(step.rule, step.result) for step in event.date_trail] == [("given", "2031-06-03")]
 
 
-def test_notes_are_set_as_french_is_but_the_words_of_an_article_stay() -> None:
+def test_notes_are_set_as_french_is_and_hold_no_words_of_the_article() -> None:
     builder = ArticleBuilder("a", "Le 4 juin : « ils » se sont vus.", published="2031-06-05")
     timex = builder.timex("4 juin : « ils »", "2031-06-04")
     builder.event("meeting", "se sont vus", date="2031-06-04", timex=timex)
     (event,) = events(builder.build())
-    assert event.date_trail[0].note == (
-        "L’article donne la date\u00a0: «\u202f4 juin : « ils »\u202f», soit le\u00a04\u00a0juin 2031."
-    )
+    assert event.date_trail[0].note == "L’article donne la date\u00a0: le\u00a04\u00a0juin 2031."
+    assert event.date_trail[0].words == "4 juin : « ils »"
