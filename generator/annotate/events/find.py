@@ -125,7 +125,7 @@ class _Reader:
             date_basis=before.facts.date_basis,
             place=mention.facts.place or place,
         )
-        date = (
+        dated = (
             [Claim("date", facts.date, Span(*told.span()), None, None, None, "same-time")]
             if facts.date
             else []
