@@ -21,6 +21,7 @@ FOUNDATIONS: dict[str, set[str]] = {
     "folding": set(),
     "names": {"folding", "lexicon"},
     "selectors": {"model"},
+    "yaml_quoting": set(),
     "french": {"edtf", "folding", "lexicon"},
 }
 STAGE_MAY = set(FOUNDATIONS)

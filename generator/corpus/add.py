@@ -13,13 +13,14 @@ from typing import Final
 from generator import edtf
 from generator.corpus.duplicates import near_duplicates, same_text
 from generator.corpus.encodings import damage
-from generator.corpus.front_matter import join, quoted, scalar, without_control_characters
+from generator.corpus.front_matter import join, without_control_characters
 from generator.corpus.minting import date_words
 from generator.corpus.raw import RawDocument
 from generator.corpus.record import fold, is_web_address
 from generator.errors import fault
 from generator.folding import slug
 from generator.model import Article, Header
+from generator.yaml_quoting import quoted, scalar
 
 PUBLIC_WARNING: Final = (
     "a public repository publishes data/articles/ whole, whatever `rights:` says: add only what you may publish, "

@@ -12,15 +12,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-import yaml
-
 from generator.corpus.yaml_source import CONTROL_CHARACTERS
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _FENCE: Final = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
 _EMPTY_LINE: Final = re.compile(r"\r\n|\r|\n")
-_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w ’'().,/«»\u00a0\u202f-]*[\w.)»])?")
-_ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,39 +57,6 @@ def part(content: str) -> Parted | None:
 def join(header: str, text: str) -> str:
     """Return an article's file: the reverse of `part`; ``header`` ends with a newline."""
     return f"---\n{header}---\n\n{text}"
-
-
-def scalar(text: str) -> str:
-    """Write a text as one YAML value on one line, in quotes wherever any reader could mistake it.
-
-    Example:
-        >>> scalar("Le Courrier"), scalar("NO"), scalar("Paix : « oui »")
-        ('Le Courrier', '"NO"', '"Paix : « oui »"')
-    """
-    if _PLAIN.fullmatch(text) and _stays_text(text):
-        return text
-    return quoted(text)
-
-
-def quoted(text: str) -> str:
-    """Write a text in double quotes, with what is not printable escaped."""
-    return '"' + "".join(_escape(character) for character in text) + '"'
-
-
-def _escape(character: str) -> str:
-    if character in _ESCAPES:
-        return _ESCAPES[character]
-    code = ord(character)
-    if character.isprintable() or character in "\u00a0\u202f\u2009\u200a":
-        return character
-    return f"\\x{code:02X}" if code <= 0xFF else f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"
-
-
-def _stays_text(text: str) -> bool:
-    """Tell whether YAML 1.1, which other programs still read, takes these words for text."""
-    resolver = yaml.resolver.Resolver()
-    tag = resolver.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
-    return str(tag) == "tag:yaml.org,2002:str" and text.lower() not in ("y", "n")
 
 
 def without_control_characters(text: str) -> str:

@@ -10,15 +10,18 @@ _DATE: Final = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?)?(?!
 
 
 def date_words(edtf: str | None) -> str:
-    """Return the part of a date that is common to all its days, ``sd`` where there is none.
+    """Return what of a date stands in an id, ``sd`` where there is none; marks of doubt are left out.
 
-    Sets and intervals never stand in an id, nor do marks of doubt. Of an interval over the turn of a year, the
-    two years stay.
+    Of an interval its beginning: an id is opaque later, and its day tells more than the year that two months share.
+    Of a set, what all its dates share; over the turn of a year, the two years.
 
     Example:
-        >>> date_words("[2025-06-04,2025-06-11]"), date_words("2025-12-31/2026-01-01"), date_words(None)
-        ('2025-06', '2025-2026', 'sd')
+        >>> date_words("[2025-06-04,2025-06-11]"), date_words("2025-05-31/2025-06-01"), date_words(None)
+        ('2025-06', '2025-05-31', 'sd')
     """
+    begins, slash, _ = (edtf or "").partition("/")
+    if slash and _DATE.search(begins):
+        return date_words(begins)
     dates = [tuple(part for part in found.groups() if part) for found in _DATE.finditer(edtf or "")]
     if not dates:
         return UNDATED

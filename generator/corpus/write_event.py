@@ -8,13 +8,13 @@ from typing import Any
 
 from generator import lexicon
 from generator.corpus.add import write_new_file
-from generator.corpus.front_matter import quoted, scalar
 from generator.corpus.kept_events import PROVISIONAL_ID
 from generator.corpus.minting import date_words
 from generator.corpus.record import ID
 from generator.folding import slug
 from generator.model import Chronicle, Event, Ref, Selector
 from generator.selectors import find_selector, selector_for
+from generator.yaml_quoting import quoted, scalar
 
 __all__ = [
     "find_selector",
@@ -48,13 +48,16 @@ _REASONS = """\
 def mint_event_id(event: Event, taken: Collection[str]) -> str:
     """Return a readable id for an event, from its facts as they stand today.
 
-    The date (``sd`` for none; what is common to the days of a set or an interval) and the word for its type; where
-    that is taken, participants, place and parties are added, last a number.
+    The date (``sd`` for none; the first day of an interval, what is common to the days of a set) and the word for
+    its type; where that is taken, participants, place and parties are added, last a number.
 
     Parameters:
+        event: as resolved; only its type, date, participants, place and parties count.
         taken: every id that was ever given, those of merged and withdrawn events included.
 
-    Example: the second call of a day is ``2025-12-28-appel-leclerc-mervent``.
+    Returns:
+        An id that is not in ``taken``, of at most 100 characters and a number: the second call of a day is
+        ``2025-12-28-appel-leclerc-mervent``, an attack of two days ``2025-05-31-attaque``.
     """
     word = _words_of_type(event)
     stem = f"{date_words(event.date)}-{word}"

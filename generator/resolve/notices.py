@@ -13,6 +13,7 @@ from generator.resolve.groups import Doubt
 from generator.resolve.kept import line_of
 from generator.resolve.linking import Linking
 from generator.resolve.name_keys import person_key, printable
+from generator.yaml_quoting import quoted
 
 # More would not help an editor to choose.
 _NAMED: Final = 4
@@ -79,7 +80,7 @@ def bare_surnames(linking: Linking) -> list[Fault]:
     return found
 
 
-def drifted(drafts: Sequence[Draft], linking: Linking) -> list[Fault]:
+def drifted(drafts: Sequence[Draft]) -> list[Fault]:
     """Tell where what the articles give differs from a kept fact for which no reason is written.
 
     Also which articles tell of a kept event without being bound by its file.
@@ -90,7 +91,7 @@ def drifted(drafts: Sequence[Draft], linking: Linking) -> list[Fault]:
         if kept is None or kept.withdrawn is not None or draft.told is None:
             continue
         reasoned = {reason.property for reason in kept.reasons}
-        for fact, ours, theirs in _facts(draft, kept, linking):
+        for fact, ours, theirs in _facts(draft, kept):
             if not ours or ours == theirs or fact in reasoned:
                 continue
             if theirs:
@@ -105,11 +106,11 @@ def drifted(drafts: Sequence[Draft], linking: Linking) -> list[Fault]:
             telling = joined.telling
             if joined.rule == "kept" or telling.document.id in bound:
                 continue
-            words = printable(telling.document.words(telling.event_mentions[0].span))
-            what = f"article {telling.document.id} tells of it too (« {words} »), by the rule {joined.rule}"
-            remedy = (
-                f'to bind it, add under mentions: `- {{article: {telling.document.id}, exact: "{words}"}}`'
-            )
+            words = telling.document.words(telling.event_mentions[0].span)
+            shown = printable(words)
+            what = f"article {telling.document.id} tells of it too (« {shown} »), by the rule {joined.rule}"
+            line = f"- {{article: {telling.document.id}, exact: {quoted(words)}}}"
+            remedy = f"to bind it, add under mentions: `{line}`"
             found.append(Fault(kept.path, line_of(kept, "mentions"), 0, what, remedy))
     return found
 
@@ -131,7 +132,7 @@ def without_evidence(drafts: Sequence[Draft]) -> list[Fault]:
     ]
 
 
-def _facts(draft: Draft, kept: KeptEvent, linking: Linking) -> list[tuple[str, str, str]]:
+def _facts(draft: Draft, kept: KeptEvent) -> list[tuple[str, str, str]]:
     """Return (fact, as kept, as told) for what the file says, each as the words an editor would write."""
     told, refs = draft.told, draft.refs
     if told is None or refs is None:

@@ -83,7 +83,7 @@ def resolve(
         for event_id in entry.events:
             by_event.setdefault(event_id, []).append(entry.id)
     events, because = finish_events(drafts, around, by_event, follow_ups)
-    notices = [*binding.notices, *not_kept(events, by_id), *drifted(drafts, linking), *bare_surnames(linking)]
+    notices = [*binding.notices, *not_kept(events, by_id), *drifted(drafts), *bare_surnames(linking)]
     notices += [*doubtful(grouping.doubts, homes), *unused_ids(events, drafts)]
     chronicle = Chronicle(
         articles=article_entries(documents, linking, events, quotations),
@@ -94,7 +94,7 @@ def resolve(
         themes=theme_entries(index, events, because),
         quotations=quotations,
         decisions=all_decisions,
-        redirects=_redirects(events, records, index),
+        redirects=_redirects(events, index),
         notices=tuple(sorted(set(notices))),
     )
     return chronicle, tuple(sorted(set(faults)))
@@ -246,9 +246,7 @@ def _references(decisions: Sequence[Decision]) -> dict[str, Decision]:
     }
 
 
-def _redirects(
-    events: Sequence[Event], records: Records, index: AuthorityIndex
-) -> tuple[tuple[Ref, Ref], ...]:
+def _redirects(events: Sequence[Event], index: AuthorityIndex) -> tuple[tuple[Ref, Ref], ...]:
     found = {
         Ref(RefKind.EVENT, old): Ref(RefKind.EVENT, event.id) for event in events for old in event.aliases
     }

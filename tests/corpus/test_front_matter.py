@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from generator.corpus import load_corpus
 from generator.corpus.add import plan_addition, write_addition
-from generator.corpus.front_matter import join, part, scalar
+from generator.corpus.front_matter import join, part
 from generator.corpus.raw import RawDocument
 from generator.model import Header
+from generator.yaml_quoting import scalar
 
 TEXTS = st.text(alphabet=st.characters(codec="utf-8"))
 

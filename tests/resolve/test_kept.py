@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+import yaml
 
 from generator.errors import Fault
 from generator.model import Chronicle, EventStatus, EventType, KeptEvent, Ref, RefKind, Selector
@@ -53,6 +54,18 @@ def test_a_later_article_joins_a_kept_event_and_check_tells_what_to_write() -> N
     assert [n.remedy for n in notices] == [
         'to bind it, add under mentions: `- {article: 2031-03-03-acn-bbbbbb, exact: "se sont parlé"}`'
     ]
+
+
+def test_the_line_to_write_is_yaml_whatever_the_words_are() -> None:
+    words = 'se sont "parlé" \\ au téléphone'
+    builder = ArticleBuilder("2031-03-04-x-cccccc", f"Anna Leclerc et Bruno Vasseur {words} lundi.")
+    builder.person("Anna Leclerc").person("Bruno Vasseur")
+    people = ("Anna Leclerc", "Bruno Vasseur")
+    builder.event("phone_call", words, date="2031-03-03", participants=people)
+    chronicle, _ = run(kept_call(), pairs=[*articles(), builder.build()])
+    (remedy,) = (n.remedy for n in chronicle.notices if "2031-03-04-x-cccccc" in n.remedy)
+    (line,) = yaml.safe_load(remedy.partition("`")[2].removesuffix("`"))
+    assert line == {"article": "2031-03-04-x-cccccc", "exact": words}
 
 
 def test_provisional_addresses_lead_to_the_kept_event() -> None:
