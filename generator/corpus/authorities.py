@@ -38,6 +38,8 @@ FILES: Final = (
     ("theme", "themes.yml"),
 )
 _ARTICLE: Final = re.compile("(?:le|la|les|un|une) |l['’]")
+# What a record may be part of; a person's organisation comes before a place of the same id.
+_WIDER: Final = ("organisation", "place")
 FOLDERS: Final = {kind: name.removesuffix(".yml") for kind, name in FILES}
 
 
@@ -45,6 +47,11 @@ def read_authorities(
     root: Path, faults: list[Fault]
 ) -> tuple[dict[str, tuple[Authority, ...]], tuple[Decision, ...]]:
     """Read the four files; a missing one is empty.
+
+    Parameters:
+        root: the chronicle's folder.
+        faults: what is wrong in the files is added here; nothing is raised, and a record with a fault is left out or
+            read without what is wrong in it.
 
     Each is a mapping of ids to records. Keys of a record: ``name`` (required), ``sort_name``, ``aliases``,
     ``description``, ``wikidata``, ``same_as``, ``different_from``, ``reasons``; ``part_of`` except for themes;
@@ -162,7 +169,7 @@ def _check_references(
     records: dict[str, tuple[Authority, ...]], kind: str, sources: dict[str, Record]
 ) -> None:
     own = {authority.id for authority in records[kind]}
-    wider = {authority.id: authority for of in ("place", "organisation") for authority in records[of]}
+    wider = {(of, authority.id): authority for of in _WIDER for authority in records[of]}
     for authority in records[kind]:
         source = sources[authority.id]
         for key in ("same_as", "different_from"):
@@ -175,8 +182,8 @@ def _check_references(
                     source.fault(item, f"no record « {item.value} »", remedy)
         if authority.part_of is None:
             continue
-        if authority.part_of not in wider:
-            near = did_you_mean(authority.part_of, wider)
+        if _above(authority, wider) is None:
+            near = did_you_mean(authority.part_of, sorted({id_ for _, id_ in wider}))
             remedy = f"did you mean « {near} »?" if near else "write the id of a place or an organisation"
             source.fault_at("part_of", f"no place or organisation « {authority.part_of} »", remedy)
         elif _leads_back(authority, wider):
@@ -193,14 +200,21 @@ def _consistent(authority: Authority, source: Record) -> Authority:
     )
 
 
-def _leads_back(authority: Authority, wider: dict[str, Authority]) -> bool:
-    seen: set[str] = set()
-    above = authority.part_of
-    while above is not None and above not in seen and above in wider:
-        if wider[above] == authority:
+def _above(authority: Authority, wider: dict[tuple[str, str], Authority]) -> Authority | None:
+    """Return what a record is part of: of a place and an organisation with one id, the one of its own kind."""
+    kinds = sorted(_WIDER, key=lambda of: of != authority.kind)
+    named = (wider.get((of, authority.part_of)) for of in kinds if authority.part_of)
+    return next((found for found in named if found is not None), None)
+
+
+def _leads_back(authority: Authority, wider: dict[tuple[str, str], Authority]) -> bool:
+    seen: set[tuple[str, str]] = set()
+    above = _above(authority, wider)
+    while above is not None and (above.kind, above.id) not in seen:
+        if above == authority:
             return True
-        seen.add(above)
-        above = wider[above].part_of
+        seen.add((above.kind, above.id))
+        above = _above(above, wider)
     return False
 
 

@@ -10,6 +10,7 @@ from charset_normalizer import from_bytes
 
 from generator.errors import fault
 
+# Of any file, given to `add` or standing in `data/`: a long article has a hundredth of it.
 MAX_BYTES: Final = 5_000_000
 # What French newsrooms and their archives wrote before UTF-8. Left to all encodings it knows, the detector takes a
 # few accents for Icelandic or Hebrew.

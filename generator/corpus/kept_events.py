@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -107,9 +107,8 @@ def _read(id_: str, record: Record) -> KeptFile:
         decisions.append(Decision(f"events/{id_}", "merged_into", value, "", None, None, record.path, line))
     if event.merged_into is not None and event.withdrawn is not None:
         record.fault_at("merged_into", "an event is merged or withdrawn, not both", "delete one of the two")
-    facts = {name: getattr(event, name) for name in KeptEvent.__dataclass_fields__}
     return KeptFile(
-        KeptEvent(**{**facts, "reasons": reasons}),
+        replace(event, reasons=reasons),
         record,
         (*reasons, *decisions),
         usable=None not in (type_, status),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from generator.corpus.encodings import MAX_BYTES
 from generator.corpus.record import did_you_mean, id_problem
 from generator.corpus.yaml_source import Fields, load
 from generator.errors import Fault
 
-MAX_BYTES: Final = 20_000_000
 DATA_FOLDERS: Final = ("articles", "events")
 DATA_FILES: Final = ("organisations.yml", "people.yml", "places.yml", "themes.yml")
 

@@ -233,7 +233,7 @@ def test_a_file_too_large_to_be_data_is_told_without_being_read(tmp_path: Path) 
     root = chronicle(tmp_path, {"people.yml": ""})
     with (root / "data/people.yml").open("r+b") as stream:
         stream.truncate(10**12)
-    assert ["larger than 20 MB" in str(fault) for fault in read_corpus(root)[1]] == [True]
+    assert ["larger than 5 MB" in str(fault) for fault in read_corpus(root)[1]] == [True]
 
 
 @pytest.mark.parametrize(
@@ -272,3 +272,27 @@ def test_hostile_file_names_can_be_printed(tmp_path: Path) -> None:
 def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
     assert read_corpus(SOUND) == read_corpus(SOUND)
     assert all(isinstance(fault, Fault) for fault in read_corpus(SOUND.parent / "events")[1])
+
+
+def test_a_place_and_an_organisation_may_share_an_id_without_a_loop(tmp_path: Path) -> None:
+    root = chronicle(
+        tmp_path,
+        {
+            "organisations.yml": "valmer: {name: Ville de Valmer, part_of: tarvie}\ntarvie: {name: État tarvien}\n",
+            "places.yml": "valmer: {name: Valmer, part_of: tarvie}\ntarvie: {name: Tarvie}\n",
+        },
+    )
+    assert read_corpus(root)[1] == ()
+
+
+def test_a_loop_of_places_is_told_though_an_organisation_has_one_of_the_ids(tmp_path: Path) -> None:
+    root = chronicle(
+        tmp_path,
+        {
+            "organisations.yml": "valmer: {name: Ville de Valmer}\n",
+            "places.yml": "valmer: {name: Valmer, part_of: tarvie}\ntarvie: {name: Tarvie, part_of: valmer}\n",
+        },
+    )
+    told = [str(fault) for fault in read_corpus(root)[1]]
+    assert [line.partition(":")[0] for line in told] == ["data/places.yml", "data/places.yml"]
+    assert all("is part of itself" in line for line in told)
