@@ -73,7 +73,7 @@ class Timex:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place where an entity is named; ``span`` covers the name (with « M. » or « [Vladimir] » if written so).
+    """One place where an entity is named; ``span`` covers the name (with « M. » or « [Paul] » if written so).
 
     ``name`` covers the name alone, without the title that ``span`` takes in; None where no title was looked for.
     """
@@ -89,7 +89,7 @@ class Entity:
     """A person, organisation or place of one article, with every form under which it is written.
 
     Parameters:
-        name: the fullest certain form without title (« Iouri Ouchakov »); unique within its kind in the article.
+        name: the fullest certain form without title (« Paul Dubreuil »); unique within its kind in the article.
         kind: what it is.
         variants: distinct written forms in order of appearance, as read, whitespace folded.
         mentions: in text order.
@@ -161,8 +161,8 @@ class Claim:
     """One property of an event as one passage tells it; what accounts are made from.
 
     Parameters:
-        property: ``status``, ``date``, ``duration``, ``initiator``, ``participants``, ``place``, ``subject``,
-            ``agreement``, ``figure``, ``tone``, ``next_step`` or ``ordinal``.
+        property: ``status``, ``date``, ``duration``, ``initiator``, ``participants`` (states and organisations
+            that act included), ``place``, ``subject``, ``figure`` or ``ordinal``: each is made by `annotate`.
         value: in normal form (EDTF, minutes, a name …).
         span: the words that say so.
         speaker, speaker_kind: who says so, an entity of the article; None for the article's own voice.

@@ -101,7 +101,7 @@ class Event:
     Parameters:
         id: the kept id, or ``p-`` and eight hex digits while provisional.
         kept: whether an editor keeps it.
-        title: French, for the page (« Appel téléphonique entre Vladimir Poutine et Donald Trump »).
+        title: French, for the page (« Appel téléphonique entre Anna Leclerc et Paul Dubreuil »).
         date: EDTF, or None; ``date_trail`` says how it came about; ``date_conflict`` is a French sentence where
             the article's date and the event's disagree, or None.
         participants: persons; ``parties``: places and organisations that act.

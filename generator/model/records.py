@@ -36,12 +36,12 @@ class Authority:
     """An editor's file on one person, place, organisation or theme.
 
     Parameters:
-        id: the address, minted once (``vladimir-poutine``).
+        id: the address, minted once (``anna-leclerc``).
         kind: ``person``, ``organisation``, ``place`` or ``theme``.
-        name: the name that readers see; ``sort_name`` the one that indexes sort by (« Poutine, Vladimir »).
-        aliases: other names by which articles call it, given by an editor (« Vladimir Zelensky »).
+        name: the name that readers see; ``sort_name`` the one that indexes sort by (« Leclerc, Anna »).
+        aliases: other names by which articles call it, given by an editor (« Ana Leclerc »).
         description: one line, or None.
-        wikidata: ``Q7747``, or None.
+        wikidata: ``Q90``, or None.
         same_as, different_from: ids of records of the same kind.
         coordinates: (latitude, longitude) in degrees, places only.
         metonyms: for a state: the names that speak for it (« Moscou »); for any other record, empty.
