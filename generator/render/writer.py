@@ -76,6 +76,7 @@ class Writer:
     ) -> str:
         lines = [
             "---",
+            "genere: true",  # tells the theme that what follows is escaped
             f"title: {front_matter_value(title)}",
             f"description: {front_matter_value(shortened(description))}",
         ]
