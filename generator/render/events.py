@@ -19,7 +19,7 @@ from generator.render.evidence import NOT_SHOWN, Sources
 from generator.render.labels import label, told_as
 from generator.render.links import Linker
 from generator.render.lookup import Lookup, date_order
-from generator.render.page import Page
+from generator.render.page import Page, SiteInfo
 from generator.render.quotations import quotation_groups
 from generator.render.values import date_words
 from generator.render.writer import Writer, crumb_of
@@ -75,9 +75,14 @@ def event_page(writer: Writer, event: Event) -> Page:
         following=neighbour(writer.lookup, linker, event.next),
         series=[event_entry(writer.lookup, linker, other) for other in _series(writer.lookup, event)],
         decisions=[decision_view(writer.lookup, linker, decision) for decision in event.decisions],
-        permanent=writer.site.site_url + address(Ref(RefKind.EVENT, event.id)),
+        permanent=_permanent(writer.site, event),
         report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),
     )
+
+
+def _permanent(site: SiteInfo, event: Event) -> str | None:
+    """Return the address by which to cite an event, or None while nobody knows where the site will answer."""
+    return site.site_url + address(Ref(RefKind.EVENT, event.id)) if site.is_placed else None
 
 
 def authority_link(linker: Linker, ref: Ref, words: str) -> SafeMarkdown:

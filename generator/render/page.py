@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+# Hosts kept for examples (RFC 2606), one of which stands in the settings of a chronicle that is not published yet.
+_PLACEHOLDERS: Final = ("example.org", "example.com", "example.net")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,12 @@ class SiteInfo:
     repo_url: str
     today: str
     version: str
+
+    @property
+    def is_placed(self) -> bool:
+        """Tell whether the site's public address is known: without it, no address of a page is permanent."""
+        host = urlsplit(self.site_url).hostname or ""
+        return bool(host) and not any(host == name or host.endswith(f".{name}") for name in _PLACEHOLDERS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ from generator.model import (
 from generator.render import SiteInfo
 
 SITE = SiteInfo(
-    "Fil rouge", "https://example.org/fil-rouge/", "Une chronique inventée.", "", "2026-01-01", "0.1.0"
+    "Fil rouge", "https://chronique.example/fil-rouge/", "Une chronique inventée.", "", "2026-01-01", "0.1.0"
 )
 Change = Callable[[str], str]
 

@@ -74,7 +74,7 @@ def test_an_event_is_told_in_sentences(site: Path) -> None:
         "Pour citer : « Appel téléphonique entre Anna Leclerc et Bruno Petit », 4 juin 2025, Fil rouge,"
         in told
     )
-    assert "Adresse permanente : https://example.org/fil-rouge/evenements/2025-06-04-appel/" in told
+    assert "Adresse permanente : https://chronique.example/fil-rouge/evenements/2025-06-04-appel/" in told
 
 
 def test_the_date_trail_tells_words_anchor_rule_and_decision(site: Path) -> None:
@@ -341,3 +341,11 @@ def test_an_empty_chronicle_makes_a_site(tmp_path: Path) -> None:
     site = build_site(empty, tmp_path)
     assert "Rien encore." in text_of(site, "")
     assert (site / "themes" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("url", ["", "https://example.org/fil-rouge/", "https://www.example.com/"])
+def test_a_site_without_an_address_of_its_own_has_nothing_to_cite(url: str) -> None:
+    pages = {one.path: one.text for one in render_pages(invented(), replace(SITE, site_url=url))}
+    told = pages[f"{CALL}.md"]
+    assert "Pour citer" not in told and "Adresse permanente" not in told and "example" not in told
+    assert "seront données quand le site sera publié" in told
