@@ -83,7 +83,7 @@ def check_site(
     missing: dict[str, list[tuple[str, str]]] = defaultdict(list)
     links = followed = 0
     for result in _read_all(site, readable, processes):
-        source = _source(folder, result.name, docs)
+        source = _source(result.name, docs)
         anchors[result.name] = result.anchors
         links += result.links
         faults.extend(Fault(source, 0, 0, what, remedy) for what, remedy in result.faults)
@@ -229,7 +229,7 @@ def _target(site: _Site, split: SplitResult) -> str | None:
     return inside
 
 
-def _source(folder: Path, name: str, docs: Path | None) -> str:
+def _source(name: str, docs: Path | None) -> str:
     """Name the file that a person would mend: the Markdown page if there is one, else the built file."""
     if docs is not None:
         stem = _quiet(name).rstrip("/")

@@ -56,7 +56,7 @@ def article_page(writer: Writer, entry: ArticleEntry) -> Page:
         is_notice=article.rights is Rights.NOTICE,
         reference=date_words(article.reference_date.date) if article.reference_date else None,
         text=ArticleText(entry, quotations, supports, linker).paragraphs(),
-        events=[event_entry(lookup, linker, lookup.events[event]) for event in events],
+        events=[event_entry(linker, lookup.events[event]) for event in events],
         quotations=quotation_groups(lookup, linker, quotations),
         named=[
             (label("folders", kind.value), [linker.to(ref) for ref in named if ref.kind is kind])

@@ -58,7 +58,7 @@ def _ways(pages: list[list[Event]], linker: Linker) -> list[tuple[SafeMarkdown, 
 def _pages(writer: Writer) -> list[list[Event]]:
     linker = writer.linker(index_file(CHRONOLOGY))
     events = writer.lookup.current_events()
-    return in_pages(events, size=lambda event: size_of(event_entry(writer.lookup, linker, event)))
+    return in_pages(events, size=lambda event: size_of(event_entry(linker, event)))
 
 
 def _by_year(writer: Writer, linker: Linker, events: list[Event]) -> list[tuple[str, str, Months]]:
@@ -71,7 +71,7 @@ def _by_year(writer: Writer, linker: Linker, events: list[Event]) -> list[tuple[
         month, month_anchor = _month_of(event.date)
         if not months or months[-1][1] != month_anchor:
             months.append((month, month_anchor, []))
-        months[-1][2].append(event_entry(writer.lookup, linker, event))
+        months[-1][2].append(event_entry(linker, event))
     return years
 
 

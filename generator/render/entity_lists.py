@@ -60,7 +60,7 @@ class ToldViews:
 def told_views(lookup: Lookup, linker: Linker, sources: Sources, told: Told) -> ToldViews:
     """Return one page's lists as its template prints them."""
     return ToldViews(
-        [event_entry(lookup, linker, event) for event in told.events],
+        [event_entry(linker, event) for event in told.events],
         quotation_groups(lookup, linker, told.quotations),
         quotation_groups(lookup, linker, told.quoted_about),
         sources.articles(told.mentions),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from generator.addresses import REPORT_FILE, address, page_file
+from generator.addresses import REPORT_FILE, account_fragment, address, page_file
 from generator.french import dates
 from generator.french.typography import NO_BREAK, duration, number, typeset
 from generator.model import Account, DateStep, Decision, Event, Ref, RefKind
@@ -73,7 +73,7 @@ def event_page(writer: Writer, event: Event) -> Page:
         follow_ups=sources.articles(event.follow_ups),
         previous=neighbour(writer.lookup, linker, event.previous),
         following=neighbour(writer.lookup, linker, event.next),
-        series=[event_entry(writer.lookup, linker, other) for other in _series(writer.lookup, event)],
+        series=[event_entry(linker, other) for other in _series(writer.lookup, event)],
         decisions=[decision_view(writer.lookup, linker, decision) for decision in event.decisions],
         permanent=_permanent(writer.site, event),
         report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),
@@ -194,7 +194,7 @@ def _step_words(step: DateStep, sources: Sources) -> SafeMarkdown | None:
 class Cell:
     """One account in words; ``agreement`` is what it does to the others."""
 
-    id: str
+    anchor: str
     value: SafeMarkdown
     agreement: str
     agreement_label: str
@@ -226,7 +226,7 @@ def matrix(
 def cell(account: Account, linker: Linker, sources: Sources) -> Cell:
     """Return one account in words."""
     return Cell(
-        account.id,
+        account_fragment(account.id),
         sources.value(account.passage.article_id, account.property, account.value),
         account.agreement,
         label("agreements", account.agreement),
@@ -242,7 +242,7 @@ def neighbour(lookup: Lookup, linker: Linker, event_id: str | None) -> SafeMarkd
     return linker.to_dated_event(event_id)
 
 
-def event_entry(lookup: Lookup, linker: Linker, event: Event) -> SafeMarkdown:
+def event_entry(linker: Linker, event: Event) -> SafeMarkdown:
     """Return one line of a list of events: date, link, status where it is not « a eu lieu », how many articles."""
     date = prose.time(event.date, dates.short(event.date)) if event.date else SafeMarkdown("sans date")
     parts = [SafeMarkdown('<span class="fr-date">{}</span>').format(date), linker.to_event(event.id)]

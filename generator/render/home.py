@@ -44,7 +44,7 @@ def home_page(writer: Writer) -> Page:
         "home.md.j2",
         title=writer.site.site_name,
         description=writer.site.description,
-        latest=[event_entry(lookup, linker, event) for event in reversed(past[-_LATEST:])],
+        latest=[event_entry(linker, event) for event in reversed(past[-_LATEST:])],
         added=[
             (linker.to_article(entry.article.id), source_of(entry), _added(entry.article.added))
             for entry in articles[:_LATEST]

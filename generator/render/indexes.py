@@ -102,7 +102,7 @@ def year_of(date: str | None) -> tuple[str, str]:
 
 def _event_line(writer: Writer, linker: Linker, item: object) -> Line:
     assert isinstance(item, Event)  # noqa: S101
-    return Line(*year_of(item.date), event_entry(writer.lookup, linker, item))
+    return Line(*year_of(item.date), event_entry(linker, item))
 
 
 def _article_line(linker: Linker, item: object) -> Line:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from generator.addresses import (
-    account_fragment,
     markdown_link,
     page_file,
     quotation_fragment,
@@ -82,10 +81,6 @@ class Linker:
         """Return a link to the words of a quotation on its article's page."""
         ref = Ref(RefKind.ARTICLE, entry.passage.article_id)
         return self.to(ref, words, quotation_fragment(entry.id))
-
-    def to_account(self, event_id: str, account_id: str, words: str) -> SafeMarkdown:
-        """Return a link to an account on its event's page."""
-        return self.to_event(event_id, words, account_fragment(account_id))
 
     def all(self, refs: Iterable[Ref]) -> list[SafeMarkdown]:
         """Return a link for each thing."""

@@ -28,9 +28,7 @@ class Told:
     values: Values
 
 
-def told_of(
-    group: Group, speech: SpeechAuthorities, linking: Linking, index: AuthorityIndex
-) -> tuple[Told, ...]:
+def told_of(group: Group, speech: SpeechAuthorities, linking: Linking) -> tuple[Told, ...]:
     """Return every claim about an event, sorted by article and place in it."""
     found: list[Told] = []
     for telling in group.tellings:

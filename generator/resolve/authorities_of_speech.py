@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.folding import fold_words
-from generator.model import Claim, EntityKind, Ref, RefKind
+from generator.model import Claim, Ref, RefKind
 from generator.resolve.articles import article_title
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.documents import Document
@@ -59,7 +59,7 @@ class SpeechAuthorities:
         if claim.speaker is not None:
             speaker = self._linking.of_kind(document.id, claim.speaker, claim.speaker_kind)
             if speaker is not None and speaker not in self._publishers(document):
-                answering = self.answering(document, speaker, claim.speaker, claim.speaker_kind)
+                answering = self.answering(document, speaker, claim.speaker)
                 return answering, self._linking.name_of(answering)
         return Ref(RefKind.ARTICLE, document.id), article_voice(document)
 
@@ -68,7 +68,7 @@ class SpeechAuthorities:
         named = (self._names.get(thing_key(name), set()) for name in document.article.publishers)
         return frozenset(next(iter(refs)) for refs in named if len(refs) == 1)
 
-    def answering(self, document: Document, speaker: Ref, name: str, kind: EntityKind | None) -> Ref:
+    def answering(self, document: Document, speaker: Ref, name: str) -> Ref:
         """Return the organisation for which a person speaks, else the person."""
         if speaker.kind is not RefKind.PERSON:
             return speaker

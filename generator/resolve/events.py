@@ -81,7 +81,7 @@ def draft_events(groups: Sequence[Group], refs: Mapping[str, KeptRefs], around: 
     ids = mint_group_ids(groups)
     drafts: list[Draft] = []
     for position, group in enumerate(groups):
-        tolds = told_of(group, around.speech, around.linking, around.index)
+        tolds = told_of(group, around.speech, around.linking)
         told = told_facts(group, tolds, around.index)
         kept = refs[group.kept.id] if group.kept else None
         facts = lay_over(group.kept, kept, told) if group.kept and kept else told

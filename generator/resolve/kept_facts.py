@@ -111,7 +111,15 @@ def kept_profile(event: KeptEvent, refs: KeptRefs, told: Iterable[Profile]) -> P
 
 
 def lay_over(event: KeptEvent, refs: KeptRefs, told: Facts | None) -> Facts:
-    """Return the facts of a kept event: what its file says, and the articles' word where it is silent."""
+    """Return the facts of a kept event: what its file says, and the articles' word where it is silent.
+
+    Parameters:
+        refs: the pages that the file's names lead to.
+        told: what the articles give; None where no telling is bound.
+
+    Returns:
+        The facts; ordinal, topics and figures are always the articles'. The date is not among them: it has a trail.
+    """
     base = told or Facts(event.type, event.status, (), (), None, None, None, (), (), None)
     return replace(
         base,

@@ -20,6 +20,10 @@ def shown_spans(document: Document, evidence: Mapping[int, Mapping[Span, int]]) 
 
     Parameters:
         evidence: for each sentence that serves as evidence, its words of evidence and how much rests on each.
+
+    Returns:
+        The whole text of an article with the rights ``full`` or ``notice``, nothing for ``metadata``; else pieces that
+        keep the limits of this module, those on which most rests first.
     """
     text = document.article.text
     if document.article.rights in (Rights.FULL, Rights.NOTICE):

@@ -156,11 +156,6 @@ def article_published(article: Article) -> Edtf | None:
     return read_date(article.published)
 
 
-def exact_day(value: Edtf | None) -> date | None:
-    """Return the day of a date that is one day, or None."""
-    return value.first if value is not None and value.is_day else None
-
-
 def days_around(value: Edtf) -> tuple[Edtf, ...]:
     """Return each day of a short run of days."""
     first, last = value.first.toordinal(), value.last.toordinal()
