@@ -92,14 +92,10 @@ def drifted(drafts: Sequence[Draft]) -> list[Fault]:
             continue
         reasoned = {reason.property for reason in kept.reasons}
         for fact, ours, theirs in _facts(draft, kept):
-            if not ours or ours == theirs or fact in reasoned:
+            if not ours or not theirs or ours == theirs or fact in reasoned:
                 continue
-            if theirs:
-                what = f"extraction has come to differ: {fact} is « {ours} » here, the articles give « {theirs} »"
-                remedy = f"write `{fact}: {theirs}`, or say why under `reasons: {fact}:`"
-            else:
-                what = f"no article bears out {fact} « {ours} », and no reason is given"
-                remedy = f"say why under `reasons: {fact}:`, or take the line out"
+            what = f"extraction has come to differ: {fact} is « {ours} » here, the articles give « {theirs} »"
+            remedy = f"write `{fact}: {theirs}`, or say why under `reasons: {fact}:`"
             found.append(Fault(kept.path, line_of(kept, fact), 0, what, remedy))
         bound = {selector.article for event in (kept, *draft.group.merged) for selector in event.mentions}
         for joined in draft.group.members:
@@ -116,44 +112,55 @@ def drifted(drafts: Sequence[Draft]) -> list[Fault]:
 
 
 def without_evidence(drafts: Sequence[Draft]) -> list[Fault]:
-    """Return a fault for each kept event that rests on nothing: evidence is words of an article, or a reason."""
-    return [
-        Fault(
-            kept.path,
-            0,
-            0,
-            "the event rests on nothing",
-            "bind words of an article under mentions:, or give reasons:",
-        )
-        for draft in drafts
-        if (kept := draft.group.kept) is not None
-        and kept.withdrawn is None
-        and not (kept.mentions or kept.reasons or draft.group.merged or draft.group.tellings)
-    ]
+    """Return a fault for each kept event, and each kept fact, that rests on nothing (design, rule 9).
+
+    Evidence is words of an article, or a reason. Where an editor binds words in which extraction finds no event,
+    those words are the evidence of all its facts; where they bind nothing, that is a fault of its own.
+    """
+    found: list[Fault] = []
+    for draft in drafts:
+        kept, group = draft.group.kept, draft.group
+        if kept is None or kept.withdrawn is not None:
+            continue
+        if not (kept.mentions or kept.reasons or group.merged or group.tellings):
+            remedy = "bind words of an article under mentions:, or give reasons:"
+            found.append(Fault(kept.path, 0, 0, "the event rests on nothing", remedy))
+            continue
+        if draft.told is None and kept.mentions:
+            continue
+        reasoned = {reason.property for reason in kept.reasons}
+        for fact, ours, theirs in _facts(draft, kept):
+            if ours and not theirs and fact not in reasoned:
+                what = f"no article bears out {fact} « {ours} », and no reason is given"
+                remedy = f'write why under reasons:, as `{fact}: {{reason: "…"}}`, or take the line out'
+                found.append(Fault(kept.path, line_of(kept, fact), 0, what, remedy))
+    return found
 
 
 def _facts(draft: Draft, kept: KeptEvent) -> list[tuple[str, str, str]]:
-    """Return (fact, as kept, as told) for what the file says, each as the words an editor would write."""
+    """Return (fact, as kept, as told) for what the file says, each as the words an editor would write.
+
+    Every event has a type and a status: where no article tells of it, they rest on what its other facts rest on.
+    """
     told, refs = draft.told, draft.refs
-    if told is None or refs is None:
+    if refs is None:
         return []
-    rows = [
-        ("type", kept.type.value, told.type.value),
-        ("status", kept.status.value, told.status.value),
-        ("date", kept.date or "", str(draft.dated.told or "")),
-        ("duration_minutes", str(kept.duration_minutes or ""), str(told.duration_minutes or "")),
-        ("participants", _ids(refs.participants), _ids(told.participants)),
-        ("parties", _ids(refs.parties), _ids(told.parties)),
+    date = str(draft.dated.told or "")
+    minutes = told.duration_minutes if told else None
+    return [
+        ("type", kept.type.value, told.type.value if told else kept.type.value),
+        ("status", kept.status.value, told.status.value if told else kept.status.value),
+        ("date", kept.date or "", date),
+        ("duration_minutes", str(kept.duration_minutes or ""), str(minutes or "")),
+        ("participants", _ids(refs.participants), _ids(told.participants if told else ())),
+        ("parties", _ids(refs.parties), _ids(told.parties if told else ())),
+        ("initiator", _id(refs.initiator), _id(told.initiator if told else None)),
+        ("place", _id(refs.place), _id(told.place if told else None)),
     ]
-    rows.append(
-        (
-            "initiator",
-            refs.initiator.id if refs.initiator else "",
-            told.initiator.id if told.initiator else "",
-        )
-    )
-    rows.append(("place", refs.place.id if refs.place else "", told.place.id if told.place else ""))
-    return rows
+
+
+def _id(ref: Ref | None) -> str:
+    return ref.id if ref else ""
 
 
 def _ids(refs: Sequence[Ref]) -> str:

@@ -235,14 +235,25 @@ def test_a_kept_event_that_rests_on_nothing_is_a_fault() -> None:
     assert [(fault.path, fault.what) for fault in faults] == [
         ("data/events/2031-03-03-appel.yml", "the event rests on nothing")
     ]
-    assert not run(kept_call(mentions=(), date="2031-12-01", reasons=(reason("date", "2031-12-01"),)))[1]
+    dated = kept_call(mentions=(), date="2031-12-01", reasons=(reason("date", "2031-12-01"),))
+    assert [fault.what.split(" «")[0] for fault in run(dated)[1]] == ["no article bears out participants"]
+    named = reason("participants", "anna-leclerc, bruno-vasseur")
+    assert not run(replace(dated, reasons=(*dated.reasons, named)))[1]
 
 
-def test_a_fact_that_no_article_bears_out_is_told_until_a_reason_is_written() -> None:
-    chronicle, _ = run(kept_call(place="ostrie", lines=(("place", 8),)))
-    assert [(n.line, n.remedy) for n in chronicle.notices if "bears out place" in n.what] == [
-        (8, "say why under `reasons: place:`, or take the line out")
+def test_a_fact_that_no_article_bears_out_is_a_fault_until_a_reason_is_written() -> None:
+    placed = kept_call(place="ostrie", lines=(("place", 8),))
+    chronicle, faults = run(placed)
+    assert [(fault.path, fault.line, fault.what, fault.remedy) for fault in faults] == [
+        (
+            "data/events/2031-03-03-appel.yml",
+            8,
+            "no article bears out place « ostrie », and no reason is given",
+            'write why under reasons:, as `place: {reason: "…"}`, or take the line out',
+        )
     ]
+    assert not [notice for notice in chronicle.notices if "bears out" in notice.what]
+    assert not run(replace(placed, reasons=(reason("place", "ostrie"),)))[1]
 
 
 def test_two_files_that_bind_the_same_words_are_told_once() -> None:

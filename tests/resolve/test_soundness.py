@@ -160,7 +160,9 @@ def test_keeping_any_event_is_sound_and_its_old_address_answers(
     pairs = [article(number, events) for number, events in enumerate(corpus)]
     before = resolve(pairs, authorities(), [])[0]
     selector = Selector(f"a{which}", f"Fait {position}", "", " :", 3)
-    kept = kept_call(mentions=(selector,), date=date, participants=("anna-leclerc", "Bruno Vasseur"))
+    people = ("anna-leclerc", "Bruno Vasseur")
+    reasons = (reason("participants", ", ".join(people)), reason("date", str(date)))
+    kept = kept_call(mentions=(selector,), date=date, participants=people, reasons=reasons)
     chronicle, faults = resolve(pairs, replace(authorities(), events=(kept,)), [])
     bound = [
         event.id
