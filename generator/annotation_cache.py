@@ -21,7 +21,7 @@ from generator.model import Annotations, Article
 from generator.publish.workspace import WORKSPACE, replace_bytes, workspace
 
 # What decides about the annotations of an article: rules, word lists, and the words they share.
-_RULES: Final = ("annotate", "edtf", "lexicon", "model")
+_RULES: Final = ("annotate", "edtf", "folding.py", "lexicon", "model")
 
 
 class AnnotationCache:
@@ -77,8 +77,9 @@ class AnnotationCache:
 def hash_of_rules(package: Path = Path(__file__).parent) -> str:
     """Return the SHA-256 of all that decides about annotations, Python's version included."""
     total = sha256(sys.version.encode())
-    for folder in _RULES:
-        for path in sorted((package / folder).rglob("*")):
+    for part in _RULES:
+        place = package / part
+        for path in [place] if place.is_file() else sorted(place.rglob("*")):
             if path.suffix in (".py", ".yml"):
                 total.update(f"\n{path.relative_to(package).as_posix()}\n".encode())
                 total.update(path.read_bytes())

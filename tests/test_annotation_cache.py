@@ -14,6 +14,7 @@ from generator.annotation_cache import AnnotationCache, decode, encode, hash_of_
 from generator.initialise import initialise
 from generator.model import Annotations, Article, ReferenceDate
 from generator.progress import Silent
+from tests.test_imports import PACKAGE, imported_parts
 
 ARTICLE = Article(
     "port",
@@ -74,6 +75,12 @@ def test_a_changed_rule_or_word_list_is_another_rule(tmp_path: Path, folder: str
     before = hash_of_rules(tmp_path)
     file.write_text("deux", encoding="utf-8")
     assert hash_of_rules(tmp_path) != before
+
+
+def test_whatever_annotating_imports_is_a_rule() -> None:
+    used = {part for path in (PACKAGE / "annotate").rglob("*.py") for _, part in imported_parts(path)}
+    # Faults are told, not remembered.
+    assert used - {"errors"} <= {part.removesuffix(".py") for part in annotation_cache._RULES}
 
 
 @pytest.mark.parametrize(
