@@ -17,7 +17,9 @@ from generator.model import Article, ReferenceDate, Rights
 _PAGE_ENDINGS: Final = frozenset({".html", ".htm", ".xhtml"})
 _TEXT_ENDINGS: Final = frozenset({".txt", ".text"})
 _PAGE_BEGINS: Final = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+    # Atomic: a comment ends at its first « --> », whatever follows; otherwise many comments could be cut in 2^n ways.
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:(?><!--.{0,2000}?-->)\s*+)*+<(?:!doctype\s+html|html)\b",
+    re.I | re.S,
 )
 _TOP_KEY: Final = re.compile(r"^([^\s#:]+)[ \t]*:", re.MULTILINE)
 _WEB_ARCHIVE: Final = re.compile(

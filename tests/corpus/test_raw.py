@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import socket
+import time
 from pathlib import Path
 from typing import NoReturn
 
@@ -232,3 +233,14 @@ def test_the_real_texts_are_read_as_they_are(real_texts: list[Path]) -> None:
         raw = read_raw_file(path)
         assert raw.text.encode() == path.read_bytes()
         assert raw.name == path.name.removesuffix(".txt")
+
+
+def test_comments_before_a_page_cost_no_more_than_their_length() -> None:
+    def seconds(comments: int) -> float:
+        content = b"<!---->" * comments + b"x"
+        begun = time.process_time()
+        assert read_raw(content, "x", "x").kind == "text"
+        return time.process_time() - begun
+
+    assert min(seconds(500) for _ in range(3)) <= 500 * max(min(seconds(1) for _ in range(3)), 0.0001)
+    assert read_raw(b"<!-- a -->\n" * 500 + b"<html><body><p>Texte.</p>", "x", "x").kind == "page"
