@@ -19,7 +19,8 @@ from generator.errors import Fault
 MAX_DEPTH: Final = 12
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CONTROL_CHARACTERS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_LONG_QUOTATION: Final = re.compile(r"« ([^»]{60})[^»]{2,}»")
+_LONG_QUOTATION: Final = re.compile(r"« ([^«»]{60})[^«»]{2,}»")
+_LONGEST_MESSAGE: Final = 2000  # characters; nobody reads more, and an editor's file may hold any amount
 # What the parser notices only later; the place to mend is where it began.
 _TOLD_AT_THE_END: Final = (
     "unexpected end of stream",
@@ -32,7 +33,9 @@ _COMMENT_STUCK_TO_WORD: Final = re.compile(r"[ \t]+#[^\s#]")
 
 def in_brief(message: str) -> str:
     """Return a message on one line: what it quotes between « » is cut, what cannot be printed is left out."""
-    printed = "".join(c if c.isprintable() or c in "\u00a0\u202f" else " " for c in message)
+    printed = "".join(
+        c if c.isprintable() or c in "\u00a0\u202f" else " " for c in message[:_LONGEST_MESSAGE]
+    )
     return _LONG_QUOTATION.sub(r"« \1… »", printed)
 
 

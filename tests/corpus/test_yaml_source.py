@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.corpus.yaml_source import Fields, Items, Text, load
+from generator.corpus.yaml_source import Fields, Items, Text, in_brief, load
 from generator.errors import Fault
 
 
@@ -96,6 +98,15 @@ def test_long_values_are_cut_in_messages() -> None:
     faults: list[Fault] = []
     load(f"{'k' * 500}: 1\n{'k' * 500}: 2\n", "x.yml", faults)
     assert len(str(faults[0])) < 200
+
+
+def test_messages_cut_any_number_of_marks_soon() -> None:
+    def seconds(marks: int) -> float:
+        begun = time.process_time()
+        assert len(in_brief("« " * marks)) <= 2 * marks
+        return time.process_time() - begun
+
+    assert min(seconds(40_000) for _ in range(3)) <= 20 * max(min(seconds(10_000) for _ in range(3)), 0.001)
 
 
 def test_messages_stay_on_one_line_and_move_no_text() -> None:
