@@ -26,6 +26,7 @@ _NAME: Final = (
     r"(?:\s+[A-ZÀ-Ý][\wÀ-ÿ'’.-]*){1,3}"
 )
 _LONGEST_FURNITURE: Final = 240  # characters; a longer line is prose, whatever it begins with
+_LONGEST_EDGE: Final = 200  # characters of a line in which a glued piece ends or begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,12 @@ def match_line(line: str, offset: int) -> FurnitureMatch | None:
 def match_edges(line: str, offset: int) -> Iterator[FurnitureMatch]:
     """Yield the pieces of furniture glued to the start or the end of a line of prose, in text order."""
     folded = fold_typography(line).rstrip()
+    first, last = folded[:_LONGEST_EDGE], max(0, len(folded) - _LONGEST_EDGE)
     for where in ("prefix", "suffix"):
         for rule in furniture_rules():
             if rule.where != where:
                 continue
-            found = rule.pattern.match(folded) if where == "prefix" else rule.pattern.search(folded)
+            found = rule.pattern.match(first) if where == "prefix" else rule.pattern.search(folded, last)
             if found and found.end() - found.start() < len(folded.strip()):
                 piece = found.group()
                 start = offset + found.start() + len(piece) - len(piece.lstrip())
