@@ -25,7 +25,8 @@ def find_blocks(text: str) -> tuple[tuple[Block, ...], tuple[FurnitureMatch, ...
     lines, furniture = _lines(text)
     lines = label_lines(lines)
     blocks = [line.block for line in lines]
-    glued = [match.block for match in furniture if match.block not in blocks]
+    whole = set(blocks)
+    glued = [match.block for match in furniture if match.block not in whole]
     return tuple(sorted(blocks + glued, key=lambda block: block.span)), tuple(furniture)
 
 

@@ -13,6 +13,8 @@ _CLOSER: Final = {"«": "»", "“": "”", "„": "“", "‹": "›"}
 _MARK: Final = re.compile("[«»“”„\"‹›'‘’]")
 _OPENING_PLACE: Final = re.compile(r"(?:^|[\s(\[«“\"'‘:;,–—/-])$")
 _SINGLES: Final = "'‘’"
+_SINGLE_CLOSES: Final = re.compile(r"(?<=[^\s])['’](?![^\W\d_])")
+_DEEPEST: Final = 8  # marks open at once; more are a pattern, no speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def find_quoted(text: str, blocks: Sequence[Block]) -> tuple[QuotedSpan, ...]:
 def _in_block(text: str, block: Span) -> list[QuotedSpan]:
     found: list[QuotedSpan] = []
     stack: list[tuple[str, int]] = []  # (closing mark, position of the opening one)
+    closing = _SINGLE_CLOSES.finditer(text, block.start, block.end)
+    last_single = max((one.start() for one in closing), default=-1)
     for match in _MARK.finditer(text, block.start, block.end):
         mark, at = match.group(), match.start()
         depth = _closes(text, block, mark, at, stack)
@@ -56,7 +60,7 @@ def _in_block(text: str, block: Span) -> list[QuotedSpan]:
             opened = stack[depth][1]
             found.append(_quoted(text, opened, at + 1, depth, closed=True))
             del stack[depth:]
-        elif _opens(text, block, mark, at, stack):
+        elif len(stack) < _DEEPEST and _opens(text, block, mark, at, stack, last_single):
             stack.append((_CLOSER.get(mark, "’" if mark == "‘" else mark), at))
     if (stack and text[stack[0][1]] in _CLOSER) or (stack and stack[0][1] == block.start):
         found.append(_quoted(text, stack[0][1], block.end, 0, closed=False))
@@ -81,12 +85,19 @@ def _closes(text: str, block: Span, mark: str, at: int, stack: list[tuple[str, i
     return depths[-1] if depths else None
 
 
-def _opens(text: str, block: Span, mark: str, at: int, stack: list[tuple[str, int]]) -> bool:
+def _opens(
+    text: str, block: Span, mark: str, at: int, stack: list[tuple[str, int]], last_single: int
+) -> bool:
+    """Tell whether a mark begins a quotation.
+
+    ``last_single`` is where the block's last single mark stands that may close: without a partner a plain single
+    mark is a stray apostrophe.
+    """
     if mark in _CLOSER:
         return len(stack) < 3
     if mark in "»›":
         return False
-    before = text[block.start : at][-1:]
+    before = text[max(block.start, at - 1) : at]
     following = text[at + 1] if at + 1 < block.end else " "
     if not _OPENING_PLACE.search(before) or following.isspace():
         return mark == '"' and _OPENING_PLACE.search(before) is not None and not stack
@@ -95,13 +106,8 @@ def _opens(text: str, block: Span, mark: str, at: int, stack: list[tuple[str, in
     if mark == "’":
         return False
     if mark == "'":
-        return _single_closes_later(text, at, block.end)
+        return last_single > at + 1
     return True
-
-
-def _single_closes_later(text: str, at: int, end: int) -> bool:
-    """Tell whether a plain single mark has a partner in its block, so that it is no stray apostrophe."""
-    return re.search(r"(?<=[^\s])['’](?![^\W\d_])", text[at + 1 : end]) is not None
 
 
 def _quoted(text: str, start: int, end: int, depth: int, *, closed: bool) -> QuotedSpan:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -14,9 +15,12 @@ from generator.folding import fold_letters, fold_typography
 from generator.lexicon import load
 from generator.model import Block, Sentence, Span
 
-_END: Final = re.compile(r"(?:[.!?…]+)(?P<after>[\s)\]»”\"'’]*)(?=\s|$)")
+_END: Final = re.compile(r"(?<![.!?…])[.!?…]++(?P<after>[\s)\]»”\"'’]*)(?=\s|$)")
 _STARTS_SENTENCE: Final = re.compile(r"\s*[«“\"'‘(\[–—-]*\s*[A-ZÀ-ÝŒ0-9«“\"]")
 _LAST_WORD: Final = re.compile(r"(?:^|[\s'(«“\"/])([\w°]+(?:[.-][\w-]+)*)$")
+_LONGEST_ABBREVIATION: Final = 40  # characters
+_LONGEST: Final = 3000  # characters: nobody writes longer sentences; they are cut between words
+_VISIBLE: Final = re.compile(r"\S")
 _ANCHOR_DIGITS: Final = 10  # of a hash: two sentences of one article meet once in 2^40
 
 
@@ -32,10 +36,13 @@ def find_sentences(text: str, blocks: Sequence[Block], quoted: Sequence[QuotedSp
     """
     sentences: list[Sentence] = []
     seen: Counter[str] = Counter()
+    quotes = [one.outer.start for one in quoted]
     for index, block in enumerate(blocks):
         if not block.kind.is_prose:
             continue
-        for span in _split(text, block.span, quoted):
+        first, last = bisect_left(quotes, block.span.start), bisect_left(quotes, block.span.end)
+        own = [one for one in quoted[first:last] if block.span.covers(one.outer)]
+        for span in _split(text, block.span, own):
             digest = sentence_digest(span.of(text))
             seen[digest] += 1
             anchor = digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
@@ -54,26 +61,45 @@ def sentence_digest(sentence: str) -> str:
 
 
 def _split(text: str, block: Span, quoted: Sequence[QuotedSpan]) -> list[Span]:
-    inside = [q.outer for q in quoted if block.covers(q.outer) and q.depth == 0 and _shields(text, q, block)]
+    inside = [q.outer for q in quoted if q.depth == 0 and _shields(q, block)]
+    starts = [span.start for span in inside]
     folded = fold_typography(text[block.start : block.end])
     spans, start = [], block.start
     for match in _END.finditer(folded):
         stop = block.start + match.start() + len(match.group().rstrip())
-        if any(span.start < stop < span.end for span in inside):
+        within = bisect_left(starts, stop) - 1
+        if within >= 0 and stop < inside[within].end:
             # a full stop before a closing mark ends the sentence after the mark
             continue
         if not _STARTS_SENTENCE.match(folded, stop - block.start) and stop < block.end:
             continue
-        if match.group()[0] == "." and _is_abbreviation(folded[: match.start()]):
+        if match.group()[0] == "." and _is_abbreviation(
+            folded[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()]
+        ):
             continue
         spans.append(Span(start, stop))
-        start = stop + len(text[stop : block.end]) - len(text[stop : block.end].lstrip())
+        following = _VISIBLE.search(text, stop, block.end)
+        start = following.start() if following else block.end
     if start < block.end:
         spans.append(Span(start, block.end))
-    return [span for span in spans if any(character.isalnum() for character in span.of(text))]
+    short = [piece for span in spans for piece in _cut(text, span)]
+    return [span for span in short if any(character.isalnum() for character in span.of(text))]
 
 
-def _shields(text: str, quoted: QuotedSpan, block: Span) -> bool:
+def _cut(text: str, span: Span) -> Iterator[Span]:
+    """Yield the pieces of a span that is longer than any sentence: what reads sentences compares all their words."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        stop = text.rfind(" ", start + 1, start + _LONGEST)
+        stop = stop if stop > 0 else start + _LONGEST
+        yield Span(start, start + len(text[start:stop].rstrip()))
+        following = _VISIBLE.search(text, stop, span.end)
+        start = following.start() if following else span.end
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _shields(quoted: QuotedSpan, block: Span) -> bool:
     """Tell whether no sentence may end inside: a closed quotation always, an open one to the end of its block."""
     return quoted.closed or quoted.outer.end == block.end
 

@@ -31,6 +31,7 @@ from generator.model import (
 )
 
 _CALLED_FOR: Final = (EventType.PROTEST, EventType.STRIKE)
+_REMEMBERED: Final = 100  # events: more than any article tells; each mention is compared with so many
 _IMPLIED: Final = "second-in-two-days"  # the rule of an event that only another one tells of
 _DEFINITE: Final = ("definite", "demonstrative", "possessive")
 _NEEDS_PEOPLE: Final = frozenset(
@@ -172,7 +173,7 @@ class _Reader:
         definite = trigger.determiner in _DEFINITE
         index = len(self.mentions)
         self.mentions.append(mention)
-        for cluster in reversed(self.clusters):
+        for cluster in reversed(self.clusters[-_REMEMBERED:]):
             if may_be_one(cluster, mention.facts, definite=definite, other=trigger.other):
                 cluster.mentions.append(index)
                 cluster.facts.append(mention.facts)
@@ -184,7 +185,9 @@ class _Reader:
     def _main_pair(self) -> list[str]:
         """Return the two persons of the event that the article speaks of most: « les deux dirigeants »."""
         paired = [
-            c for c in self.clusters if len(c.participants) >= 2 and c.status is not EventStatus.PLANNED
+            c
+            for c in self.clusters[:_REMEMBERED]
+            if len(c.participants) >= 2 and c.status is not EventStatus.PLANNED
         ]
         if not paired:
             return []
@@ -201,7 +204,7 @@ class _Reader:
             return False
         fitting = []
         announced = status_of(self.maker.folded, trigger, clause) is EventStatus.PLANNED
-        for cluster in self.clusters:
+        for cluster in self.clusters[-_REMEMBERED:]:
             if cluster.type not in types:
                 continue
             aimed = replace(trigger, types=(cluster.type,))

@@ -19,6 +19,7 @@ _ARTICLES: Final = frozenset(["la", "l'", "le", "les"])
 _ACRONYM: Final = re.compile(r"[A-ZÀ-Ý]{2,6}\d?|[A-ZÀ-Ý]-[A-ZÀ-Ý]{2,4}")
 _BEFORE_ACRONYM: Final = frozenset(["l'", "la", "le", "du", "au", "les", "des", "d'", "selon", "de"])
 _REACH: Final = 10
+_LONGEST_RUN: Final = 40  # tokens of a name
 NAMED: Final = "opener-name"  # the rule of « groupe Brennoz »
 
 
@@ -183,11 +184,9 @@ def _run_with_sign(tokens: Sequence[Token], position: int, words: Vocabulary, pe
         return 0
     if position and tokens[before].kind in NAME_KINDS and tokens[before].folded not in words.starters:
         return 0
-    last = position
+    last, limit = position, min(len(tokens), position + _LONGEST_RUN)
     while (
-        last < len(tokens)
-        and (tokens[last].kind in NAME_KINDS or tokens[last].text == "&")
-        and last not in persons
+        last < limit and (tokens[last].kind in NAME_KINDS or tokens[last].text == "&") and last not in persons
     ):
         last += 1
     if last - position < 2:

@@ -181,7 +181,7 @@ def _subject(
     preceding = [p for p in phrases if p.end <= cue.start]
     if preceding and _RELATIVE.fullmatch(discourse.folded[preceding[-1].end : cue.start]):
         return _resolve(discourse, preceding[-1], sentence, focus)  # « saluée par X, qui y voit »
-    if _ELIDED_SUBJECT.search(discourse.folded[: cue.start][-20:]):
+    if _ELIDED_SUBJECT.search(discourse.folded[max(0, cue.start - 20) : cue.start]):
         return _first_subject(discourse, sentence, preceding, focus)
     for phrase in reversed(preceding):
         if phrase.kind == "plural" and not phrase.governed:
