@@ -13,16 +13,16 @@ def badge(kind: str, words: str) -> SafeMarkdown:
 
 
 def event_badges(event: Event) -> SafeMarkdown:
-    """Return the labels at the top of an event's page: type, status, and whether its address will stay."""
+    """Return the labels at the top of an event's page: type, status (or « retiré »), whether its address stays."""
     badges = [badge("type", type_label(event.type)), status_badge(event)]
-    if event.withdrawn is not None:
-        badges.append(badge("withdrawn", "retiré"))
-    elif not event.kept:
+    if event.withdrawn is None and not event.kept:
         badges.append(badge("provisional", "adresse provisoire"))
     return SafeMarkdown(" ").join(badges)
 
 
 def status_badge(event: Event) -> SafeMarkdown:
-    """Return the label of an event's status, agreed with the name of its type."""
+    """Return the label of an event's status, agreed with the name of its type; of a withdrawn one, only that."""
+    if event.withdrawn is not None:
+        return badge("withdrawn", "retiré")
     words = told_as(event.type, event.status)
     return badge(event.status.value, words.removeprefix("est ").removeprefix("sont "))

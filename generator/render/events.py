@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.addresses import REPORT_FILE, account_fragment, address, page_file
+from generator.edtf import compatible, parse
 from generator.french import dates
 from generator.french.typography import NO_BREAK, duration, number, typeset
 from generator.model import Account, DateStep, Decision, Event, Ref, RefKind
@@ -22,6 +23,7 @@ from generator.render.lookup import Lookup, date_order
 from generator.render.page import Page, SiteInfo
 from generator.render.quotations import quotation_groups
 from generator.render.values import date_words
+from generator.render.withdrawn import withdrawn_page
 from generator.render.writer import Writer, crumb_of
 
 _MOST_SOURCES: Final = 5
@@ -39,7 +41,7 @@ class Fact:
 def event_pages(writer: Writer) -> Iterable[Page]:
     """Yield the page of each event."""
     for event in writer.lookup.chronicle.events:
-        yield event_page(writer, event)
+        yield event_page(writer, event) if event.withdrawn is None else withdrawn_page(writer, event)
 
 
 def event_page(writer: Writer, event: Event) -> Page:
@@ -59,7 +61,7 @@ def event_page(writer: Writer, event: Event) -> Page:
         tab=writer.lookup.dated_title(event.id),
         description=description(event, len(articles)),
         trail=[crumb_of(RefKind.EVENT)],
-        meta={} if event.kept and event.withdrawn is None else {"robots": "noindex"},
+        meta={} if event.kept else {"robots": "noindex"},
         event=event,
         badges=event_badges(event),
         told=told,
@@ -138,11 +140,13 @@ def figures(event: Event, sources: Sources) -> SafeMarkdown | None:
 
 
 def _fact_sources(event: Event, name: str, sources: Sources) -> SafeMarkdown:
-    """Return the sentences that say so: the accounts' own, else those that tell the event at all."""
+    """Return the sentences that bear it out: the accounts' own, else those that tell the event at all."""
     told_as = {name, "participants"} if name == "parties" else {name}
-    passages = [account.passage for account in event.accounts if account.property in told_as]
+    passages = [
+        account.passage for account in event.accounts if account.property in told_as and account.bears_out
+    ]
     if name == "date":
-        passages += [step.passage for step in event.date_trail if step.passage]
+        passages += [step.passage for step in event.date_trail if step.passage and _is_date(event, step)]
     decided_on = any(decision.property in (name, f"{name}_minutes") for decision in event.decisions)
     if not passages and not decided_on and name != "themes":
         passages = list(event.passages[:_MOST_SOURCES])
@@ -150,6 +154,11 @@ def _fact_sources(event: Event, name: str, sources: Sources) -> SafeMarkdown:
         decided = SafeMarkdown('<span class="fr-source">[décision](#decisions)</span> ')
         return decided + sources.marks(sorted(passages))
     return sources.marks(sorted(passages))
+
+
+def _is_date(event: Event, step: DateStep) -> bool:
+    """Tell whether a step of the trail comes to the event's own date, or leaves room for it."""
+    return bool(event.date and step.result) and compatible(parse(event.date or ""), parse(step.result or ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,16 @@ def invented(change: Change = same) -> Chronicle:
         "data/articles/x.md",
         4,
     )
+    withdrawal = Decision(
+        "events/2025-01-01-accord",
+        "withdrawn",
+        "true",
+        t("Deux affaires avaient été confondues."),
+        "2025-07-03",
+        None,
+        "data/events/y.yml",
+        5,
+    )
     call = first.passage(call_words)
     told = second.passage(second.text[:20])
     lasted = second.passage(t("L’entretien a duré une heure."))
@@ -358,6 +368,8 @@ def invented(change: Change = same) -> Chronicle:
                 (),
             ),
             withdrawn=t("Deux affaires avaient été confondues."),
+            passages=(first.passage(strike_words),),
+            decisions=(withdrawal,),
             kept=True,
         ),
     )
@@ -484,7 +496,7 @@ def invented(change: Change = same) -> Chronicle:
         places,
         themes,
         (quotation, unsaid),
-        (decision, article_decision),
+        (decision, article_decision, withdrawal),
         ((Ref(RefKind.EVENT, "p-aaaaaaaa"), Ref(RefKind.EVENT, "2025-06-04-appel")),),
         (),
     )

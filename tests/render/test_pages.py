@@ -122,9 +122,22 @@ def test_a_provisional_event_offers_no_address_to_cite(site: Path) -> None:
 
 def test_a_withdrawn_event_answers_with_its_reason_and_is_in_no_index(site: Path) -> None:
     address = "evenements/2025-01-01-accord"
-    assert "Deux affaires avaient été confondues." in text_of(site, address)
+    told = text_of(site, address)
+    assert (
+        "retiré de la chronique le 3 juillet 2025. Raison donnée par les éditeurs : "
+        "Deux affaires avaient été confondues." in told
+    )
+    assert "../../articles/2025-06-05-phare-aaaaaa/" in {
+        link.get("href") for link in page(site, address).iter("a")
+    }
     for index in ("evenements", "chronologie", ""):
         assert f"{address}/" not in links_of(site, index)
+
+
+def test_a_withdrawn_event_is_asserted_no_more(site: Path) -> None:
+    told = text_of(site, "evenements/2025-01-01-accord")
+    for asserted in ("a été conclu", "Les faits", "1er janvier", "Adresse permanente", "Qui dit quoi"):
+        assert asserted not in told
 
 
 def test_announced_is_not_happened(site: Path) -> None:
