@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from pathlib import Path
 from shlex import quote
@@ -18,7 +17,9 @@ from generator.command import (
     chronicle_option,
     counted,
     edtf_date,
+    json_line,
     report,
+    tell,
 )
 from generator.errors import Fault, FilRougeError
 from generator.initialise import initialise
@@ -68,10 +69,8 @@ def init(folder: Path, name: str | None, parent: Path) -> None:
     """
     target = parent / folder
     written = initialise(target, name or target.resolve().name)
-    click.echo(
-        f"{target}: {len(written)} files laid out. Next: fil-rouge add -C {quote(str(target))} ARTICLE…"
-    )
-    click.echo(f"Mind: {intake.PUBLIC_WARNING}.", err=True)
+    tell(f"{target}: {len(written)} files laid out. Next: fil-rouge add -C {quote(str(target))} ARTICLE…")
+    tell(f"Mind: {intake.PUBLIC_WARNING}.", err=True)
 
 
 @main.command()
@@ -97,13 +96,13 @@ def add(paths: tuple[str, ...], dry_run: bool, root: Path) -> None:
             faults += outcome.faults
         elif outcome.existing is not None:
             there = root / "data" / "articles" / f"{outcome.existing}.md"
-            click.echo(f"{path}: {there} has this text already")
+            tell(f"{path}: {there} has this text already")
         else:
             added += 1
-            click.echo(intake.in_words(outcome, root, dry_run=dry_run))
+            tell(intake.in_words(outcome, root, dry_run=dry_run))
     report(faults)
     if added:
-        click.echo(f"Mind: {intake.PUBLIC_WARNING}.", err=True)
+        tell(f"Mind: {intake.PUBLIC_WARNING}.", err=True)
     if faults:
         raise SystemExit(EXIT_FAULTS)
 
@@ -145,7 +144,7 @@ def extract(
         if isinstance(found, FilRougeError):
             faults += found.faults
         else:
-            click.echo(json.dumps(found, ensure_ascii=False).encode())  # UTF-8 whatever the locale
+            click.echo(json_line(found).encode())  # UTF-8 whatever the locale
     report(faults)
     if faults:
         raise SystemExit(EXIT_FAULTS)
@@ -164,7 +163,7 @@ def build(root: Path) -> None:
     """
     reading, made = pipeline.build(root, for_terminal())
     chronicle = reading.chronicle
-    click.echo(
+    tell(
         f"{counted(len(chronicle.articles), 'article')}, {counted(len(chronicle.events), 'event')}, "
         f"{counted(len(chronicle.persons), 'person', 'people')}; "
         f"pages: {len(made.pages.written)} written, {made.pages.unchanged} unchanged, "
@@ -173,7 +172,7 @@ def build(root: Path) -> None:
     report(made.lost, root, level="notice")
     elsewhere = "" if root == Path() else f" -C {quote(str(root))}"
     make = "make serve, or " if (root / "Makefile").is_file() else ""
-    click.echo(f"The site is in {root / 'site'}/. To look at it: {make}fil-rouge serve{elsewhere}")
+    tell(f"The site is in {root / 'site'}/. To look at it: {make}fil-rouge serve{elsewhere}")
 
 
 @main.command()
@@ -213,7 +212,7 @@ def check(root: Path, data_only: bool) -> None:
     report(reading.notices, root, level="notice")
     report(reading.faults, root)
     articles, faults, notices = len(reading.corpus.articles), len(reading.faults), len(reading.notices)
-    click.echo(f"{counted(articles, 'article')}, {counted(faults, 'fault')}, {counted(notices, 'notice')}")
+    tell(f"{counted(articles, 'article')}, {counted(faults, 'fault')}, {counted(notices, 'notice')}")
     if faults:
         raise SystemExit(EXIT_FAULTS)
 
@@ -231,9 +230,9 @@ def keep(event_id: str, root: Path) -> None:
       fil-rouge keep p-1a2b3c4d
     """
     kept_id, path = pipeline.keep(root, event_id, for_terminal())
-    click.echo(f"{kept_id}: {path}. Read it, correct it, commit it.")
+    tell(f"{kept_id}: {path}. Read it, correct it, commit it.")
     if kept_id.startswith("sd-"):
-        click.echo(f"Mind: {_UNDATED_ID}.", err=True)
+        tell(f"Mind: {_UNDATED_ID}.", err=True)
 
 
 @main.command()
@@ -249,7 +248,7 @@ def explain(entity_id: str, root: Path) -> None:
       fil-rouge explain p-1a2b3c4d
     """
     told, faults = pipeline.explain(root, entity_id, for_terminal())
-    click.echo(told)
+    tell(told)
     report(faults, root)
     if faults:
         raise SystemExit(EXIT_FAULTS)

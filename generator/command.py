@@ -6,7 +6,9 @@ Exit status: 0 done, 1 faults were found, 2 misused (click's own).
 from __future__ import annotations
 
 import errno
+import json
 import os
+import re
 import sys
 import traceback
 from collections.abc import Callable, Iterable
@@ -16,10 +18,11 @@ from typing import Any, Final, TypeVar
 import click
 
 from generator import edtf
-from generator.errors import Fault, FilRougeError, fault
+from generator.errors import Fault, FilRougeError, fault, one_line
 from generator.fault_report import from_here, print_faults
 
 EXIT_FAULTS: Final = 1
+_CONTROLS: Final = re.compile("[\x7f-\x9f]")  # JSON escapes those below the space by itself
 _KEY: Final = "generator.command."
 # What a folder or a disk refuses, and what an editor can do about it.
 _REFUSALS: Final = {
@@ -77,7 +80,7 @@ class ReportingCommand(click.Command):
         """Own up to a fault of the program."""
         if ctx.meta.get(_KEY + "debug"):
             traceback.print_exception(error)
-        click.echo(
+        tell(
             f"fil-rouge failed: {type(error).__name__}: {error}\n"
             "This is a fault of the program, not of your files. Please report it where you got the program "
             "from, with what the same command prints with --debug.",
@@ -151,6 +154,17 @@ def _existing_chronicle(ctx: click.Context, param: click.Parameter, root: Path |
             f"{root} is no chronicle: it lacks data/ or mkdocs.yml; `fil-rouge init DIR` makes one"
         )
     return root
+
+
+def tell(text: str, *, err: bool = False) -> None:
+    """Print lines of text in which words of articles and files may stand; a terminal obeys none of them."""
+    click.echo("\n".join(one_line(line) for line in text.split("\n")), err=err)
+
+
+def json_line(value: dict[str, Any]) -> str:
+    """Return a value as JSON on one line; what a terminal might obey in it is escaped, its letters are not."""
+    line = json.dumps(value, ensure_ascii=False)
+    return _CONTROLS.sub(lambda found: f"\\u{ord(found.group()):04x}", line)
 
 
 def report(faults: Iterable[Fault], root: Path | None = None, level: str = "error") -> None:

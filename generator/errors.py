@@ -6,8 +6,14 @@ shown together; the command line prints them and exits with status 1, without a 
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
+
+# What CI runners obey where a line holds or begins with it; source: GitHub's runner, ActionCommand.cs.
+_COMMAND: Final = re.compile(r"##(?=\[)|^\s*:(?=:)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,3 +59,13 @@ class FilRougeError(Exception):
 def fault(path: str, what: str, remedy: str, line: int = 0, column: int = 0) -> FilRougeError:
     """Make the exception for a single fault."""
     return FilRougeError([Fault(path, line, column, what, remedy)])
+
+
+def one_line(text: str) -> str:
+    """Return a text as one line that a terminal shows and a CI runner does not obey: data may hold anything.
+
+    >>> one_line("un" + chr(27) + "[31m mot ##[error]")
+    'un [31m mot ## [error]'
+    """
+    shown = "".join(" " if unicodedata.category(one).startswith("C") else one for one in text)
+    return _COMMAND.sub(lambda found: found.group() + " ", shown)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import posixpath
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from generator.errors import Fault
+from generator.errors import Fault, one_line
 
 
 def from_here(faults: Iterable[Fault], root: Path) -> tuple[Fault, ...]:
@@ -34,7 +33,7 @@ def print_faults(faults: Iterable[Fault], stream: TextIO, *, github: bool, level
         level: ``error`` or ``notice``: how GitHub shows it; the plain line is the same.
     """
     for fault in faults:
-        print(_one_line(str(fault)), file=stream)
+        print(one_line(str(fault)), file=stream)
         if github:
             print(workflow_command(fault, level), file=stream)
 
@@ -56,13 +55,8 @@ def workflow_command(fault: Fault, level: str = "error") -> str:
 
 
 def _escape_data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace("##[", "## [").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _escape_property(text: str) -> str:
     return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _one_line(text: str) -> str:
-    """Return the text without control characters: data may hold some, and a terminal would obey them."""
-    return "".join(" " if unicodedata.category(letter).startswith("C") else letter for letter in text)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.command import json_line, tell
 from generator.errors import Fault
 from generator.fault_report import from_here, print_faults, workflow_command
 
@@ -68,3 +69,17 @@ def test_faults_come_sorted_and_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "data/events/a.yml",
         "data/events/x.yml",
     ]
+
+
+@pytest.mark.parametrize("words", ["un ##[error]mot", "::error::un mot", " ::set-output name=x::y"])
+def test_a_runner_obeys_no_words_of_a_file(words: str) -> None:
+    for line in printed(Fault("", 0, 0, words, "y"), github=False):
+        assert "##[" not in line
+        assert not line.lstrip().startswith("::")
+    assert "##[" not in workflow_command(Fault("##[x", 1, 1, words, "y"))
+
+
+def test_commands_print_nothing_that_a_terminal_obeys(capsys: pytest.CaptureFixture[str]) -> None:
+    tell("un\x1b[31m mot\n  \x9b2J deux")
+    assert capsys.readouterr().out == "un [31m mot\n   2J deux\n"
+    assert json_line({"text": "é\x1b\x9b"}) == '{"text": "é\\u001b\\u009b"}'

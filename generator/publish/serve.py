@@ -11,7 +11,7 @@ from typing import TextIO
 
 from mkdocs.livereload import LiveReloadServer, _serve_url
 
-from generator.errors import FilRougeError, fault
+from generator.errors import FilRougeError, fault, one_line
 from generator.publish.site_info import site_info
 from generator.publish.swap import SITE
 from generator.publish.watch import Snapshot, changes, snapshot
@@ -167,4 +167,4 @@ class _Teller:
         self._out = out
 
     def __call__(self, line: str) -> None:
-        print(line, file=self._out, flush=True)
+        print(one_line(line), file=self._out, flush=True)
