@@ -1,7 +1,9 @@
 """Remember what `annotate` found in an article, so that a build reads only what is new.
 
 The cache is never needed: an entry that is missing, damaged, or made by other rules is made again. Entries are
-JSON, not pickles: a repository may come with a cache folder that somebody else filled.
+JSON, not pickles: a repository may come with a cache folder that somebody else filled. The digest of an entry
+tells that it is whole, not who wrote it: whatever an entry says is checked against its article, and a cache that
+git tracks, which no build of ours adds, is not read.
 """
 
 from __future__ import annotations
@@ -17,8 +19,8 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
-from generator.model import Annotations, Article
-from generator.publish.workspace import WORKSPACE, replace_bytes, workspace
+from generator.model import Annotations, Article, Quotation, Span, Timex
+from generator.publish.workspace import WORKSPACE, git, replace_bytes, workspace
 
 # What decides about the annotations of an article: rules, word lists, and the words they share.
 _RULES: Final = ("annotate", "edtf", "folding.py", "lexicon", "model")
@@ -37,11 +39,14 @@ class AnnotationCache:
         self._folder = root / WORKSPACE / "cache"
         self._rules = rules or hash_of_rules()
         self._used: set[str] = set()
+        self._tracked: bool | None = None
 
     def get(self, article: Article) -> Annotations | None:
         """Return what is remembered of an article; None if nothing is, or nothing that can be trusted."""
         name = self._name(article)
         self._used.add(name)
+        if self._is_tracked():
+            return None
         try:
             digest, _, body = (self._folder / name).read_bytes().partition(b"\n")
             if sha256(body).hexdigest().encode() != digest:
@@ -49,7 +54,7 @@ class AnnotationCache:
             found = decode(Annotations, json.loads(body))
         except (OSError, ValueError, TypeError, RecursionError):
             return None
-        return found if isinstance(found, Annotations) else None
+        return found if isinstance(found, Annotations) and fits(found, article) else None
 
     def put(self, article: Article, annotations: Annotations) -> None:
         """Remember the annotations of an article; a folder that cannot be written is no reason to stop."""
@@ -70,6 +75,14 @@ class AnnotationCache:
                 if path.name not in self._used and path.is_file():
                     path.unlink(missing_ok=True)
 
+    def _is_tracked(self) -> bool:
+        """Tell whether git tracks the cache: then it came with the repository."""
+        if self._tracked is None:
+            self._tracked = self._folder.is_dir() and bool(
+                git(self._root, "ls-files", "--", str(self._folder))
+            )
+        return self._tracked
+
     def _name(self, article: Article) -> str:
         return sha256(f"{self._rules}\n{encode(article)!r}".encode()).hexdigest()[:40] + ".json"
 
@@ -84,6 +97,37 @@ def hash_of_rules(package: Path = Path(__file__).parent) -> str:
                 total.update(f"\n{path.relative_to(package).as_posix()}\n".encode())
                 total.update(path.read_bytes())
     return total.hexdigest()
+
+
+def fits(found: Annotations, article: Article) -> bool:
+    """Tell whether annotations may be those of an article: spans within its text, indices of what is there."""
+    sentences, mentions = len(found.sentences), len(found.event_mentions)
+    indices = [
+        (len(found.blocks), [sentence.block for sentence in found.sentences]),
+        (sentences, [one.sentence for one in (*found.quotations, *found.event_mentions)]),
+        (len(found.quotations), [quotation.repeats for quotation in found.quotations]),
+        (len(found.timexes), [mention.timex for mention in found.event_mentions]),
+        (mentions, [index for event in found.events for index in event.mentions]),
+        (len(found.events), [event.day_after for event in found.events]),
+    ]
+    return (
+        found.article_id == article.id
+        and all(event.mentions for event in found.events)
+        and all(index is None or 0 <= index < count for count, listed in indices for index in listed)
+        and _spans_fit(found, article.text)
+    )
+
+
+def _spans_fit(value: Any, text: str) -> bool:
+    if isinstance(value, Span):
+        return 0 <= value.start <= value.end <= len(text)
+    if isinstance(value, tuple):
+        return all(_spans_fit(one, text) for one in value)
+    if isinstance(value, Quotation | Timex) and value.span.of(text) != value.text:
+        return False
+    if is_dataclass(value):
+        return all(_spans_fit(getattr(value, field.name), text) for field in fields(value))
+    return True
 
 
 def encode(value: Any) -> Any:

@@ -12,8 +12,9 @@ from generator import annotation_cache, pipeline
 from generator.annotate import annotate
 from generator.annotation_cache import AnnotationCache, decode, encode, hash_of_rules
 from generator.initialise import initialise
-from generator.model import Annotations, Article, ReferenceDate
+from generator.model import Annotations, Article, ReferenceDate, Span
 from generator.progress import Silent
+from generator.publish.workspace import git
 from tests.test_imports import PACKAGE, imported_parts
 
 ARTICLE = Article(
@@ -149,3 +150,38 @@ def test_a_cache_that_cannot_be_written_stops_nothing(chronicle: Path) -> None:
     (chronicle / ".fil-rouge" / "cache").write_text("in the way", encoding="utf-8")
     assert pipeline.read(chronicle, Silent(), remember=True).faults == ()
     assert annotation_cache.AnnotationCache(chronicle).get(ARTICLE) is None
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        {"article_id": "x"},
+        {"sentences": ()},
+        {"event_mentions": ()},
+        {"timexes": ()},
+        {"blocks": ()},
+    ],
+)
+def test_an_entry_that_does_not_fit_its_article_is_made_again(
+    tmp_path: Path, planted: dict[str, Any]
+) -> None:
+    AnnotationCache(tmp_path).put(ARTICLE, replace(annotate(ARTICLE), **planted))
+    assert AnnotationCache(tmp_path).get(ARTICLE) is None
+
+
+def test_an_entry_with_spans_of_another_text_is_made_again(tmp_path: Path) -> None:
+    found = annotate(ARTICLE)
+    for layer in ("sentences", "timexes", "quotations", "event_mentions"):
+        first, *rest = getattr(found, layer)
+        moved = replace(first, span=Span(first.span.start, len(ARTICLE.text) + 1))
+        planted: dict[str, Any] = {layer: (moved, *rest)}
+        AnnotationCache(tmp_path).put(ARTICLE, replace(found, **planted))
+        assert AnnotationCache(tmp_path).get(ARTICLE) is None
+
+
+def test_a_cache_that_git_tracks_is_not_read(tmp_path: Path) -> None:
+    AnnotationCache(tmp_path).put(ARTICLE, annotate(ARTICLE))
+    assert git(tmp_path, "init", "-q") is not None
+    assert AnnotationCache(tmp_path).get(ARTICLE) is not None
+    assert git(tmp_path, "add", "-f", ".fil-rouge/cache") is not None
+    assert AnnotationCache(tmp_path).get(ARTICLE) is None
