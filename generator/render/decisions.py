@@ -43,10 +43,11 @@ _NAMED: Final = {
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """One decision in words."""
+    """One decision in words: a property and its value, or a whole sentence where these would say nothing."""
 
     property: str
     value: SafeMarkdown
+    sentence: SafeMarkdown | None
     reason: str
     decided: str | None
     source: str | None
@@ -66,9 +67,25 @@ def decision_view(lookup: Lookup, linker: Linker, decision: Decision) -> Decisio
     return DecisionView(
         label("properties", decision.property),
         _value(lookup, linker, decision),
+        _sentence(linker, decision),
         decision.reason,
         dates.short(decision.decided) if decision.decided else None,
         decision.source,
+    )
+
+
+def _sentence(linker: Linker, decision: Decision) -> SafeMarkdown | None:
+    """Return what was decided of an event as a whole, with links to the events: withdrawn, or one with another."""
+    folder, _, event_id = decision.subject.partition("/")
+    if folder != "events" or decision.property not in ("withdrawn", "merged_into"):
+        return None
+    words = SafeMarkdown(label("decided", decision.property))
+    if decision.property == "withdrawn":
+        return words.format(event=linker.to_dated_event(event_id))
+    # The event that was merged has no title any more; its address is what a reader may have noted.
+    earlier = Ref(RefKind.EVENT, event_id)
+    return words.format(
+        earlier=linker.to_earlier_address(earlier), event=linker.to_dated_event(decision.value)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from generator.addresses import (
+    address,
     markdown_link,
     page_file,
     quotation_fragment,
@@ -57,6 +58,13 @@ class Linker:
         """Return a link to an event, with its date in the words of the link."""
         target = self._lookup.moved.get(Ref(RefKind.EVENT, event_id), Ref(RefKind.EVENT, event_id))
         return self.to(target, self._lookup.dated_title(target.id))
+
+    def to_earlier_address(self, ref: Ref) -> SafeMarkdown:
+        """Return a link to an address that leads on by now, in its own words; only the words if none answers."""
+        words = address(ref)
+        if self._lookup.has_page(ref) or ref not in self._lookup.moved:
+            return self.to(ref, words)
+        return self.to_file(page_file(ref), words)
 
     def to_article(self, article_id: str, words: str | None = None) -> SafeMarkdown:
         """Return a link to an article."""

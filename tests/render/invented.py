@@ -207,6 +207,16 @@ def invented(change: Change = same) -> Chronicle:
         "data/events/y.yml",
         5,
     )
+    merger = Decision(
+        "events/2025-06-03-appel",
+        "merged_into",
+        "2025-06-04-appel",
+        t("Un seul appel a eu lieu."),
+        "2025-07-04",
+        None,
+        "data/events/z.yml",
+        6,
+    )
     call = first.passage(call_words)
     told = second.passage(second.text[:20])
     lasted = second.passage(t("L’entretien a duré une heure."))
@@ -496,8 +506,11 @@ def invented(change: Change = same) -> Chronicle:
         places,
         themes,
         (quotation, unsaid),
-        (decision, article_decision, withdrawal),
-        ((Ref(RefKind.EVENT, "p-aaaaaaaa"), Ref(RefKind.EVENT, "2025-06-04-appel")),),
+        (decision, article_decision, withdrawal, merger),
+        (
+            (Ref(RefKind.EVENT, "2025-06-03-appel"), Ref(RefKind.EVENT, "2025-06-04-appel")),
+            (Ref(RefKind.EVENT, "p-aaaaaaaa"), Ref(RefKind.EVENT, "2025-06-04-appel")),
+        ),
         (),
     )
 

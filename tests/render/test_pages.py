@@ -140,6 +140,23 @@ def test_a_withdrawn_event_is_asserted_no_more(site: Path) -> None:
         assert asserted not in told
 
 
+def test_the_log_tells_a_withdrawal_and_a_merger_in_sentences(site: Path) -> None:
+    told = text_of(site, "corrections")
+    assert (
+        "L’événement « Accord retiré (1er janvier 2025) » a été retiré de la chronique.Raison : Deux" in told
+    )
+    assert (
+        "L’événement d’abord noté à l’adresse « evenements/2025-06-03-appel/ » est le même que "
+        "« Appel téléphonique entre Anna Leclerc et Bruno Petit (4 juin 2025) » : les deux ont été réunis."
+        in told
+    )
+    for cryptic in ("true", "Retrait :", "Fusion :"):
+        assert cryptic not in told
+    assert {"evenements/2025-06-03-appel/", f"{CALL}/", "evenements/2025-01-01-accord/"} <= links_of(
+        site, "corrections"
+    )
+
+
 def test_announced_is_not_happened(site: Path) -> None:
     told = text_of(site, "evenements/2025-07-rencontre")
     assert "Une rencontre est annoncée entre Anna Leclerc et Bruno Petit pour juillet 2025." in told
