@@ -104,7 +104,8 @@ def fits(found: Annotations, article: Article) -> bool:
     sentences, mentions = len(found.sentences), len(found.event_mentions)
     indices = [
         (len(found.blocks), [sentence.block for sentence in found.sentences]),
-        (sentences, [one.sentence for one in (*found.quotations, *found.event_mentions)]),
+        (sentences, [quotation.sentence for quotation in found.quotations]),
+        (sentences, [mention.sentence for mention in found.event_mentions]),
         (len(found.quotations), [quotation.repeats for quotation in found.quotations]),
         (len(found.timexes), [mention.timex for mention in found.event_mentions]),
         (mentions, [index for event in found.events for index in event.mentions]),
