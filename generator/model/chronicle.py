@@ -64,7 +64,9 @@ class Account:
     ``id`` is the anchor without its prefix (``#compte-ID``). ``authority`` is the page of the one who says so
     (organisation, else person, else article); ``authority_label`` its name. ``agreement`` is ``alone``,
     ``agrees``, ``completes`` or ``contradicts``, against the other accounts on the same property;
-    ``agreement_rule`` names what decided that.
+    ``agreement_rule`` names what decided that. An account that differs from what an editor keeps ``contradicts``,
+    with a rule that begins with ``kept-fact:``. ``bears_out`` tells whether its words are evidence for the event's
+    own value of the property.
     """
 
     id: str
@@ -78,6 +80,7 @@ class Account:
     agreement: str
     rule: str
     agreement_rule: str = ""
+    bears_out: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Account, Claim, Ref
-from generator.resolve.agreement import Values, compare
+from generator.resolve.agreement import CONTRADICTS, Values, compare
 from generator.resolve.authorities_of_speech import SpeechAuthorities
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.groups import Group
 from generator.resolve.ids import Minter, digest, sentence_anchor
 from generator.resolve.linking import Linking
+from generator.resolve.own_values import OwnValue, standing
 from generator.resolve.tellings import Telling
 
 _NAMES = ("initiator", "place", "participants")
@@ -75,27 +76,43 @@ def _page(telling: Telling, claim: Claim, name: str, linking: Linking) -> Ref | 
 
 
 def accounts_of(
-    tolds: Sequence[Told], linking: Linking, index: AuthorityIndex, minter: Minter
+    tolds: Sequence[Told],
+    own: Mapping[str, OwnValue],
+    linking: Linking,
+    index: AuthorityIndex,
+    minter: Minter,
 ) -> tuple[Account, ...]:
     """Return the accounts of one event, by property, then article and place in it.
 
     An account's id comes from its sentence and property, so an edit elsewhere in the article does not move it.
+    What an editor keeps wins: an account that says otherwise contradicts it, whatever the other accounts say; where
+    the editor gives a reason, the others are not compared with it any more.
+
+    Parameters:
+        tolds: every claim about the event.
+        own: what the event's page says, by property.
     """
     found: list[Account] = []
     by_property: dict[str, list[Told]] = {}
     for told in tolds:
         by_property.setdefault(told.claim.property, []).append(told)
     for property_ in sorted(by_property):
-        rows = by_property[property_]
-        for told in rows:
+        rows = [(told, standing(property_, told.values, own, index)) for told in by_property[property_]]
+        for told, stands in rows:
             document = told.telling.document
             passage = document.passage(told.claim.span)
             if passage is None:
                 continue
             anchor = sentence_anchor(document, passage.sentence)
             via = linking.of_kind(document.id, told.claim.via, None) if told.claim.via else None
-            others = [(other.authority, other.values) for other in rows if other is not told]
+            others = [
+                (other.authority, other.values)
+                for other, theirs in rows
+                if other is not told and not theirs.set_aside
+            ]
             agreement, rule = compare(property_, told.authority, told.values, others, index)
+            if stands.contradicted_by is not None:
+                agreement, rule = CONTRADICTS, stands.contradicted_by
             account = Account(
                 id=digest((document.id, anchor, property_), 10),
                 property=property_,
@@ -108,6 +125,7 @@ def accounts_of(
                 agreement=agreement,
                 rule=told.claim.rule,
                 agreement_rule=rule,
+                bears_out=stands.bears_out,
             )
             found.append(account)
     ordered = sorted(found, key=lambda account: (account.passage, account.property, account.value))

@@ -52,10 +52,9 @@ def compare(
 
     An authority that repeats itself adds nothing; one that contradicts itself is told as contradicting.
     """
-    comparing = _RULES.get(property_, _wordings)
     verdicts: list[tuple[str, str]] = []
     for other, theirs in others:
-        verdict, rule = comparing(values, theirs, index)
+        verdict, rule = weigh(property_, values, theirs, index)
         if other != authority or verdict == CONTRADICTS:
             verdicts.append((verdict, rule))
     for wanted in (CONTRADICTS, AGREES, COMPLETES):
@@ -63,6 +62,11 @@ def compare(
             if verdict == wanted:
                 return verdict, rule
     return ALONE, "single-authority"
+
+
+def weigh(property_: str, one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]:
+    """Return how two values of one property stand to each other, and the rule that says so."""
+    return _RULES.get(property_, _wordings)(one, other, index)
 
 
 def _status(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from generator.resolve.groups import Group
 from generator.resolve.ids import Minter, digest
 from generator.resolve.kept_facts import KeptRefs, lay_over
 from generator.resolve.linking import Linking
-from generator.resolve.properties import Facts, told_facts
+from generator.resolve.properties import Facts, own_values, told_facts
 from generator.resolve.series import Dated as SeriesItem
 from generator.resolve.series import neighbours
 from generator.resolve.themes import themes_of
@@ -112,7 +112,13 @@ def finish_events(
     )
     minter = Minter()
     accounts = {
-        draft.id: accounts_of(draft.tolds, around.linking, around.index, minter)
+        draft.id: accounts_of(
+            draft.tolds,
+            own_values(draft.facts, draft.dated.value, draft.group.kept, around.linking),
+            around.linking,
+            around.index,
+            minter,
+        )
         for draft in sorted(drafts, key=lambda draft: draft.id)
     }
     because: dict[Ref, list[Passage]] = {}

@@ -6,16 +6,22 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
+from generator.edtf import Edtf
 from generator.folding import fold_words
-from generator.model import EventStatus, EventType, Figure, Ordinal, Ref, RefKind
+from generator.model import EventStatus, EventType, Figure, KeptEvent, Ordinal, Ref, RefKind
 from generator.resolve.accounts import Told
+from generator.resolve.agreement import Values
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.groups import Group
+from generator.resolve.linking import Linking
 from generator.resolve.matching import ordinal_of
+from generator.resolve.own_values import OwnValue
 from generator.resolve.tellings import Telling
 
 T = TypeVar("T", bound=Hashable)
 
+# How the file of a kept event calls the properties of accounts.
+_FACTS: Final = {"duration": ("duration_minutes",), "participants": ("participants", "parties")}
 # What took place outweighs what was announced of it; an allegation outweighs its denial, which is told beside it.
 _STATUS_ORDER: Final = (
     EventStatus.OCCURRED,
@@ -153,3 +159,36 @@ def _figures(tellings: Sequence[Telling]) -> tuple[Figure, ...]:
         for figure in telling.facts.figures:
             found.setdefault((fold_words(figure.what), figure.value), figure)
     return tuple(found[key] for key in sorted(found))
+
+
+def own_values(
+    facts: Facts, date: Edtf | None, kept: KeptEvent | None, linking: Linking
+) -> dict[str, OwnValue]:
+    """Return what an event's page says, by the property of accounts.
+
+    Parameters:
+        facts: as resolved, what an editor keeps laid over them.
+        date: as resolved.
+        kept: the editor's file, or None.
+    """
+    actors = (*facts.participants, *facts.parties)
+    values = {
+        "status": Values(facts.status.value, ()),
+        "date": Values(str(date), ()) if date else None,
+        "duration": Values(str(facts.duration_minutes), ()) if facts.duration_minutes else None,
+        "initiator": _named((facts.initiator,), linking) if facts.initiator else None,
+        "place": _named((facts.place,), linking) if facts.place else None,
+        "participants": _named(actors, linking) if actors else None,
+    }
+    reasoned = frozenset(reason.property for reason in kept.reasons) if kept else frozenset()
+    found: dict[str, OwnValue] = {}
+    for property_, value in values.items():
+        if value is not None:
+            named = _FACTS.get(property_, (property_,))
+            is_kept = kept is not None and any(getattr(kept, fact) for fact in named)
+            found[property_] = OwnValue(value, is_kept, reasoned & frozenset(named))
+    return found
+
+
+def _named(refs: tuple[Ref, ...], linking: Linking) -> Values:
+    return Values(", ".join(linking.name_of(ref) for ref in refs), refs)

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from generator.model import Account, Authority, Claim, EntityKind, Records, Ref, RefKind
+from typing import Any
+
+import pytest
+
+from generator.model import (
+    Account,
+    Authority,
+    Claim,
+    Decision,
+    EntityKind,
+    EventStatus,
+    EventType,
+    KeptEvent,
+    Records,
+    Ref,
+    RefKind,
+    Selector,
+)
 from generator.resolve import resolve
 from tests.resolve.builder import ArticleBuilder, Pair
 
@@ -157,3 +174,72 @@ def test_a_publisher_speaking_in_its_own_article_is_the_article() -> None:
     claims = [builder.claim("status", "occurred", "a appelé", "ACN")]
     builder.event("phone_call", "a appelé", participants=TWO, claims=claims)
     assert [account.authority for account in accounts(builder.build())] == [Ref(RefKind.ARTICLE, "a")]
+
+
+def decided(property_: str, value: str) -> Decision:
+    return Decision(
+        "events/e", property_, value, "Le carnet le dit.", "2031-07-01", None, "data/events/e.yml", 9
+    )
+
+
+def kept_accounts(pair: Pair, decision: Decision | None, **facts: Any) -> tuple[Account, ...]:
+    """Return the accounts of the call as an editor keeps it."""
+    kept = KeptEvent(
+        "e",
+        EventType.PHONE_CALL,
+        EventStatus.OCCURRED,
+        mentions=(Selector(pair[0].id, "a appelé", "", ""),),
+        reasons=(decision,) if decision else (),
+        path="data/events/e.yml",
+        **facts,
+    )
+    return accounts(pair, records=Records(events=(kept,)))
+
+
+DATE = ("date", "2031-06-04", "a appelé", None)
+
+
+@pytest.mark.parametrize(
+    ("claim", "decision", "facts", "rule"),
+    [
+        (DATE, decided("date", "2031-06-03"), {"date": "2031-06-03"}, "kept-fact:other-date"),
+        (HOUR, decided("duration_minutes", "45"), {"duration_minutes": 45}, "kept-fact:other-value"),
+        (
+            ("initiator", "Anna Leclerc", "Anna Leclerc", None),
+            decided("initiator", "Bruno Vasseur"),
+            {"initiator": "Bruno Vasseur"},
+            "kept-fact:other-value",
+        ),
+        (
+            ("participants", "Anna Leclerc, Denis Morin", "Anna Leclerc", None),
+            decided("participants", "Anna Leclerc, Bruno Vasseur"),
+            {"participants": TWO},
+            "kept-fact:not-a-participant",
+        ),
+        (("status", "denied", "a appelé", None), None, {}, "kept-fact:opposed-status"),
+    ],
+)
+def test_an_account_that_differs_from_what_an_editor_decided_contradicts_it(
+    claim: tuple[str, str, str, str | None], decision: Decision | None, facts: dict[str, Any], rule: str
+) -> None:
+    (account,) = kept_accounts(article("a", claim), decision, **facts)
+    assert (account.agreement, account.agreement_rule) == ("contradicts", rule)
+    assert not account.bears_out
+
+
+def test_two_who_agree_against_a_decision_both_contradict_it() -> None:
+    same = ("duration", "60", "une heure", "Denis Morin")
+    found = kept_accounts(article("a", HOUR, same), decided("duration_minutes", "45"), duration_minutes=45)
+    assert [(a.agreement, a.bears_out) for a in found] == [("contradicts", False)] * 2
+
+
+def test_who_says_what_was_decided_is_not_contradicted_by_what_was_set_aside() -> None:
+    found = kept_accounts(article("a", HOUR, LONGER), decided("duration_minutes", "90"), duration_minutes=90)
+    by_value = {a.value: (a.agreement, a.bears_out) for a in found}
+    assert by_value == {"60": ("contradicts", False), "90": ("alone", True)}
+
+
+def test_an_account_that_leaves_room_for_the_decided_date_bears_it_out() -> None:
+    month = ("date", "2031-06", "a appelé", None)
+    (account,) = kept_accounts(article("a", month), decided("date", "2031-06-03"), date="2031-06-03")
+    assert (account.agreement, account.bears_out) == ("alone", True)
