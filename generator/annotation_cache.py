@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -102,7 +102,7 @@ def hash_of_rules(package: Path = Path(__file__).parent) -> str:
 def fits(found: Annotations, article: Article) -> bool:
     """Tell whether annotations may be those of an article: spans within its text, indices of what is there."""
     sentences, mentions = len(found.sentences), len(found.event_mentions)
-    indices = [
+    indices: list[tuple[int, Sequence[int | None]]] = [
         (len(found.blocks), [sentence.block for sentence in found.sentences]),
         (sentences, [quotation.sentence for quotation in found.quotations]),
         (sentences, [mention.sentence for mention in found.event_mentions]),
