@@ -16,6 +16,7 @@ from generator.addresses import address
 from generator.edtf import EdtfError, parse
 from generator.export.search_words import markup, other_spellings, searchable
 from generator.export.shown_words import shown_words
+from generator.french.grammar import capitalised
 from generator.model import (
     ArticleEntry,
     Chronicle,
@@ -121,7 +122,7 @@ class _Records:
         return record
 
     def entity(self, entity: EntityEntry) -> _Record:
-        record = _Record(entity.ref, entity.name, self.kinds[entity.ref.kind.value])
+        record = _Record(entity.ref, self._name(entity.ref), self.kinds[entity.ref.kind.value])
         roles = [words for words, passage in entity.roles if self._may_show(passage, words)]
         described = entity.record.description if entity.record else None
         record.sentence = described or (roles[0] if roles else None)
@@ -135,7 +136,7 @@ class _Records:
             record.forms += [*entity.record.metonyms, *entity.record.keywords]
         record.filters = {"year": sorted(set(chain.from_iterable(_years(event.date) for event in events)))}
         if entity.ref.kind in (RefKind.PERSON, RefKind.PLACE, RefKind.THEME):
-            record.filters[entity.ref.kind.value] = [entity.name]
+            record.filters[entity.ref.kind.value] = [self._name(entity.ref)]
         return record
 
     def article(self, entry: ArticleEntry) -> _Record:
@@ -202,7 +203,9 @@ class _Records:
 
     def _name(self, ref: Ref) -> str:
         entity = self.entities.get(ref)
-        return entity.name if entity else ref.id
+        if entity is None:
+            return ref.id
+        return entity.name if ref.kind is RefKind.PERSON else capitalised(entity.name)
 
     def _names(self, refs: Iterable[Ref]) -> list[str]:
         return list(dict.fromkeys(self._name(ref) for ref in refs))

@@ -59,3 +59,15 @@ def sentence(words: str) -> str:
     words = words.strip()
     words = words[:1].upper() + words[1:]
     return words if words.endswith((".", "!", "?", "…")) else f"{words}."
+
+
+def capitalised(name: str) -> str:
+    """Return a name as it stands alone, above a page or in a list: a word in lower case gets its capital.
+
+    A name that has capitals of its own within its first word is left as it is.
+
+    >>> capitalised("groupe Halvard"), capitalised("iLumen")
+    ('Groupe Halvard', 'iLumen')
+    """
+    first = name.split(maxsplit=1)[0] if name.strip() else ""
+    return name[:1].upper() + name[1:] if first.islower() else name

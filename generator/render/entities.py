@@ -13,7 +13,7 @@ from generator.render.escape import SafeMarkdown
 from generator.render.evidence import NOT_SHOWN, Sources
 from generator.render.labels import label
 from generator.render.links import Linker
-from generator.render.lookup import Lookup
+from generator.render.lookup import Lookup, name_alone
 from generator.render.page import Page
 from generator.render.writer import Crumb, Writer, crumb_of
 
@@ -40,7 +40,7 @@ def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
     yield writer.page(
         file,
         "entity.md.j2",
-        title=entry.name,
+        title=name_alone(entry),
         description=_description(entry),
         trail=[crumb_of(entry.ref.kind)],
         record=entry.record,
@@ -61,9 +61,9 @@ def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
         yield writer.page(
             file,
             "entity_further.md.j2",
-            title=f"{entry.name} (suite {number})",
-            description=f"{entry.name}\u00a0: suite de ce qu’en dit la chronique.",
-            trail=[crumb_of(entry.ref.kind), Crumb(entry.name, page_file(entry.ref))],
+            title=f"{name_alone(entry)} (suite {number})",
+            description=f"{name_alone(entry)}\u00a0: suite de ce qu’en dit la chronique.",
+            trail=[crumb_of(entry.ref.kind), Crumb(name_alone(entry), page_file(entry.ref))],
             meta={"robots": "noindex"},
             kind=entry.ref.kind.value,
             back=linker.to(entry.ref),
@@ -88,7 +88,7 @@ def _description(entry: EntityEntry) -> str:
     articles = len({passage.article_id for passage in entry.mentions})
     told = f"{sentence(entry.record.description)} " if entry.record and entry.record.description else ""
     counted = tally(entry, articles)
-    return f"{entry.name}. {told}" + (f"Dans la chronique\u00a0: {counted}." if counted else "")
+    return f"{name_alone(entry)}. {told}" + (f"Dans la chronique\u00a0: {counted}." if counted else "")
 
 
 def _roles(entry: EntityEntry, sources: Sources) -> list[tuple[SafeMarkdown, SafeMarkdown]]:

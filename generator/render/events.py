@@ -9,6 +9,7 @@ from typing import Final
 from generator.addresses import REPORT_FILE, account_fragment, address, page_file
 from generator.edtf import compatible, parse
 from generator.french import dates
+from generator.french.grammar import capitalised
 from generator.french.typography import NO_BREAK, duration, number, typeset
 from generator.model import Account, DateStep, Decision, Event, Ref, RefKind
 from generator.render import prose
@@ -89,7 +90,11 @@ def _permanent(site: SiteInfo, event: Event) -> str | None:
 
 def authority_link(linker: Linker, ref: Ref, words: str) -> SafeMarkdown:
     """Return a link to who says so; an article speaking for itself is named by its title."""
-    return linker.to(ref) if ref.kind is RefKind.ARTICLE else linker.to(ref, words)
+    return (
+        linker.to(ref)
+        if ref.kind is RefKind.ARTICLE
+        else linker.to(ref, capitalised(words) if ref.kind is not RefKind.PERSON else words)
+    )
 
 
 def description(event: Event, articles: int) -> str:

@@ -12,8 +12,10 @@ from generator.addresses import (
     quotation_fragment,
     sentence_fragment,
 )
+from generator.french.bodies import article_of_body
+from generator.french.grammar import capitalised
 from generator.french.states import article_of, is_state
-from generator.model import Passage, QuotationEntry, Ref, RefKind
+from generator.model import EntityEntry, Passage, QuotationEntry, Ref, RefKind
 from generator.render.escape import SafeMarkdown
 from generator.render.lookup import Lookup
 
@@ -42,13 +44,26 @@ class Linker:
         """Tell whether this is the page of that very thing: then it needs no link to itself."""
         return page_file(ref) == self.from_file
 
-    def to_party(self, ref: Ref) -> SafeMarkdown:
-        """Return a link to one who takes part, as a sentence wants it: a state's name takes its article."""
+    def to_party(self, ref: Ref, *, opening: bool = False) -> SafeMarkdown:
+        """Return a link to one who takes part, as a sentence wants it: the names of states and bodies with articles.
+
+        Parameters:
+            opening: whether the sentence begins with it.
+        """
         entry = self._lookup.entities.get(ref)
-        if ref.kind is not RefKind.PLACE or entry is None:
+        if entry is None or ref.kind not in (RefKind.PLACE, RefKind.ORGANISATION):
             return self.to(ref)
+        article = self._article(entry)
+        if opening:
+            article = article[:1].upper() + article[1:]
+        words = entry.name if article or not opening else capitalised(entry.name)
+        return SafeMarkdown("{}{}").format(article, self.to(ref, words))
+
+    def _article(self, entry: EntityEntry) -> str:
+        if entry.ref.kind is RefKind.ORGANISATION:
+            return article_of_body(entry.name)
         state = is_state(entry.name) or (entry.record is not None and entry.record.state)
-        return SafeMarkdown("{}{}").format(article_of(entry.name) if state else "", self.to(ref))
+        return article_of(entry.name) if state else ""
 
     def to_event(self, event_id: str, words: str | None = None, fragment: str = "") -> SafeMarkdown:
         """Return a link to an event."""

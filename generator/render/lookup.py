@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.edtf import parse
 from generator.french.dates import short
+from generator.french.grammar import capitalised
 from generator.model import (
     ArticleEntry,
     Chronicle,
@@ -62,7 +63,7 @@ class Lookup:
         if ref.kind is RefKind.ARTICLE and ref.id in self.articles:
             return self.articles[ref.id].title
         if ref in self.entities:
-            return self.entities[ref].name
+            return name_alone(self.entities[ref])
         return ref.id
 
     def dated_title(self, event_id: str) -> str:
@@ -89,6 +90,11 @@ class Lookup:
         """Return the events that stand, all but the withdrawn ones: by date, those without a date last."""
         standing = [event for event in self.chronicle.events if event.withdrawn is None]
         return sorted(standing, key=date_order)
+
+
+def name_alone(entry: EntityEntry) -> str:
+    """Return an entity's name as it stands above a page or in a list; a person's is left as it is."""
+    return entry.name if entry.ref.kind is RefKind.PERSON else capitalised(entry.name)
 
 
 def date_order(event: Event) -> tuple[bool, date, date, str]:

@@ -37,7 +37,7 @@ def sentences(event: Event, linker: Linker, articles: int) -> list[SafeMarkdown]
     if named:
         told.append(named)
     if event.initiator:
-        told.append(_S("{} en a pris l’initiative.").format(linker.to(event.initiator)))
+        told.append(_S("{} en a pris l’initiative.").format(linker.to_party(event.initiator, opening=True)))
     if event.duration_minutes:
         pronoun = label("pronouns", agreement)
         told.append(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.addresses import QUOTATIONS, index_file
+from generator.french.grammar import capitalised
 from generator.model import QuotationEntry, Ref, RefKind, Rights
 from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
@@ -87,6 +88,8 @@ def _group(lookup: Lookup, linker: Linker, entries: list[QuotationEntry]) -> Quo
 
 
 def _named(linker: Linker, ref: Ref | None, words: str | None) -> SafeMarkdown | None:
+    if words and (ref is None or ref.kind is not RefKind.PERSON):
+        words = capitalised(words)
     if ref is not None:
         return linker.to(ref, words)
     return SafeMarkdown.escape(words) if words else None

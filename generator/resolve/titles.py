@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator import lexicon
+from generator.french.bodies import article_of_body, body_words
 from generator.french.grammar import listing, of
 from generator.french.states import at_state, state_words
 from generator.model import Authority, EventStatus, EventType, Ref, RefKind
@@ -81,6 +82,8 @@ def party_words(ref: Ref, linking: Linking) -> str:
     record = linking.index.record(ref)
     if _is_state(ref, record, name):
         return state_words(name)
+    if ref.kind is RefKind.ORGANISATION and article_of_body(name):
+        return body_words(name)
     article = linking.written_before(ref, _ARTICLE_BEFORE)
     if not article or name[:1].islower() or name.lower().startswith(("le ", "la ", "les ", "l’", "l'")):
         return name

@@ -11,7 +11,7 @@ from lxml import html
 from generator.addresses import FOLDERS
 from generator.model import Chronicle, EventType, Passage, Ref, RefKind, Rights, Span
 from generator.render import render_pages
-from tests.render.invented import ANNA, SITE, invented
+from tests.render.invented import ANNA, PORT, SITE, invented
 from tests.render.site import build_site, page
 
 CALL = "evenements/2025-06-04-appel"
@@ -184,6 +184,33 @@ def test_states_that_negotiate_are_the_sides_and_take_their_article() -> None:
     assert "entre la [Norvège](../lieux/norvege.md) et la [France](../lieux/france.md)" in told
     assert "Nos articles y nomment aussi [Anna Leclerc](../personnes/anna-leclerc.md)." in told
     assert "Un accord a été conclu entre" in pages["evenements/2025-06-04-appel.md"]
+
+
+def test_a_body_has_its_article_in_a_sentence_and_a_capital_alone() -> None:
+    chronicle = invented()
+    board = Ref(RefKind.ORGANISATION, "direction-du-groupe-halvard")
+    entry = replace(
+        chronicle.organisations[0], ref=board, name="direction du groupe Halvard", sort_name="direction"
+    )
+    talks = replace(
+        chronicle.events[2],
+        type=EventType.NEGOTIATION,
+        parties=(board, PORT),
+        participants=(),
+        initiator=board,
+    )
+    changed = replace(
+        chronicle,
+        organisations=(*chronicle.organisations, entry),
+        events=(*chronicle.events[:2], talks, *chronicle.events[3:]),
+    )
+    pages = {one.path: one.text for one in render_pages(changed, SITE)}
+    told, link = pages["evenements/2025-07-rencontre.md"], "(../organisations/direction-du-groupe-halvard.md)"
+    assert f"entre la [direction du groupe Halvard]{link} et le [Port de Valmer]" in told
+    assert f"La [direction du groupe Halvard]{link} en a pris l’initiative." in told
+    assert f"[Direction du groupe Halvard]{link}" in told
+    assert "# Direction du groupe Halvard {" in pages["organisations/direction-du-groupe-halvard.md"]
+    assert "[Direction du groupe Halvard](direction-du-groupe-halvard.md)" in pages["organisations/index.md"]
 
 
 def test_links_go_both_ways(site: Path) -> None:

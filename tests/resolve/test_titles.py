@@ -16,6 +16,7 @@ STATES = tuple(
 )
 TEXT = (
     "Cela s’est passé hier. Zoé Arnaud et Bruno Vasseur en parlent. La Ligue et le Comité du Port aussi. "
+    "La direction du groupe Halvard, le syndicat des marins et l’agence Vostrel se taisent. "
     "On pense à Port-Ouest, au Havre-Neuf, dans le Marais, à l’Étang et en Ostrie, moins à Tarvie."
 )
 
@@ -50,6 +51,11 @@ TWO = ("Bruno Vasseur", "Zoé Arnaud")
         ("Rencontre entre Zoé Arnaud et Bruno Vasseur en Tarvie", "meeting", {"participants": TWO, "place": "Tarvie"}),
         ("Accord entre le Comité du Port et la Ligue", "agreement",
          {"parties": ("Ligue", "Comité du Port"), "organisations": ("Ligue", "Comité du Port")}),
+        ("Accord entre la direction du groupe Halvard et le syndicat des marins", "agreement",
+         {"parties": ("direction du groupe Halvard", "syndicat des marins"),
+          "organisations": ("direction du groupe Halvard", "syndicat des marins")}),
+        ("Attaque impliquant l’agence Vostrel", "attack",
+         {"parties": ("agence Vostrel",), "organisations": ("agence Vostrel",)}),
         ("Attaque dans le Marais", "attack", {"place": "Marais", "parties": ("Ostrie",)}),
         ("Attaque impliquant l’Ostrie", "attack", {"parties": ("Ostrie",)}),
         ("Attaque à l’Étang", "attack", {"place": "Étang"}),
