@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import Event
+from generator.model import Event, EventStatus, EventType
 from generator.render.escape import SafeMarkdown, anchor
 from generator.render.labels import told_as, type_label
 
@@ -24,5 +24,13 @@ def status_badge(event: Event) -> SafeMarkdown:
     """Return the label of an event's status, agreed with the name of its type; of a withdrawn one, only that."""
     if event.withdrawn is not None:
         return badge("withdrawn", "retiré")
-    words = told_as(event.type, event.status)
-    return badge(event.status.value, words.removeprefix("est ").removeprefix("sont "))
+    return badge(event.status.value, status_words_of(event.type, event.status))
+
+
+def status_words_of(type_: EventType, status: EventStatus) -> str:
+    """Return a status without its verb « être », agreed with the name of the type.
+
+    >>> status_words_of(EventType.MEETING, EventStatus.PLANNED)
+    'annoncée'
+    """
+    return told_as(type_, status).removeprefix("est ").removeprefix("sont ")

@@ -18,6 +18,7 @@ from generator.render.decisions import decision_view
 from generator.render.environment import listed, plural
 from generator.render.escape import SafeMarkdown
 from generator.render.evidence import NOT_SHOWN, Sources
+from generator.render.follow_ups import follow_ups
 from generator.render.labels import label, told_as
 from generator.render.links import Linker
 from generator.render.lookup import Lookup, date_order
@@ -73,7 +74,8 @@ def event_page(writer: Writer, event: Event) -> Page:
         matrix=matrix(event, [ref for ref, _ in authorities], linker, sources),
         quotations=quotation_groups(writer.lookup, linker, writer.lookup.quotations_of(event.quotations)),
         articles=articles,
-        follow_ups=sources.articles(event.follow_ups),
+        follow_ups=follow_ups(writer.lookup, linker, sources, event),
+        follow_up_articles=sources.articles(event.follow_ups),
         previous=neighbour(writer.lookup, linker, event.previous),
         following=neighbour(writer.lookup, linker, event.next),
         series=[event_entry(linker, other) for other in _series(writer.lookup, event)],

@@ -19,6 +19,7 @@ from generator.model import (
     Ref,
     RefKind,
     Sentence,
+    Span,
 )
 
 
@@ -39,6 +40,12 @@ class Lookup:
             for group in (chronicle.persons, chronicle.organisations, chronicle.places, chronicle.themes)
             for entry in group
         }
+        self.told_at: dict[tuple[str, Span], list[Event]] = defaultdict(list)
+        """Standing events by the words of an article that tell them."""
+        for event in chronicle.events:
+            if event.withdrawn is None:
+                for passage in event.passages:
+                    self.told_at[passage.article_id, passage.span].append(event)
         self.moved: dict[Ref, Ref] = dict(chronicle.redirects)
         self.mentioning: dict[str, list[Event]] = defaultdict(list)
         """Events that name another one as of the same series, by the other's id."""

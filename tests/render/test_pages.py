@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
 from lxml import html
 
 from generator.addresses import FOLDERS
-from generator.model import Chronicle, EventType, Passage, Ref, RefKind, Rights, Span
+from generator.model import (
+    Chronicle,
+    EventFacts,
+    EventMention,
+    EventStatus,
+    EventType,
+    Passage,
+    Ref,
+    RefKind,
+    Rights,
+    Span,
+)
 from generator.render import render_pages
 from tests.render.invented import ANNA, PORT, SITE, invented
 from tests.render.site import build_site, page
@@ -211,6 +223,35 @@ def test_a_body_has_its_article_in_a_sentence_and_a_capital_alone() -> None:
     assert f"[Direction du groupe Halvard]{link}" in told
     assert "# Direction du groupe Halvard {" in pages["organisations/direction-du-groupe-halvard.md"]
     assert "[Direction du groupe Halvard](direction-du-groupe-halvard.md)" in pages["organisations/index.md"]
+
+
+def test_what_is_announced_is_told_even_where_its_sentence_may_not_be() -> None:
+    chronicle = invented()
+    first, call = chronicle.articles[0], chronicle.events[0]
+    (announced,) = call.follow_ups
+    facts = EventFacts(EventType.MEETING, EventStatus.PLANNED, date="2025-07")
+    mention = EventMention(announced.span, announced.sentence, 1, facts, None, (), "r")
+    closed = replace(
+        first,
+        article=replace(first.article, rights=Rights.METADATA),
+        shown=(),
+        annotations=replace(first.annotations, event_mentions=(mention,)),
+    )
+    changed = replace(chronicle, articles=(closed, *chronicle.articles[1:]))
+
+    def told(one: Chronicle) -> str:
+        text = next(page.text for page in render_pages(one, SITE) if page.path == f"{CALL}.md")
+        return unescape(text[text.index("## Suites annoncées") :])
+
+    assert 'Rencontre annoncée, pour <time datetime="2025-07">juillet\u00a02025</time> <span' in told(changed)
+    meeting = replace(chronicle.events[2], passages=(announced,))
+    paged = replace(changed, events=(*chronicle.events[:2], meeting, *chronicle.events[3:]))
+    assert "juillet\u00a02025</time>\u00a0: [Rencontre annoncée" in told(paged)
+    undated = replace(mention, facts=replace(facts, date=None))
+    closed = replace(closed, annotations=replace(first.annotations, event_mentions=(undated,)))
+    assert "Rencontre annoncée, sans date indiquée" in told(
+        replace(chronicle, articles=(closed, *chronicle.articles[1:]))
+    )
 
 
 def test_links_go_both_ways(site: Path) -> None:
