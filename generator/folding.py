@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 _SAME_LENGTH: Final = str.maketrans(
@@ -30,6 +30,28 @@ _SAME_LENGTH: Final = str.maketrans(
 _LETTERS: Final = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
 )
+
+
+class _BareLetters(dict[int, str]):
+    """What each letter is without its accents, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", chr(code).translate(_LETTERS)).lower()
+        bare = "".join(character for character in decomposed if not unicodedata.combining(character))
+        self[code] = bare
+        return bare
+
+
+class _FirstLetters(dict[int, str]):
+    """The first letter of what each character folds to: one for one."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = fold_letters(chr(code))[:1] or " "
+        return self[code]
+
+
+_BARE: Final = _BareLetters()
+_FIRST_LETTERS: Final = _FirstLetters()
 _NOT_WORD: Final = re.compile(r"[^0-9a-z]+")
 _LEFT_OVER: Final = re.compile(r"(?:-[a-z]?)+$")  # an elided « d’ » that has lost its noun
 
@@ -43,6 +65,15 @@ def fold_typography(text: str) -> str:
     return text.translate(_SAME_LENGTH)
 
 
+def lower(text: str) -> str:
+    """Return the text in lower case, character for character.
+
+    >>> lower("L’Été à İzmir")
+    'l’été à izmir'
+    """
+    return text.replace("İ", "i").lower()
+
+
 def fold_letters(text: str) -> str:
     """Return lower-case letters without accents, for comparing words; the length may change.
 
@@ -50,8 +81,8 @@ def fold_letters(text: str) -> str:
     "oeuvre a l'ete"
     """
     # Lower case twice: İ and the letters that are capitals only when taken apart come out as capitals.
-    decomposed = unicodedata.normalize("NFKD", fold_typography(text).lower().translate(_LETTERS)).lower()
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    lowered = fold_typography(text).lower()
+    return lowered if lowered.isascii() else lowered.translate(_BARE)
 
 
 def fold_same_length(text: str) -> str:
@@ -64,12 +95,7 @@ def fold_same_length(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    return "".join(_folded_letter(character) for character in text)
-
-
-@cache
-def _folded_letter(character: str) -> str:
-    return fold_letters(character)[:1] or " "
+    return text.translate(_FIRST_LETTERS)
 
 
 @lru_cache(maxsize=65536)

@@ -57,9 +57,9 @@ def annotate(article: Article, *, raw: bool = False) -> Annotations:
     said = Discourse(masked, sentences, *named)
     quotations = find_quotations(text, blocks, sentences, quoted, said)
     if said.learnt:  # what the end of the article tells of its people serves its beginning
-        said = Discourse(masked, sentences, *named, said.learnt)
+        said = Discourse(masked, sentences, *named, said.learnt, said)
         quotations = find_quotations(text, blocks, sentences, quoted, said)
-    told = Discourse(folded, sentences, *named, said.learnt)
+    told = Discourse(folded, sentences, *named, said.learnt, said)
     mentions, events = find_events(text, folded, sentences, timexes, quotations, told, reference)
     return replace(
         empty,

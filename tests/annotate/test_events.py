@@ -7,10 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from generator.annotate import annotate
+from generator.annotate.events import triggers
 from generator.annotate.events.triggers import find_triggers
-from generator.folding import fold_typography
+from generator.folding import fold_typography, lower
 from generator.lexicon import load
 from generator.model import Article, EventFacts, EventStatus, EventType, Sentence, Span
+from tests.golden.cases import Case, annotate_cases
 
 WEDNESDAY = "2024-05-15"
 
@@ -141,3 +143,11 @@ def test_a_date_that_somebody_speaks_of_dates_nothing_told_outside() -> None:
 def test_what_is_to_come_is_not_what_was_held() -> None:
     text = "Anna Leclerc et Paul Dubreuil ont négocié mardi à Genève. Les discussions reprendront le 3 juin."
     assert [(facts.status, facts.date) for facts in events(text)] == [(EventStatus.OCCURRED, "2024-05-14")]
+
+
+@pytest.mark.parametrize("case", annotate_cases(), ids=lambda case: case.name)
+def test_the_places_that_are_tried_are_all_at_which_something_is_found(case: Case) -> None:
+    text = fold_typography(case.article.text)
+    tried = {place.start() for place in triggers._anywhere().finditer(lower(text))}
+    for _, _, pattern in triggers._patterns():
+        assert {match.start() for match in pattern.finditer(text)} <= tried

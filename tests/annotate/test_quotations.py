@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from generator.annotate import annotate
+from generator.annotate.quotations import cues
 from generator.annotate.quotations.channels import find_channel
 from generator.annotate.quotations.cues import find_cues
+from generator.folding import fold_typography, lower
 from generator.lexicon import load
 from generator.model import Article, Quotation
+from tests.golden.cases import Case, annotate_cases
 
 NAMED = "La ministre valdorienne Anna Leclerc a reçu le préfet Paul Dubreuil."
 
@@ -91,3 +94,10 @@ def test_every_shape_of_cue_is_seen_alone_in_a_sentence(words: str) -> None:
     assert [cue.words for cue in find_cues(f"On {words} « ■ ».".replace("’", "'"))] == [
         words.replace("’", "'")
     ]
+
+
+@pytest.mark.parametrize("case", annotate_cases(), ids=lambda case: case.name)
+def test_the_words_that_are_tried_are_all_at_which_a_cue_stands(case: Case) -> None:
+    text = fold_typography(case.article.text)
+    every = [match.span() for match in cues._pattern().finditer(lower(text))]
+    assert [(cue.start, cue.end) for cue in find_cues(text)] == every

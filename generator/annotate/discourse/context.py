@@ -23,6 +23,7 @@ class Discourse:
         folded: the text with typography folded and quoted words masked, same length as the text.
         sentences: of the article.
         persons, organisations, places: its entities.
+        before: an earlier reading of the same sentences and entities, whose phrases hold where nothing else is masked.
         learnt: descriptions that an earlier reading tied to persons; this one adds to its own copy, ``learnt``.
     """
 
@@ -34,6 +35,7 @@ class Discourse:
         organisations: Sequence[Entity],
         places: Sequence[Entity],
         learnt: Mapping[str, Sequence[str]] | None = None,
+        before: Discourse | None = None,
     ) -> None:
         self.folded = folded
         self.sentences = sentences
@@ -41,7 +43,7 @@ class Discourse:
         self._roles = {p.name: tuple(role_key(role) for role in p.roles) for p in persons}
         self.learnt: dict[str, list[str]] = {name: list(words) for name, words in (learnt or {}).items()}
         self._subjects: list[Actor | None] = []
-        self.phrases = _by_sentence(folded, sentences, [*persons, *organisations, *places])
+        self.phrases = _by_sentence(folded, sentences, [*persons, *organisations, *places], before)
         self._named = [
             [phrase.name for phrase in phrases if phrase.kind == "person" and phrase.name]
             for phrases in self.phrases
@@ -188,7 +190,7 @@ class Discourse:
 
 
 def _by_sentence(
-    folded: str, sentences: Sequence[Sentence], entities: Sequence[Entity]
+    folded: str, sentences: Sequence[Sentence], entities: Sequence[Entity], before: Discourse | None
 ) -> list[list[Phrase]]:
     mentions = sorted(
         (
@@ -199,13 +201,16 @@ def _by_sentence(
         key=lambda found: (found[0], found[1], found[2].name),
     )
     phrases, place = [], 0
-    for sentence in sentences:
+    for index, sentence in enumerate(sentences):
         while place < len(mentions) and mentions[place][0] < sentence.span.start:
             place += 1
         last = place
         while last < len(mentions) and mentions[last][0] < sentence.span.end:
             last += 1
-        phrases.append(find_phrases(folded, sentence, mentions[place:last]))
+        if before and sentence.span.of(before.folded) == sentence.span.of(folded):
+            phrases.append(before.phrases[index])
+        else:
+            phrases.append(find_phrases(folded, sentence, mentions[place:last]))
         place = last
     return phrases
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from generator.folding import lower
 from generator.lexicon import load
 from generator.model import EventType, Sentence
 
@@ -24,6 +25,8 @@ _COUNT_BEFORE: Final = re.compile(
 )
 
 
+_NAME_BEGINS: Final = "(?-i:[A-ZÀ-Ý])"  # as the lists write it
+_CAPITAL: Final = re.compile(r"(?<!\\)[A-ZÀ-Ý]")
 _RESUMED: Final = (EventType.PHONE_CALL, EventType.MEETING, EventType.NEGOTIATION)
 
 
@@ -69,6 +72,28 @@ def _patterns() -> tuple[tuple[str, EventType, re.Pattern[str]], ...]:
 
 
 @cache
+def _anywhere() -> re.Pattern[str]:
+    """Compile the pattern of a place in a text in lower case at which some verb or noun of an event begins."""
+    lists = load("event_triggers")
+    sources = [one for form in ("verbs", "nouns") for entry in lists["types"].values() for one in entry[form]]
+    source = "|".join(f"(?:{one})" for one in sources).replace("{when}", lists["when"])
+    source = _CAPITAL.sub(lambda found: found.group().lower(), source.replace(_NAME_BEGINS, r"[^\W\d_]"))
+    return re.compile(rf"(?:(?<![\w'-])|(?<=[ldsn]'))(?=(?:{source})(?![\w-]))")
+
+
+def _matches(
+    pattern: re.Pattern[str], folded: str, places: Sequence[int], end: int
+) -> Iterator[re.Match[str]]:
+    """Yield what `finditer` would, trying the places alone at which something is found."""
+    reached = 0
+    for place in places:
+        match = pattern.match(folded, place, end) if place >= reached else None
+        if match:
+            reached = match.end()
+            yield match
+
+
+@cache
 def _resuming() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(load('event_triggers')['resuming'])})(?![\w-])", re.I)
 
@@ -99,13 +124,15 @@ def find_triggers(folded: str, sentences: Sequence[Sentence]) -> list[Trigger]:
     A verb counts before a noun and a noun before an anaphor; among equals the longer one.
     """
     found: list[Trigger] = []
+    lowered = lower(folded)
     for number, sentence in enumerate(sentences):
         claimed: list[Trigger] = []
         start, end = sentence.span.start, sentence.span.end
+        places = [place.start() for place in _anywhere().finditer(lowered, start, end)]
         matches = [
             (0 if form == "verb" else 1, match.start(), -match.end(), form, type_, match)
-            for form, type_, pattern in _patterns()
-            for match in pattern.finditer(folded, start, end)
+            for form, type_, pattern in (_patterns() if places else ())
+            for match in _matches(pattern, folded, places, end)
         ]
         for _, _, _, form, type_, match in sorted(
             matches, key=lambda item: (item[0], item[2] + item[1], item[1])

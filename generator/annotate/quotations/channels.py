@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.lexicon import load
 
@@ -16,6 +16,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str | None], ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def find_channel(sentence: str) -> str | None:
     """Return the channel that a sentence names first, or None.
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
-from generator.folding import fold_letters, fold_same_length
+from generator.folding import fold_letters, fold_same_length, lower
 from generator.lexicon import load
 
 _AUXILIARY: Final = (
     r"(?:n'|l'|les |lui |leur |nous |en |y |m')*(?:a|ont|avait|avaient|aurait|auraient|aura|ayant|eut|avoir)"
 )
 _REFLEXIVE_AUXILIARY: Final = r"(?:s'est|se sont|s'était|s'étaient|s'étant)"
+
+# A word at which a cue may begin, and the little words that may lead to one: three letters of each.
+_WORD: Final = re.compile(r"(?<![\w'-])[^\W\d_]+|(?<=[\w][-'])[^\W\d_]+")
+_LEADS: Final = frozenset(
+    re.findall(r"\w+", "n l s y m a en se d de les lui leu nou ont ava aur aya eut avo aux dan pou")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +42,21 @@ def find_cues(sentence: str) -> list[Cue]:
     >>> [cue.words for cue in find_cues("Selon lui, « ■■■ », a-t-il ajouté.")]
     ['Selon', 'a-t-il ajouté']
     """
+    return list(_cues(sentence))
+
+
+@lru_cache(maxsize=4096)
+def _cues(sentence: str) -> tuple[Cue, ...]:
+    """Find the cues of a sentence, once for the several readings of an article."""
     cues: list[Cue] = []
-    if not _may_tell(sentence):
-        return cues
-    for match in _pattern().finditer(sentence):
-        form = match.lastgroup or "finite"
+    reached = 0
+    lowered = lower(sentence)
+    for start in _candidates(sentence):
+        match = _pattern().match(lowered, start) if start >= reached else None
+        if match is None:
+            continue
+        reached = match.end()
+        words = sentence[match.start() : match.end()].strip()
         pronoun = next((match.group(n) for n in ("pronoun_a", "pronoun_b") if match.group(n)), None)
         if pronoun:
             form = "inverted"
@@ -50,28 +66,33 @@ def find_cues(sentence: str) -> list[Cue]:
             form = "preposition"
         else:
             form = "finite"
-        cues.append(Cue(match.start(), match.end(), match.group().strip(), form, pronoun))
-    return cues
+        cues.append(Cue(match.start(), match.end(), words, form, pronoun))
+    return tuple(cues)
 
 
-def _may_tell(sentence: str) -> bool:
-    """Tell whether a sentence has a word that begins as some cue does; most have none, and are not searched."""
-    return any(word in _beginnings() for word in re.findall(r"\b[^\W\d_]{3}", fold_same_length(sentence)))
+def _candidates(sentence: str) -> list[int]:
+    """Return where a cue may begin; none where no word begins as some cue's does: most sentences are not searched."""
+    words = [(word.group()[:3], word.start()) for word in _WORD.finditer(fold_same_length(sentence))]
+    telling = any(word in _beginnings() for word, _ in words)
+    return [start for word, start in words if telling and (word in _beginnings() or word in _LEADS)]
 
 
 @cache
 def _beginnings() -> frozenset[str]:
+    """Return the first three letters of all that cues are made of, but for the little words that lead to them."""
     lists = load("cue_verbs")
-    verbs = [*lists["regular"], *lists["reflexive"], *lists["reflexive_irregular"], *lists["participles"]]
-    verbs += [form for forms in lists["irregular"].values() for form in forms]
-    verbs += ["selon", "d'après", "avis", "dires", "aveu", "croire", "source", "yeux", "mots", "termes"]
-    words = [word for verb in verbs for word in re.findall(r"[^\W\d_]{3,}", verb)]
-    stems = [*words, *_softened([verb[:-2] for verb in lists["regular"]])]
-    return frozenset(fold_letters(word)[:3] for word in stems)
+    stems = [verb[:-2] for verb in (*lists["regular"], *lists["reflexive"])]
+    written = [*lists["regular"], *lists["reflexive"], *lists["reflexive_irregular"], *lists["participles"]]
+    written += [form for forms in lists["irregular"].values() for form in forms]
+    written += ["selon", "d'après", "avis", "dires", "aveu", "croire", "source", "yeux", "mots", "termes"]
+    words = [word for verb in written for word in re.findall(r"[^\W\d_]{3,}", verb)]
+    words += [stem + ending for stem in (*stems, *_softened(stems)) for ending in ("e", "ant", "é", "a", "è")]
+    return frozenset(fold_letters(word)[:3] for word in words)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """Compile the pattern of a cue in lower case: with letters of one case most alternatives fail at their first."""
     lists = load("cue_verbs")
     stems = sorted({verb[:-2] for verb in lists["regular"] if verb.endswith("er")})
     reflexive = sorted({verb[:-2] for verb in lists["reflexive"] if verb.endswith("er")})
@@ -101,7 +122,6 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<preposition>(?:{'|'.join(lists['prepositions'])}))(?=\s)"
         rf"|(?:{present})"
         rf")(?![\w-])",
-        re.I,
     )
 
 
