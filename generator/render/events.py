@@ -70,7 +70,7 @@ def event_page(writer: Writer, event: Event) -> Page:
         status_note=label("status_notes", event.status.value),
         facts=facts(event, linker, sources),
         steps=[step_view(step, sources) for step in event.date_trail],
-        authorities=[authority_link(linker, ref, words) for ref, words in authorities],
+        authorities=[authority_link(writer.lookup, linker, ref, words) for ref, words in authorities],
         matrix=matrix(event, [ref for ref, _ in authorities], linker, sources),
         quotations=quotation_groups(writer.lookup, linker, writer.lookup.quotations_of(event.quotations)),
         articles=articles,
@@ -90,13 +90,15 @@ def _permanent(site: SiteInfo, event: Event) -> str | None:
     return site.site_url + address(Ref(RefKind.EVENT, event.id)) if site.is_placed else None
 
 
-def authority_link(linker: Linker, ref: Ref, words: str) -> SafeMarkdown:
-    """Return a link to who says so; an article speaking for itself is named by its title."""
-    return (
-        linker.to(ref)
-        if ref.kind is RefKind.ARTICLE
-        else linker.to(ref, capitalised(words) if ref.kind is not RefKind.PERSON else words)
-    )
+def authority_link(lookup: Lookup, linker: Linker, ref: Ref, words: str) -> SafeMarkdown:
+    """Return a link to who says so; an article speaking for itself is named by its publisher and date, if known."""
+    entry = lookup.articles.get(ref.id) if ref.kind is RefKind.ARTICLE else None
+    if entry is not None:
+        published = entry.article.published
+        if words == entry.title or not published:
+            return linker.to(ref, words)
+        return linker.to(ref, f"{words}, {dates.short(published)}")
+    return linker.to(ref, capitalised(words) if ref.kind is not RefKind.PERSON else words)
 
 
 def description(event: Event, articles: int) -> str:

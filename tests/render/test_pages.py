@@ -123,6 +123,24 @@ def test_one_authority_makes_a_list_not_a_table(site: Path) -> None:
     )
 
 
+def test_an_article_speaks_under_its_publishers_name_and_date() -> None:
+    chronicle = invented()
+    first, second = (entry.article.id for entry in chronicle.articles[:2])
+    strike = chronicle.events[1]
+    voices = tuple(
+        replace(strike.accounts[0], id=f"v{one}", authority=Ref(RefKind.ARTICLE, one), authority_label=label)
+        for one, label in ((first, "Le Phare"), (second, chronicle.articles[1].title))
+    )
+    changed = replace(
+        chronicle,
+        events=(chronicle.events[0], replace(strike, accounts=voices), *chronicle.events[2:]),
+    )
+    text = next(one.text for one in render_pages(changed, SITE) if one.path == "evenements/p-12345678.md")
+    headings = unescape(text[text.index("<thead") : text.index("</thead>")]).replace("\u00a0", " ")
+    assert f"[Le Phare, 5 juin 2025](../articles/{first}.md)" in headings
+    assert f"[Article sans titre](../articles/{second}.md)" in headings
+
+
 def test_a_provisional_event_offers_no_address_to_cite(site: Path) -> None:
     told = text_of(site, "evenements/p-12345678")
     assert "adresse provisoire" in told
