@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from shlex import quote
 from typing import Final
@@ -29,6 +29,11 @@ _UNDATED_ID: Final = (
     "no date is known yet, and the address never changes; to have it tell the day, delete this file before you commit "
     "it, write `reference_date:` in the article, and keep the event again"
 )
+
+
+def _latest_day() -> str:
+    """Return the date where the day begins first: an editor there may be a day ahead of the machine that builds."""
+    return datetime.now(timezone(timedelta(hours=14))).date().isoformat()
 
 
 @click.group(
@@ -161,7 +166,7 @@ def build(root: Path) -> None:
     Example:
       fil-rouge build
     """
-    reading, made = pipeline.build(root, for_terminal())
+    reading, made = pipeline.build(root, for_terminal(), _latest_day())
     chronicle = reading.chronicle
     tell(
         f"{counted(len(chronicle.articles), 'article')}, {counted(len(chronicle.events), 'event')}, "
@@ -190,7 +195,7 @@ def serve(host: str, port: int, root: Path) -> None:
     Example:
       fil-rouge serve --port 8080
     """
-    pipeline.serve(root, host, port)
+    pipeline.serve(root, host, port, _latest_day())
 
 
 @main.command()
@@ -208,7 +213,7 @@ def check(root: Path, data_only: bool) -> None:
     Example:
       fil-rouge check --github
     """
-    reading = pipeline.check(root, for_terminal(), links=not data_only)
+    reading = pipeline.check(root, for_terminal(), links=not data_only, today=_latest_day())
     report(reading.notices, root, level="notice")
     report(reading.faults, root)
     articles, faults, notices = len(reading.corpus.articles), len(reading.faults), len(reading.notices)

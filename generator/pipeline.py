@@ -69,16 +69,17 @@ class Reading:
         return (*told, *self.lost)
 
 
-def read(root: Path, progress: Progress, *, remember: bool = False) -> Reading:
+def read(root: Path, progress: Progress, *, remember: bool = False, today: str | None = None) -> Reading:
     """Read `data/`, annotate each article and resolve them all.
 
     Faults are gathered, not raised: one run shows those of every stage.
 
     Parameters:
         remember: keep what `annotate` finds for the next time; only a build writes anything.
+        today: ISO date after which nothing can have been decided; None not to ask.
     """
     progress.step("Reading data/")
-    corpus, reading_faults = read_corpus(root)
+    corpus, reading_faults = read_corpus(root, today)
     remembered = AnnotationCache(root)
     pairs = list(_annotated(corpus.articles, remembered, progress, remember=remember))
     if remember:
@@ -113,13 +114,13 @@ def _annotated(
         yield article, either
 
 
-def build(root: Path, progress: Progress) -> tuple[Reading, PublishReport]:
+def build(root: Path, progress: Progress, today: str | None = None) -> tuple[Reading, PublishReport]:
     """Build the site of a chronicle; the one in place stays until all checks pass.
 
     Raises:
         FilRougeError: with every fault of the data or, where that has none, of the site.
     """
-    reading = read(root, progress, remember=True)
+    reading = read(root, progress, remember=True, today=today)
     if reading.faults:
         raise FilRougeError(reading.faults)
     return reading, _publish(root, root, reading.chronicle, progress)
@@ -149,16 +150,17 @@ def _last_change(root: Path) -> int:
     return max(int(path.stat().st_mtime) for path in files if path.is_file())
 
 
-def check(root: Path, progress: Progress, *, links: bool = True) -> Reading:
+def check(root: Path, progress: Progress, *, links: bool = True, today: str | None = None) -> Reading:
     """Find every fault of a chronicle without writing into it.
 
     Parameters:
         links: also build the site, in a temporary folder, and check its links.
+        today: ISO date after which nothing can have been decided; None not to ask.
 
     Returns:
         The reading, with the faults of the site where the data has none.
     """
-    reading = read(root, progress)
+    reading = read(root, progress, today=today)
     if reading.faults or not links:
         return reading
     with tempfile.TemporaryDirectory(prefix="fil-rouge-check-") as folder:
@@ -182,7 +184,7 @@ def _copy_handwritten(root: Path, trial: Path) -> None:
     shutil.copytree(root / "docs", trial / "docs", ignore=leave_out)
 
 
-def serve(root: Path, host: str, port: int) -> None:
+def serve(root: Path, host: str, port: int, today: str | None = None) -> None:
     """Build and serve the site, and build again on each change, until Ctrl-C.
 
     Each build runs in a process of its own, so that a changed template, word list or module counts too.
@@ -194,7 +196,7 @@ def serve(root: Path, host: str, port: int) -> None:
             1, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN)
         ) as fresh:
             try:
-                faults = fresh.submit(_build_faults, root).result()
+                faults = fresh.submit(_build_faults, root, today).result()
             except Exception as error:  # a module that is being written may fail in any way; serving goes on
                 told = f"the build failed ({type(error).__name__}: {error})"
                 raise fault("", told, "see `fil-rouge build --debug`") from error
@@ -204,9 +206,9 @@ def serve(root: Path, host: str, port: int) -> None:
     serve_site(root.resolve(), rebuild, host, port, also_watch=(_PACKAGE,))
 
 
-def _build_faults(root: Path) -> tuple[Fault, ...]:
+def _build_faults(root: Path, today: str | None) -> tuple[Fault, ...]:
     try:
-        build(root, for_terminal())
+        build(root, for_terminal(), today)
     except FilRougeError as error:
         return error.faults
     return ()

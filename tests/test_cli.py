@@ -282,6 +282,17 @@ def test_one_article_that_cannot_be_read_is_one_fault(
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_nothing_was_decided_in_the_future(command: str, chronicle: Path) -> None:
+    (chronicle / "data" / "events" / "2031-05-05-appel.yml").write_text(
+        'type: phone_call\nstatus: occurred\nwithdrawn: {reason: Doublon, decided: "9998-01-01"}\n',
+        encoding="utf-8",
+    )
+    done = run(command, "-C", chronicle)
+    assert done.exit_code == 1
+    assert "appel.yml:3: withdrawn: « 9998-01-01 » is in the future" in done.stderr
+
+
 def test_check_tells_every_fault_with_its_place(chronicle: Path) -> None:
     (chronicle / "data" / "people.yml").write_text(
         "anna-leclerc:\n  nom: Anna\n  nom: Anna\n", encoding="utf-8"

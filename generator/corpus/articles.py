@@ -113,7 +113,7 @@ def _reference_date(record: Record) -> ReferenceDate | None:
         return None
     date = inner.edtf("date", required=True)
     reason = inner.text("reason", required=True)
-    decided, source = inner.day("decided"), inner.text("source")
+    decided, source = inner.day("decided", required=True), inner.text("source")
     if date is None or reason is None:
         return None
     return ReferenceDate(date, reason, decided, source, record.line("reference_date"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from generator.corpus.decisions import read_reasons
+from generator.corpus.decisions import read_reasons, require_reason
 from generator.corpus.record import Record, did_you_mean, fold, id_problem
 from generator.corpus.source_files import read_fields, shown_path
 from generator.corpus.yaml_source import Fields
@@ -73,6 +73,7 @@ def read_authorities(
     for kind, _ in FILES:
         _check_references(records, kind, sources[kind])
         _check_names(records[kind], sources[kind])
+        _check_reasons(records[kind], sources[kind])
         records[kind] = tuple(
             _consistent(authority, sources[kind][authority.id]) for authority in records[kind]
         )
@@ -200,6 +201,24 @@ def _consistent(authority: Authority, source: Record) -> Authority:
     )
 
 
+def _check_reasons(authorities: tuple[Authority, ...], sources: dict[str, Record]) -> None:
+    """Require a reason for what makes two records one, or keeps them apart; of a pair, one record gives it."""
+    by_id = {authority.id: authority for authority in authorities}
+    for authority in authorities:
+        for key in ("same_as", "different_from"):
+            others = [by_id[id_] for id_ in getattr(authority, key) if id_ in by_id]
+            told = [
+                o for o in others if authority.id in getattr(o, key) and _gives_reason(sources[o.id], key)
+            ]
+            if getattr(authority, key) and (not others or told != others):
+                require_reason(sources[authority.id], key)
+
+
+def _gives_reason(record: Record, key: str) -> bool:
+    reasons = record.node("reasons")
+    return isinstance(reasons, Fields) and any(name.value == key for name, _ in reasons.entries)
+
+
 def _above(authority: Authority, wider: dict[tuple[str, str], Authority]) -> Authority | None:
     """Return what a record is part of: of a place and an organisation with one id, the one of its own kind."""
     kinds = sorted(_WIDER, key=lambda of: of != authority.kind)
@@ -235,6 +254,6 @@ def _check_names(authorities: tuple[Authority, ...], sources: dict[str, Record])
                 source.fault_at(
                     "aliases" if form in authority.aliases else "name",
                     f"« {form} » also names « {other.id} » (line {other.line})",
-                    f"delete one, or add `different_from: [{other.id}]`",
+                    f"delete one, or add `different_from: [{other.id}]` and why, under reasons:",
                 )
             claimed.setdefault(key, []).append(authority)

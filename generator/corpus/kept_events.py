@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator.corpus.decisions import read_decision, read_reasons
+from generator.corpus.decisions import decision_line, read_decision, read_reasons, require_reason
 from generator.corpus.record import Record
 from generator.corpus.source_files import numbered_files, read_fields, shown_path
 from generator.corpus.yaml_source import Fields, Items
@@ -51,8 +51,8 @@ def read_kept_events(root: Path, faults: list[Fault]) -> tuple[KeptFile, ...]:
     The file's name is the id. Keys: ``type`` and ``status`` (required), ``title``, ``date`` (EDTF), ``participants``,
     ``parties``, ``initiator``, ``duration_minutes``, ``place``, ``themes`` (ids of records, or names as articles have
     them), ``mentions`` (a list of ``{article, exact, prefix, suffix}``), ``reasons`` (a fact to ``{reason, decided,
-    source}`` or a list of these), ``provisional`` (earlier ids), ``merged_into`` (an id), ``withdrawn``
-    (``{reason, decided, source}`` or a text).
+    source}`` or a list of these), ``provisional`` (earlier ids), ``merged_into`` (an id, with a reason), ``withdrawn``
+    (``{reason, decided, source}``). Each decision needs a reason and its day.
 
     Parameters:
         root: the chronicle's folder.
@@ -102,6 +102,7 @@ def _read(id_: str, record: Record) -> KeptFile:
     values = {fact: _shown(getattr(event, fact)) for fact in (*FACTS, "merged_into") if record.has(fact)}
     reasons = tuple(read_reasons(record, f"events/{id_}", values))
     if event.merged_into is not None and all(reason.property != "merged_into" for reason in reasons):
+        require_reason(record, "merged_into")
         line = record.line("merged_into")
         value = event.merged_into
         decisions.append(Decision(f"events/{id_}", "merged_into", value, "", None, None, record.path, line))
@@ -126,7 +127,8 @@ def _withdrawn(record: Record, subject: str) -> tuple[str | None, list[Decision]
     if node is None:
         return None, []
     if isinstance(node, Items):
-        record.fault(node, "« withdrawn » must give a reason", "write `withdrawn: {reason: …, decided: …}`")
+        remedy = f"write `{decision_line('withdrawn')}`"
+        record.fault(node, "« withdrawn » must give a reason", remedy)
         return None, []
     decision = read_decision(record, node, subject, "withdrawn", "true")
     return (decision.reason, [decision]) if decision else (None, [])

@@ -23,11 +23,12 @@ class Corpus:
     decisions: tuple[Decision, ...] = ()
 
 
-def read_corpus(root: Path) -> tuple[Corpus, tuple[Fault, ...]]:
+def read_corpus(root: Path, today: str | None = None) -> tuple[Corpus, tuple[Fault, ...]]:
     """Read a chronicle's data, as far as it can be read.
 
     Parameters:
         root: the chronicle's folder, which holds `data/`.
+        today: ISO date after which nothing can have been decided; None not to ask.
 
     Returns:
         What could be read, and every fault of every file, sorted; nothing is missing where there is none.
@@ -57,6 +58,7 @@ def read_corpus(root: Path) -> tuple[Corpus, tuple[Fault, ...]]:
     everything = [*decisions, *(decision for file in kept for decision in file.decisions)]
     everything.extend(_reference_dates(articles))
     everything.sort(key=lambda decision: (decision.path, decision.line, decision.property, decision.value))
+    faults += [_undecided(decision) for decision in everything if today and (decision.decided or "") > today]
     return Corpus(articles, records, tuple(everything)), tuple(sorted(dict.fromkeys(faults)))
 
 
@@ -70,6 +72,11 @@ def load_corpus(root: Path) -> Corpus:
     if faults:
         raise FilRougeError(faults)
     return corpus
+
+
+def _undecided(decision: Decision) -> Fault:
+    what = f"{decision.property}: « {decision.decided} » is in the future: nothing was decided then"
+    return Fault(decision.path, decision.line, 0, what, "write the day on which it was decided")
 
 
 def _reference_dates(articles: tuple[Article, ...]) -> list[Decision]:

@@ -67,10 +67,12 @@ class Record:
         self.line_number = fields.line
         self._nodes: dict[str, Node] = {}
         self._keys: dict[str, Text] = {}
+        self._misspelt: set[str] = set()
         for key, value in fields.entries:
             if key.value not in known:
                 near = did_you_mean(key.value, known)
                 remedy = f"did you mean « {near} »?" if near else f"use one of: {', '.join(known)}"
+                self._misspelt.add(near or "")
                 self.fault(key, f"unknown key « {key.value} »", remedy)
                 continue
             self._keys[key.value] = key
@@ -116,7 +118,7 @@ class Record:
             self.fault(node, f"« {key} » must be a text", 'write it on one line, between quotes: "…"')
             return None
         if value is None or not value.strip():
-            if required:
+            if required and key not in self._misspelt:  # a key that was meant is told already, once
                 self.fault_at(key, f"« {key} » is missing", f"add `{key}: …`")
             return None
         return value
@@ -172,10 +174,12 @@ class Record:
             self.fault_at(key, what, error.remedy)
             return None
 
-    def day(self, key: str) -> str | None:
+    def day(self, key: str, *, required: bool = False) -> str | None:
         """Return a whole day, ``2025-06-04``."""
         value = self.text(key)
         if value is None:
+            if required and key not in self._misspelt and not isinstance(self.node(key), (Items, Fields)):
+                self.fault_at(key, f"« {key} » is missing", f'add `{key}: "YYYY-MM-DD"`')
             return None
         try:
             if not _ISO_DAY.fullmatch(value):

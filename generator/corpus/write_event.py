@@ -39,7 +39,8 @@ _REASONS = """\
 # Where a fact differs from what the articles give, say why; readers see it:
 # reasons:
 #   date: {reason: "…", decided: "2031-01-31", source: "…"}
-# To close the event (its address goes on answering), write one of:
+#   merged_into: {reason: "…", decided: "2031-01-31"}
+# To close the event (its address goes on answering), write one of; the first needs its reason above:
 # merged_into: 2031-01-30-appel
 # withdrawn: {reason: "…", decided: "2031-01-31"}
 """

@@ -132,7 +132,8 @@ def without_evidence(drafts: Sequence[Draft]) -> list[Fault]:
         for fact, ours, theirs in _facts(draft, kept):
             if ours and not theirs and fact not in reasoned:
                 what = f"no article bears out {fact} « {ours} », and no reason is given"
-                remedy = f'write why under reasons:, as `{fact}: {{reason: "…"}}`, or take the line out'
+                line = f'{fact}: {{reason: "…", decided: "YYYY-MM-DD"}}'
+                remedy = f"write why under reasons:, as `{line}`, or take the line out"
                 found.append(Fault(kept.path, line_of(kept, fact), 0, what, remedy))
     return found
 

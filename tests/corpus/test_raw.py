@@ -194,13 +194,13 @@ def test_a_web_archive_is_told() -> None:
 
 
 def test_an_article_of_ours_keeps_what_its_editor_wrote() -> None:
-    reference_date = '{date: "2031-05-07", reason: Un calendrier.}'
+    reference_date = '{date: "2031-05-07", reason: Un calendrier., decided: "2031-06-01"}'
     content = f"---\ntitle: Port\nreference_date: {reference_date}\nrights: notice\n---\n\nTexte.\n"
     raw = read_raw(content.encode(), "un-port.md", "x")
     assert (raw.kind, raw.text, raw.title) == ("article", "Texte.\n", "Port")
     assert raw.rights is Rights.NOTICE
     assert raw.as_article().reference == "2031-05-07"
-    assert raw.reference_date == ReferenceDate("2031-05-07", "Un calendrier.", line=3)
+    assert raw.reference_date == ReferenceDate("2031-05-07", "Un calendrier.", "2031-06-01", line=3)
 
 
 def test_front_matter_of_another_program_is_text() -> None:

@@ -13,6 +13,7 @@ from generator.model import Authority, EventStatus, EventType, ReferenceDate, Ri
 
 SOUND = Path(__file__).parent.parent / "golden" / "corpus" / "sound"
 ARTICLE = "---\ntitle: Port\n---\n\nLe port a rouvert.\n"
+MERGER = 'reasons: {merged_into: {reason: "Un seul.", decided: "2031-06-01"}}\n'
 
 
 @pytest.fixture(scope="module")
@@ -154,7 +155,8 @@ def test_what_is_no_file_is_told_and_never_waited_for(tmp_path: Path) -> None:
 def test_a_fault_is_told_once_and_its_value_left_out(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         "articles/a.md": "---\npublished: hier\nrights: tout\n---\n\nTexte.\n",
-        "events/x.yml": "type: visit\nstatus: occurred\nmerged_into: y\nmentions:\n  - {article: b, exact: Texte}\n",
+        "events/x.yml": "type: visit\nstatus: occurred\nmerged_into: y\nmentions:\n  - {article: b, exact: Texte}\n"
+        + MERGER,
     }
     corpus, faults = read_corpus(chronicle(tmp_path, files))
     assert len(faults) == 4
@@ -199,7 +201,7 @@ def test_a_merged_event_may_keep_the_mentions_that_its_heir_has(tmp_path: Path) 
     mention = "mentions:\n  - {article: a, exact: Le port}\n"
     files: dict[str, str | bytes] = {
         "articles/a.md": ARTICLE,
-        "events/x.yml": f"type: visit\nstatus: occurred\nmerged_into: y\n{mention}",
+        "events/x.yml": f"type: visit\nstatus: occurred\nmerged_into: y\n{mention}{MERGER}",
         "events/y.yml": f"type: visit\nstatus: occurred\n{mention}",
     }
     assert faults_of(tmp_path, files) == []
@@ -207,9 +209,11 @@ def test_a_merged_event_may_keep_the_mentions_that_its_heir_has(tmp_path: Path) 
 
 def test_a_long_chain_of_mergers_is_sound_and_a_long_loop_is_told(tmp_path: Path) -> None:
     body = "type: visit\nstatus: occurred\n"
-    chain: dict[str, str | bytes] = {f"events/e{n}.yml": f"{body}merged_into: e{n + 1}\n" for n in range(50)}
+    chain: dict[str, str | bytes] = {
+        f"events/e{n}.yml": f"{body}merged_into: e{n + 1}\n{MERGER}" for n in range(50)
+    }
     assert faults_of(tmp_path / "chain", {**chain, "events/e50.yml": body}) == []
-    looped = faults_of(tmp_path / "loop", {**chain, "events/e50.yml": f"{body}merged_into: e25\n"})
+    looped = faults_of(tmp_path / "loop", {**chain, "events/e50.yml": f"{body}merged_into: e25\n{MERGER}"})
     assert len(looped) == 26
 
 

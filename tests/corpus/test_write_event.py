@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,6 +106,12 @@ def test_the_file_tells_its_editor_what_to_do() -> None:
     comments = [line for line in render_kept_event(EVENT, [], NAMES).splitlines() if line.startswith("#")]
     assert any("reasons:" in line for line in comments)
     assert any("merged_into:" in line for line in comments)
+    written = [line.removeprefix("#").removeprefix(" ") for line in comments]
+    start = written.index("reasons:")
+    hint = yaml.safe_load("\n".join(line for line in written[start:] if not line.startswith("To close")))
+    assert set(hint["reasons"]) == {"date", "merged_into"}
+    assert all({"reason", "decided"} <= set(why) for why in (*hint["reasons"].values(), hint["withdrawn"]))
+    assert hint["merged_into"]
     assert any(EVENT.title in line for line in comments)
 
 

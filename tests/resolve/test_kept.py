@@ -249,7 +249,7 @@ def test_a_fact_that_no_article_bears_out_is_a_fault_until_a_reason_is_written()
             "data/events/2031-03-03-appel.yml",
             8,
             "no article bears out place « ostrie », and no reason is given",
-            'write why under reasons:, as `place: {reason: "…"}`, or take the line out',
+            'write why under reasons:, as `place: {reason: "…", decided: "YYYY-MM-DD"}`, or take the line out',
         )
     ]
     assert not [notice for notice in chronicle.notices if "bears out" in notice.what]
