@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.addresses import quotation_fragment, sentence_fragment
-from generator.model import ArticleEntry, Block, QuotationEntry, Sentence, Span, shown_parts
+from generator.model import ArticleEntry, Block, LinkedSpan, QuotationEntry, Sentence, Span, shown_parts
 from generator.render.escape import SafeMarkdown, anchor
 from generator.render.excerpts import GAP, cut
 from generator.render.labels import label
@@ -21,6 +24,21 @@ class Paragraph:
     kind: str
     label: str | None
     words: SafeMarkdown
+
+
+class _Places:
+    """Spans that are asked again and again which of them lie in a stretch of the text."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._order = sorted(range(len(spans)), key=lambda index: spans[index].start)
+        self._starts = [spans[index].start for index in self._order]
+        self._reached = list(accumulate((spans[index].end for index in self._order), max))
+
+    def overlapping(self, stretch: Span) -> list[int]:
+        """Return the indices of the spans that share a character with a stretch, as they were given."""
+        first, last = bisect_right(self._reached, stretch.start), bisect_left(self._starts, stretch.end)
+        return sorted(index for index in self._order[first:last] if self._spans[index].overlaps(stretch))
 
 
 class ArticleText:
@@ -45,6 +63,8 @@ class ArticleText:
         self._entry = entry
         self._text = entry.article.text
         self._quotations = sorted(quotations, key=lambda quoted: (quoted.quotation.span, quoted.id))
+        self._links = _Places([link.span for link in entry.links])
+        self._quoted = _Places([one.quotation.span for one in self._quotations])
         self._supports = supports
         self._linker = linker
         self._anchored: set[str] = set()
@@ -121,17 +141,20 @@ class ArticleText:
         return _S("").join(pieces)
 
     def _inline(self, part: Span) -> SafeMarkdown:
-        marks = [link.span for link in self._entry.links] + [one.quotation.span for one in self._quotations]
-        near = [mark for mark in marks if mark.overlaps(part)]
-        return _S("").join(self._piece(piece) for piece, _ in cut(part, near))
+        links = [self._entry.links[index] for index in self._links.overlapping(part)]
+        quoted = [self._quotations[index] for index in self._quoted.overlapping(part)]
+        marks = [link.span for link in links] + [one.quotation.span for one in quoted]
+        return _S("").join(self._piece(piece, links, quoted) for piece, _ in cut(part, marks))
 
-    def _piece(self, piece: Span) -> SafeMarkdown:
+    def _piece(
+        self, piece: Span, links: Sequence[LinkedSpan], quotations: Sequence[QuotationEntry]
+    ) -> SafeMarkdown:
         text = piece.of(self._text)
         words = _S.escape(text)
-        link = next((link for link in self._entry.links if link.span.covers(piece)), None)
+        link = next((link for link in links if link.span.covers(piece)), None)
         if link is not None and text.strip():
             words = self._linker.to(link.ref, text)
-        quoted = [one for one in self._quotations if one.quotation.span.covers(piece)]
+        quoted = [one for one in quotations if one.quotation.span.covers(piece)]
         if not quoted:
             return words
         anchors = [self._quotation_anchor(one.id) for one in quoted if one.id not in self._anchored]

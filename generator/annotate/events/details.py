@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -54,7 +55,7 @@ def find_date(
     own_words = Span(trigger.start, trigger.end)
     usable = [
         (index, timex)
-        for index, timex in enumerate(timexes)
+        for index, timex in _within(sentence, timexes)
         if timex.type in ("DATE", "TIME")
         and timex.edtf
         and len(timex.edtf) > 4
@@ -88,6 +89,13 @@ def find_date(
     return None
 
 
+def _within(span: Span, timexes: Sequence[Timex]) -> list[tuple[int, Timex]]:
+    """Return the timexes that begin in a span, with their indices."""
+    first = bisect_left(timexes, span.start, key=lambda timex: timex.span.start)
+    last = bisect_left(timexes, span.end, lo=first, key=lambda timex: timex.span.start)
+    return list(enumerate(timexes[first:last], first))
+
+
 def _is_of_cue(timex: Timex, trigger: Trigger, cues: Sequence[Cue]) -> bool:
     """Tell whether a timex stands right behind a verb of saying or within it, nearer to it than to the trigger."""
     return any(
@@ -110,7 +118,7 @@ def find_duration(
     """Return minutes and words of how long an event lasted, by « a duré … », « pendant … », « d'une heure »."""
     if not set(trigger.types) & _TIMED:
         return None
-    for timex in timexes:
+    for _, timex in _within(clause, timexes):
         if (
             timex.type != "DURATION"
             or not timex.minutes

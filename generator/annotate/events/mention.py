@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -160,7 +161,9 @@ class MentionMaker:
         return []
 
     def _utterance(self, span: Span) -> Quotation | None:
-        return next((q for q in self.quotations if q.span.covers(span)), None)
+        place = bisect_right(self.quotations, span.start, key=lambda quotation: quotation.span.start)
+        before = self.quotations[place - 1] if place else None  # quotations never overlap
+        return before if before and before.span.covers(span) else None
 
     def _first_person(self, clause: Span) -> bool:
         words = self.folded[clause.start : clause.end]
