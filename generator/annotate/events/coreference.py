@@ -116,14 +116,11 @@ def merge(cluster: Cluster) -> EventFacts:
     best = min(dated, key=lambda f: (_width(f.date or ""), facts.index(f)), default=None)
     head = max(facts, key=lambda f: (len(f.participants), -facts.index(f)))
     participants = dict.fromkeys([*head.participants, *(name for f in facts for name in f.participants)])
-    status = next((f.status for f in facts if f.status is not EventStatus.OCCURRED), cluster.status)
-    if cluster.status is EventStatus.OCCURRED and status is not EventStatus.ALLEGED:
-        status = cluster.status
     topics = dict.fromkeys(topic for f in facts for topic in f.topics)
     figures = dict.fromkeys(figure for f in facts for figure in f.figures)
     return EventFacts(
         type=cluster.type,
-        status=cluster.status if cluster.status is not EventStatus.OCCURRED else status,
+        status=cluster.status,
         date=best.date if best else None,
         date_basis=best.date_basis if best else None,
         participants=tuple(participants),
