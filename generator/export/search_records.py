@@ -17,6 +17,7 @@ from generator.edtf import EdtfError, parse
 from generator.export.search_words import markup, other_spellings, searchable
 from generator.export.shown_words import shown_words
 from generator.french.grammar import capitalised
+from generator.french.typography import typeset_written
 from generator.model import (
     ArticleEntry,
     Chronicle,
@@ -125,6 +126,7 @@ class _Records:
         record = _Record(entity.ref, self._name(entity.ref), self.kinds[entity.ref.kind.value])
         roles = [words for words, passage in entity.roles if self._may_show(passage, words)]
         described = entity.record.description if entity.record else None
+        described = typeset_written(described) if described else None
         record.sentence = described or (roles[0] if roles else None)
         record.lines += [described] if described else []
         record.lines += roles

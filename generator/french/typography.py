@@ -17,6 +17,8 @@ _BEFORE_HIGH: Final = re.compile(r"(?:^|(?<=[\w»)\]}’…%>])) (?=[;!?](?:\s|$
 _BEFORE_COLON: Final = re.compile(r"(?:^|(?<=[\w»)\]}’…%>])) (?=:(?:\s|$))")
 _OPENING: Final = re.compile(r"«(?![\u00a0\u202f]) ?")
 _CLOSING: Final = re.compile(r"(?<![\u00a0\u202f]) ?»")
+_QUOTED: Final = re.compile(r"«([^«»]*)»")
+_BLANKS: Final = f" {NO_BREAK}{NARROW}"
 _AFTER_NUMBER: Final = re.compile(r"(?<=\d) (?=[^\W\d_])")
 _THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d{3}\b)")
 
@@ -32,6 +34,18 @@ def typeset(words: str) -> str:
     words = _CLOSING.sub(f"{NARROW}»", _OPENING.sub(f"«{NARROW}", words))
     words = _THOUSANDS.sub(NARROW, words)
     return _AFTER_NUMBER.sub(NO_BREAK, words)
+
+
+def typeset_written(words: str) -> str:
+    """Set the French that an editor wrote, such as a reason; words in guillemets are quoted and stay as they are.
+
+    >>> typeset_written("Une date : « le 3 : midi » ; rien d'autre")
+    "Une date\u00a0: «\u202fle 3 : midi\u202f»\u202f; rien d'autre"
+    """
+    pieces = _QUOTED.split(words)
+    pieces[::2] = [typeset(piece) for piece in pieces[::2]]
+    pieces[1::2] = [f"«{NARROW}{piece.strip(_BLANKS)}{NARROW}»" for piece in pieces[1::2]]
+    return "".join(pieces)
 
 
 def number(value: int) -> str:

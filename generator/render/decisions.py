@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.addresses import CORRECTIONS, METHOD_FILE, index_file
 from generator.french import dates
+from generator.french.typography import typeset_written
 from generator.model import Decision, Ref, RefKind
 from generator.render.environment import listed, plural
 from generator.render.escape import SafeMarkdown
@@ -68,9 +69,9 @@ def decision_view(lookup: Lookup, linker: Linker, decision: Decision) -> Decisio
         label("properties", decision.property),
         _value(lookup, linker, decision),
         _sentence(linker, decision),
-        decision.reason,
+        typeset_written(decision.reason),
         dates.short(decision.decided) if decision.decided else None,
-        decision.source,
+        typeset_written(decision.source) if decision.source else None,
     )
 
 

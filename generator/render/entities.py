@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from generator.addresses import REPORT_FILE, further_file, page_file
 from generator.french.grammar import listing, sentence
+from generator.french.typography import typeset_written
 from generator.model import EntityEntry, Passage, Ref, RefKind
 from generator.render.entity_lists import further_numbers, told_of, told_views
 from generator.render.environment import plural
@@ -86,7 +87,11 @@ def tally(entry: EntityEntry, articles: int) -> str:
 
 def _description(entry: EntityEntry) -> str:
     articles = len({passage.article_id for passage in entry.mentions})
-    told = f"{sentence(entry.record.description)} " if entry.record and entry.record.description else ""
+    told = (
+        f"{sentence(typeset_written(entry.record.description))} "
+        if entry.record and entry.record.description
+        else ""
+    )
     counted = tally(entry, articles)
     return f"{name_alone(entry)}. {told}" + (f"Dans la chronique\u00a0: {counted}." if counted else "")
 

@@ -58,6 +58,7 @@ def environment() -> Environment:
         "plural": plural,
         "css": _css,
         "sentence": sentence,
+        "written": typography.typeset_written,
         "degrees": degrees,
         "wikidata": wikidata,
     }

@@ -10,7 +10,7 @@ from generator.addresses import REPORT_FILE, account_fragment, address, page_fil
 from generator.edtf import compatible, parse
 from generator.french import dates
 from generator.french.grammar import capitalised
-from generator.french.typography import NO_BREAK, duration, number, typeset
+from generator.french.typography import NO_BREAK, duration, number, typeset, typeset_written
 from generator.model import Account, DateStep, Decision, Event, Ref, RefKind
 from generator.render import prose
 from generator.render.badges import event_badges, status_badge
@@ -19,7 +19,7 @@ from generator.render.environment import listed, plural
 from generator.render.escape import SafeMarkdown
 from generator.render.evidence import NOT_SHOWN, Sources
 from generator.render.follow_ups import follow_ups
-from generator.render.labels import label, told_as
+from generator.render.labels import label, rule_label, told_as
 from generator.render.links import Linker
 from generator.render.lookup import Lookup, date_order
 from generator.render.page import Page, SiteInfo
@@ -177,7 +177,7 @@ class StepView:
     kind: str
     words: SafeMarkdown | None
     anchor: str | None
-    rule: str
+    rule: str | None
     result: str | None
     note: str
     source: SafeMarkdown | None
@@ -191,9 +191,9 @@ def step_view(step: DateStep, sources: Sources) -> StepView:
         label("step_kinds", step.kind),
         _step_words(step, sources),
         label("anchors", step.anchor) if step.anchor else None,
-        label("rules", step.rule),
+        rule_label(step.rule),
         date_words(step.result) if step.result else None,
-        step.note,
+        typeset_written(step.note),
         sources.mark(step.passage) if step.passage else None,
         step.decision,
         step.decision is not None and step.decision.reason.strip(" .") in step.note,

@@ -12,6 +12,7 @@ from generator.addresses import (
     index_file,
 )
 from generator.french import dates
+from generator.french.typography import typeset_written
 from generator.model import EntityEntry, RefKind
 from generator.render.chronology import year_links
 from generator.render.environment import plural
@@ -43,7 +44,7 @@ def home_page(writer: Writer) -> Page:
         HOME_FILE,
         "home.md.j2",
         title=writer.site.site_name,
-        description=writer.site.description,
+        description=typeset_written(writer.site.description),
         latest=[event_entry(linker, event) for event in reversed(past[-_LATEST:])],
         added=[
             (linker.to_article(entry.article.id), source_of(entry), _added(entry.article.added))

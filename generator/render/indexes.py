@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from generator.addresses import FOLDERS, index_file
 from generator.edtf import parse
+from generator.french.typography import typeset_written
 from generator.model import ArticleEntry, EntityEntry, Event, RefKind
 from generator.render.entities import tally
 from generator.render.environment import plural
@@ -120,7 +121,8 @@ def _entity_line(linker: Linker, item: object) -> Line:
     counted = tally(item, articles)
     parts = [linker.to(item.ref)]
     if item.record and item.record.description:
-        parts.append(SafeMarkdown('<span class="fr-description">{}</span>').format(item.record.description))
+        described = typeset_written(item.record.description)
+        parts.append(SafeMarkdown('<span class="fr-description">{}</span>').format(described))
     if counted:
         parts.append(SafeMarkdown('<span class="fr-count">{}</span>').format(counted))
     return Line(

@@ -27,6 +27,18 @@ def label(group: str, key: str) -> str:
 
 
 @cache
+def rule_label(rule: str) -> str | None:
+    """Return what a rule that dates an event does, in the readers' words; None for a rule without such words.
+
+    >>> rule_label("deictic-day")
+    'jour compté depuis celui de l’article'
+    """
+    entry = lexicon.load("timex_rules")["rules"].get(rule)
+    words = entry["label"] if entry else lexicon.load("labels")["rules"].get(rule)
+    return typeset(words).replace("'", "’") if words else None
+
+
+@cache
 def label_list(group: str) -> tuple[str, ...]:
     """Return a list of the catalogue.
 

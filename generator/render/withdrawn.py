@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.addresses import CORRECTIONS, REPORT_FILE, index_file, page_file
 from generator.french.grammar import sentence
-from generator.french.typography import typeset
+from generator.french.typography import typeset_written
 from generator.model import Event, Ref, RefKind
 from generator.render.badges import event_badges
 from generator.render.evidence import source_of
@@ -33,7 +33,7 @@ def withdrawn_page(writer: Writer, event: Event) -> Page:
         meta={"robots": "noindex"},
         badges=event_badges(event),
         decided=next((one.decided for one in event.decisions if one.property == "withdrawn"), None),
-        reason=sentence(typeset(event.withdrawn or "")),
+        reason=sentence(typeset_written(event.withdrawn or "")),
         articles=[(linker.to_article(entry.article.id), source_of(entry)) for entry in entries],
         corrections=linker.to_file(index_file(CORRECTIONS), "corrections"),
         report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),

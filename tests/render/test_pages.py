@@ -11,6 +11,7 @@ from lxml import html
 
 from generator.addresses import FOLDERS
 from generator.model import (
+    Authority,
     Chronicle,
     EventFacts,
     EventMention,
@@ -93,11 +94,50 @@ def test_the_date_trail_tells_words_anchor_rule_and_decision(site: Path) -> None
     told = text_of(site, CALL)
     for part in (
         "« mercredi »",
-        "compté depuis la date de l’article · règle : jour de la semaine seul",
+        "compté depuis la date de l’article · règle : jour de semaine seul : le dernier qui précède",
         "Le dernier mercredi avant la date de l’article.",
         "Raison : Les deux articles concordent. Source : Le Phare, 5 juin (décidé le 2 juillet 2025)",
     ):
         assert part in told
+
+
+def test_a_rule_is_told_in_words_or_not_at_all() -> None:
+    chronicle = invented()
+    call = chronicle.events[0]
+    for rule, told in (
+        ("day-after", "règle : lendemain d’un autre événement"),
+        ("unheard-of-rule", None),
+    ):
+        trail = (replace(call.date_trail[0], rule=rule),)
+        changed = replace(chronicle, events=(replace(call, date_trail=trail), *chronicle.events[1:]))
+        text = next(one.text for one in render_pages(changed, SITE) if one.path == f"{CALL}.md")
+        text = unescape(text).replace("\u00a0", " ")
+        assert rule not in text
+        assert told in text if told else "règle" not in text
+
+
+def test_what_editors_write_is_typeset_and_what_they_quote_is_not() -> None:
+    chronicle = invented()
+    call = chronicle.events[0]
+    written, typeset = (
+        "Vrai ; voir « un : deux ; trois » : lu",
+        ("Vrai\u202f; voir «\u202fun : deux ; trois\u202f»\u00a0: lu"),
+    )
+    decision = replace(call.decisions[0], reason=written)
+    record = Authority("port-de-valmer", "organisation", "Port", "Port", description=written)
+    changed = replace(
+        chronicle,
+        events=(replace(call, decisions=(decision,)), *chronicle.events[1:]),
+        organisations=(chronicle.organisations[0], replace(chronicle.organisations[1], record=record)),
+        decisions=(decision,),
+    )
+    pages = {
+        one.path: unescape(one.text) for one in render_pages(changed, replace(SITE, description=written))
+    }
+    for path in (f"{CALL}.md", "corrections/index.md", "organisations/port-de-valmer.md", "index.md"):
+        assert typeset in pages[path], path
+        assert written not in pages[path], path
+    assert typeset in pages["organisations/index.md"]
 
 
 def test_accounts_stand_side_by_side_and_open_their_sentence(site: Path) -> None:

@@ -10,7 +10,7 @@ from lxml import html
 
 from generator import lexicon
 from generator.french.grammar import listing, of, sentence
-from generator.french.typography import duration, number, typeset
+from generator.french.typography import duration, number, typeset, typeset_written
 from generator.render.environment import environment
 from generator.render.labels import label
 from tests.render.invented import invented
@@ -34,6 +34,20 @@ from tests.render.site import ROOT, build_site, page
 def test_typeset(typed: str, set_: str) -> None:
     assert typeset(typed) == set_
     assert typeset(set_) == set_
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_"),
+    [
+        ("Lu « ici : là » ; vrai", "Lu «\u202fici : là\u202f»\u202f; vrai"),
+        ("« Oui ! » : dit", "«\u202fOui !\u202f»\u00a0: dit"),
+        ("«Seul", "«\u202fSeul"),
+        ("", ""),
+    ],
+)
+def test_what_an_editor_quotes_is_left_alone(typed: str, set_: str) -> None:
+    assert typeset_written(typed) == set_
+    assert typeset_written(set_) == set_
 
 
 def test_printed_text_is_left_alone() -> None:
