@@ -78,7 +78,6 @@ def article_facts(entry: ArticleEntry) -> list[tuple[str, SafeMarkdown]]:
     article = entry.article
     unknown = SafeMarkdown('<span class="fr-unknown">non indiqué</span>')
     rows = [
-        ("Titre d’origine", SafeMarkdown.escape(article.title) if article.title else unknown),
         (
             "Publication",
             SafeMarkdown.escape(", ".join(article.publishers)) if article.publishers else unknown,
@@ -90,6 +89,8 @@ def article_facts(entry: ArticleEntry) -> list[tuple[str, SafeMarkdown]]:
         ),
         ("Adresse de l’original", external(article.url) if article.url else unknown),
     ]
+    if article.title is None or article.title != entry.title:  # the page is headed by it already
+        rows.insert(0, ("Titre d’origine", SafeMarkdown.escape(article.title) if article.title else unknown))
     if article.added:
         rows.append(("Ajouté", time(article.added, dates.noun(article.added))))
     return rows

@@ -358,6 +358,10 @@ def test_what_the_source_does_not_tell_is_said(site: Path) -> None:
     assert "d’après notre résumé" in text_of(site, CALL)
 
 
+def test_the_title_that_heads_a_page_is_not_told_again(site: Path) -> None:
+    assert "Titre d’origine" not in text_of(site, "articles/2025-06-05-phare-aaaaaa")
+
+
 def test_what_may_not_be_shown_is_shown_nowhere(site: Path) -> None:
     for path in site.rglob("*.html"):
         assert "Phrase deux du texte" not in path.read_text(encoding="utf-8"), path
@@ -394,6 +398,9 @@ def test_an_old_address_leads_on_without_a_script(site: Path) -> None:
         assert refresh is not None
         assert refresh.get("content") == f"0; url={target}"
         assert [link.get("href") for link in tree.iter("a")] == [target]
+        canonical = tree.find(".//link[@rel='canonical']")
+        assert canonical is not None
+        assert str(canonical.get("href")).endswith(f"/fil-rouge/{address.split('/')[0]}/{target[3:]}")
         assert tree.find(".//meta[@name='robots']") is not None
         assert tree.find(".//script") is None
         assert address not in (site / "sitemap.xml").read_text(encoding="utf-8")
