@@ -86,9 +86,9 @@ def read(root: Path, progress: Progress, *, remember: bool = False, today: str |
         remembered.forget_the_rest()
     progress.step("Resolving")
     chronicle, resolving_faults = resolve(pairs, corpus.records, corpus.decisions)
-    unread = {one.path for one in reading_faults if one.path.startswith("data/articles/")}
+    unread = {one.path for one in reading_faults if not one.path.startswith("data/events/")}
     if unread - {article.path for article in corpus.articles}:
-        # What a kept event rests on may stand in an article that could not be read, which is told already.
+        # What a kept event names or rests on may stand in a file that could not be read, which is told already.
         resolving_faults = tuple(one for one in resolving_faults if not one.path.startswith("data/events/"))
     return Reading(corpus, chronicle, tuple(sorted({*reading_faults, *resolving_faults})))
 

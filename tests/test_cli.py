@@ -293,6 +293,16 @@ def test_nothing_was_decided_in_the_future(command: str, chronicle: Path) -> Non
     assert "appel.yml:3: withdrawn: « 9998-01-01 » is in the future" in done.stderr
 
 
+def test_a_record_at_fault_leaves_the_events_that_name_it_alone(chronicle: Path) -> None:
+    data = chronicle / "data"
+    (data / "people.yml").write_text("anna-leclerc:\n  nom: Anna Leclerc\n", encoding="utf-8")
+    (data / "events" / "2031-05-05-visite.yml").write_text(
+        "type: visit\nstatus: occurred\nparticipants: [Anna Leclerc]\n", encoding="utf-8"
+    )
+    (told,) = run("check", "-C", chronicle, "--data-only").stderr.splitlines()
+    assert "people.yml:2:3: unknown key « nom »; did you mean « name »?" in told
+
+
 def test_check_tells_every_fault_with_its_place(chronicle: Path) -> None:
     (chronicle / "data" / "people.yml").write_text(
         "anna-leclerc:\n  nom: Anna\n  nom: Anna\n", encoding="utf-8"

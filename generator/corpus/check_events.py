@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Final
 
-from generator.corpus.kept_events import KeptFile
+from generator.corpus.kept_events import KeptFile, names_in
 from generator.corpus.record import ID, did_you_mean
-from generator.corpus.yaml_source import Text, in_brief
+from generator.corpus.yaml_source import in_brief
 from generator.errors import Fault
 from generator.model import Article, Authority, KeptEvent, Records, Selector
+
+# The kinds of records that a fact may name.
+_KINDS: Final = {
+    "participants": ("person",),
+    "parties": ("place", "organisation"),
+    "initiator": ("person", "place", "organisation"),
+    "place": ("place",),
+    "themes": ("theme",),
+}
 
 
 def sound_events(
@@ -17,6 +27,7 @@ def sound_events(
     records: Records,
     articles: tuple[Article, ...],
     unreadable: frozenset[str] = frozenset(),
+    faulty: frozenset[str] = frozenset(),
 ) -> tuple[KeptEvent, ...]:
     """Add a fault for each reference to nothing, each loop, and each thing that two files claim.
 
@@ -25,11 +36,12 @@ def sound_events(
 
     Parameters:
         unreadable: ids of articles whose files are at fault: that is told already, once.
+        faulty: kinds of records whose file is at fault: what seems to be missing may stand there.
 
     Returns:
         The events without the mergers and mentions at fault, so that no later stage tells them again.
     """
-    _check_records(kept, records)
+    _check_records(kept, records, faulty)
     _check_provisional(kept)
     unmerged = _faulty_mergers(kept)
     mentions = _sound_mentions(kept, {article.id: article for article in articles}, unreadable)
@@ -44,23 +56,22 @@ def sound_events(
     )
 
 
-def _check_records(kept: tuple[KeptFile, ...], records: Records) -> None:
+def _check_records(kept: tuple[KeptFile, ...], records: Records, faulty: frozenset[str]) -> None:
     people, organisations, places = _ids(records.people), _ids(records.organisations), _ids(records.places)
     themes = _ids(records.themes)
     allowed = {
-        "participants": ("person", people),
-        "parties": ("place or organisation", organisations | places),
-        "initiator": ("person, place or organisation", people | organisations | places),
-        "place": ("place", places),
-        "themes": ("theme", themes),
+        "participants": people,
+        "parties": organisations | places,
+        "initiator": people | organisations | places,
+        "place": places,
+        "themes": themes,
     }
     for file in kept:
-        for key, (kind, known) in allowed.items():
-            node = file.record.node(key)
-            items = (
-                (node,) if isinstance(node, Text) else file.record.scalars(key) if node is not None else ()
-            )
-            for item in items:
+        for key, known in allowed.items():
+            kind = " or ".join(", ".join(_KINDS[key]).rsplit(", ", 1))
+            if faulty & set(_KINDS[key]):
+                continue
+            for item in names_in(file.record, key):
                 looks_like_id = bool(ID.fullmatch(item.value)) or key == "themes"
                 if not looks_like_id or item.value in known or not item.value:
                     continue

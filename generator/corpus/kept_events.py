@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from generator.corpus.decisions import decision_line, read_decision, read_reasons, require_reason
-from generator.corpus.record import Record
+from generator.corpus.record import Record, fold
 from generator.corpus.source_files import numbered_files, read_fields, shown_path
-from generator.corpus.yaml_source import Fields, Items
+from generator.corpus.yaml_source import Fields, Items, Text
 from generator.errors import Fault
 from generator.model import Decision, EventStatus, EventType, KeptEvent, Selector
 
@@ -27,6 +27,8 @@ FACTS: Final = (
     "themes",
 )
 KEYS: Final = (*FACTS, "mentions", "reasons", "provisional", "merged_into", "withdrawn")
+# The facts that name pages.
+NAMING: Final = ("participants", "parties", "initiator", "place", "themes")
 SELECTOR_KEYS: Final = ("article", "exact", "prefix", "suffix")
 PROVISIONAL_ID: Final = re.compile(r"p-[0-9a-f]{8}")
 MAX_MINUTES: Final = 60 * 24 * 366
@@ -98,6 +100,9 @@ def _read(id_: str, record: Record) -> KeptFile:
         withdrawn=withdrawn,
         path=record.path,
         lines=tuple((key, record.line(key)) for key in KEYS if record.has(key)),
+        written_at=tuple(
+            (key, item.value, item.line, item.column) for key in NAMING for item in names_in(record, key)
+        ),
     )
     values = {fact: _shown(getattr(event, fact)) for fact in (*FACTS, "merged_into") if record.has(fact)}
     reasons = tuple(read_reasons(record, f"events/{id_}", values))
@@ -114,6 +119,14 @@ def _read(id_: str, record: Record) -> KeptFile:
         (*reasons, *decisions),
         usable=None not in (type_, status),
     )
+
+
+def names_in(record: Record, key: str) -> tuple[Text, ...]:
+    """Return the names that a fact gives, one or a list, with their places."""
+    node = record.node(key)
+    if isinstance(node, Items):
+        return record.scalars(key)
+    return (Text(fold(node.value), node.quoted, node.line, node.column),) if isinstance(node, Text) else ()
 
 
 def _shown(value: object) -> str:

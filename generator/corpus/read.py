@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from generator.corpus.articles import read_articles
-from generator.corpus.authorities import read_authorities
+from generator.corpus.authorities import FILES, read_authorities
 from generator.corpus.check_events import sound_events
 from generator.corpus.kept_events import read_kept_events
 from generator.corpus.source_files import stray_files
@@ -47,6 +47,8 @@ def read_corpus(root: Path, today: str | None = None) -> tuple[Corpus, tuple[Fau
         path.stem for path in (PurePosixPath(one.path) for one in faults) if path.parent == folder
     )
     authorities, decisions = read_authorities(root, faults)
+    at_fault = {one.path for one in faults}
+    faulty = frozenset(kind for kind, name in FILES if f"data/{name}" in at_fault)
     kept = read_kept_events(root, faults)
     records = Records(
         people=authorities["person"],
@@ -54,7 +56,7 @@ def read_corpus(root: Path, today: str | None = None) -> tuple[Corpus, tuple[Fau
         places=authorities["place"],
         themes=authorities["theme"],
     )
-    records = replace(records, events=sound_events(kept, records, articles, unreadable))
+    records = replace(records, events=sound_events(kept, records, articles, unreadable, faulty))
     everything = [*decisions, *(decision for file in kept for decision in file.decisions)]
     everything.extend(_reference_dates(articles))
     everything.sort(key=lambda decision: (decision.path, decision.line, decision.property, decision.value))

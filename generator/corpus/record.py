@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -21,6 +22,8 @@ _ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
 _DECIMAL: Final = re.compile(r"-?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
 _SPACE: Final = re.compile(r"[ \t\r\n\f\v]+")
+# How much of a missing key an unknown one must share to be taken for it, 0 to 1.
+_ALIKE: Final = 0.5
 _E = TypeVar("_E", bound=StrEnum)
 
 
@@ -68,11 +71,15 @@ class Record:
         self._nodes: dict[str, Node] = {}
         self._keys: dict[str, Text] = {}
         self._misspelt: set[str] = set()
+        self._strange: list[Text] = []  # unknown keys that look like none
         for key, value in fields.entries:
             if key.value not in known:
                 near = did_you_mean(key.value, known)
                 remedy = f"did you mean « {near} »?" if near else f"use one of: {', '.join(known)}"
-                self._misspelt.add(near or "")
+                if near:
+                    self._misspelt.add(near)
+                else:
+                    self._strange.append(key)
                 self.fault(key, f"unknown key « {key.value} »", remedy)
                 continue
             self._keys[key.value] = key
@@ -118,10 +125,26 @@ class Record:
             self.fault(node, f"« {key} » must be a text", 'write it on one line, between quotes: "…"')
             return None
         if value is None or not value.strip():
-            if required and key not in self._misspelt:  # a key that was meant is told already, once
+            if required and not self._is_meant(key):
                 self.fault_at(key, f"« {key} » is missing", f"add `{key}: …`")
             return None
         return value
+
+    def _is_meant(self, key: str) -> bool:
+        """Tell whether an unknown key stands for a missing one: that is one fault, told at the unknown key.
+
+        « nom » for « name » is close enough to say so only where « name » is missing.
+        """
+        for strange in self._strange:
+            if difflib.SequenceMatcher(None, strange.value.lower(), key).ratio() >= _ALIKE:
+                place = (self.path, strange.line, strange.column)
+                for number, one in enumerate(self.faults):
+                    if (one.path, one.line, one.column) == place:
+                        self.faults[number] = replace(one, remedy=f"did you mean « {key} »?")
+                self._misspelt.add(key)
+                self._strange.remove(strange)
+                break
+        return key in self._misspelt
 
     def scalars(self, key: str) -> tuple[Text, ...]:
         """Return the texts of a list, with their places; blank ones and repeats are left out."""
@@ -178,7 +201,7 @@ class Record:
         """Return a whole day, ``2025-06-04``."""
         value = self.text(key)
         if value is None:
-            if required and key not in self._misspelt and not isinstance(self.node(key), (Items, Fields)):
+            if required and not isinstance(self.node(key), (Items, Fields)) and not self._is_meant(key):
                 self.fault_at(key, f"« {key} » is missing", f'add `{key}: "YYYY-MM-DD"`')
             return None
         try:

@@ -87,7 +87,8 @@ class KeptEvent:
     A fact that is None was not written; an empty tuple was written as empty or not at all. ``participants``,
     ``initiator``, ``place``, ``themes`` and ``parties`` are ids of authority records or names as resolved.
     ``reasons`` maps a fact to (reason, decided, source). ``merged_into`` and ``withdrawn`` close the event; its
-    address still answers. ``lines`` pairs a fact with the 1-based line on which it stands, where that is known.
+    address still answers. ``lines`` pairs a fact with the 1-based line on which it stands, where that is known;
+    ``written_at`` gives for each name of a fact (fact, name, line, column), both 1-based.
     """
 
     id: str
@@ -108,6 +109,7 @@ class KeptEvent:
     withdrawn: str | None = None
     path: str = ""
     lines: tuple[tuple[str, int], ...] = ()
+    written_at: tuple[tuple[str, str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from generator.errors import Fault
+from generator.folding import fold_words
 from generator.model import KeptEvent, Ref, RefKind
 from generator.resolve.authority_records import AuthorityIndex, name_key
 from generator.resolve.kept import line_of
@@ -47,6 +49,29 @@ class NameBook:
                 return next(iter(found)) if len(found) == 1 else None
         return None
 
+    def is_shared(self, written: str, kinds: Iterable[RefKind]) -> bool:
+        """Tell whether several pages bear a name."""
+        return any(len(self._names.get((kind, name_key(kind, written)), ())) > 1 for kind in kinds)
+
+    def near(self, written: str, kinds: Iterable[RefKind]) -> str | None:
+        """Return the name or id that looks most like this one, as an editor would write it."""
+        wanted = frozenset(kinds)
+        names: dict[str, str] = {}
+        for ref in sorted(self._pages):
+            if ref.kind in wanted:
+                for form in (self.linking.name_of(ref), *self.index.given_names(ref), ref.id):
+                    names.setdefault(fold_words(form), form)
+        found = get_close_matches(fold_words(written), sorted(names), n=1, cutoff=0.7)
+        return names[found[0]] if found else None
+
+
+def _written_at(event: KeptEvent, fact: str, written: str) -> tuple[int, int]:
+    """Return the line and column of a name in an event's file; the line of the fact where that is not known."""
+    for where, name, line, column in event.written_at:
+        if (where, name) == (fact, written):
+            return line, column
+    return line_of(event, fact), 0
+
 
 @dataclass(frozen=True, slots=True)
 class KeptRefs:
@@ -67,9 +92,14 @@ def kept_refs(event: KeptEvent, book: NameBook, faults: list[Fault]) -> KeptRefs
         # What is written as an id, « corpus » checks against the records.
         looks_like_id = written == written.lower() and " " not in written
         if ref is None and not looks_like_id:
-            what = f"{fact}: « {written} » is nobody's name here, or several bear it"
+            shared = book.is_shared(written, kinds)
+            what = f"{fact}: « {written} » is " + ("the name of several" if shared else "nobody's name here")
             remedy = "write the id of an authority record, or the name as an article has it"
-            faults.append(Fault(event.path, line_of(event, fact), 0, what, remedy))
+            near = None if shared else book.near(written, kinds)
+            line, column = _written_at(event, fact, written)
+            faults.append(
+                Fault(event.path, line, column, what, f"did you mean « {near} »?" if near else remedy)
+            )
         return ref
 
     def all_of(fact: str, written: tuple[str, ...], kinds: Iterable[RefKind]) -> tuple[Ref, ...]:

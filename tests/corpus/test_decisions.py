@@ -54,11 +54,29 @@ def test_a_misspelt_key_is_told_once(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         "events/x.yml": 'tipe: visit\nstatus: occurred\nwithdrawn: {raison: Non., decided: "2031-06-02"}\n',
         "events/y.yml": f'{VISIT}withdrawn: {{reason: Non., decidde: "2031-06-02"}}\n',
-        "people.yml": "anna:\n  nmae: Anna\n",
+        "people.yml": "anna:\n  nom: Anna\n",
     }
     assert [told.partition(": ")[2] for told in faults_of(tmp_path, files)] == [
         "unknown key « tipe »; did you mean « type »?",
         "unknown key « raison »; did you mean « reason »?",
         "unknown key « decidde »; did you mean « decided »?",
-        "unknown key « nmae »; did you mean « name »?",
+        "unknown key « nom »; did you mean « name »?",
     ]
+
+
+def test_a_record_at_fault_is_told_at_its_own_place_only(tmp_path: Path) -> None:
+    event = f"{VISIT}participants: [anna-leclerc]\ninitiator: anna-leclerc\nplace: port-neuf\n"
+    files: dict[str, str | bytes] = {
+        "events/x.yml": event,
+        "people.yml": "Anna-leclerc:\n  name: Anna Leclerc\n",
+    }
+    assert [told.partition(": ")[0] for told in faults_of(tmp_path, files)] == [
+        "data/events/x.yml:5:8",
+        "data/people.yml:1:1",
+    ]
+
+
+def test_the_names_of_a_kept_event_know_where_they_stand(tmp_path: Path) -> None:
+    event = f"{VISIT}participants:\n  - Anna Leclerc\nplace: Port Neuf\n"
+    (kept,) = read_corpus(chronicle(tmp_path, {"events/x.yml": event}))[0].records.events
+    assert kept.written_at == (("participants", "Anna Leclerc", 4, 5), ("place", "Port Neuf", 5, 8))

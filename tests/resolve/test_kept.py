@@ -262,3 +262,13 @@ def test_two_files_that_bind_the_same_words_are_told_once() -> None:
     assert [(fault.path, fault.what) for fault in faults] == [
         ("data/events/autre.yml", "data/events/2031-03-03-appel.yml (line 9) binds the same words")
     ]
+
+
+def test_a_name_that_nobody_bears_is_told_once_at_its_place_with_the_nearest_one() -> None:
+    names = ("anna-leclerc", "Bruno Vaseur")
+    where = (("participants", "Bruno Vaseur", 7, 5),)
+    _, faults = run(kept_call(participants=names, written_at=where))
+    assert [str(one) for one in faults] == [
+        "data/events/2031-03-03-appel.yml:7:5: participants: « Bruno Vaseur » is nobody's name here; "
+        "did you mean « Bruno Vasseur »?"
+    ]
