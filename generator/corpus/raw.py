@@ -22,6 +22,7 @@ _PAGE_BEGINS: Final = re.compile(
     re.I | re.S,
 )
 _TOP_KEY: Final = re.compile(r"^([^\s#:]+)[ \t]*:", re.MULTILINE)
+_PROGRAM_BEGINS: Final = re.compile(rb"(?:\xef\xbb\xbf)?#![ \t]*/")
 _WEB_ARCHIVE: Final = re.compile(
     rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,20}?content-type:\s*multipart/related", re.I
 )
@@ -108,6 +109,10 @@ def read_raw(content: bytes, name: str, path: str) -> RawDocument:
     Raises:
         FilRougeError: it is empty, too large, or no text; its front matter is at fault.
     """
+    if _PROGRAM_BEGINS.match(content):
+        raise fault(
+            path, "this is a program, not an article (it begins with #!)", "give the text of an article"
+        )
     pure = PurePath(name)
     ending, stem = pure.suffix.lower(), pure.stem
     if ending not in _TEXT_ENDINGS and _WEB_ARCHIVE.match(content[:20000]):

@@ -193,6 +193,17 @@ def test_a_web_archive_is_told() -> None:
     assert "MHTML" in fault_of(archive, "x.mhtml")
 
 
+@pytest.mark.parametrize("name", ["x", "x.sh", "x.txt", "x.md"])
+def test_a_program_is_told(name: str) -> None:
+    program = "#!/bin/sh\nset -e\n# Ouvre le port.\necho 'Le port a rouvert.'\n"
+    assert "program, not an article" in fault_of(program.encode(), name)
+    assert "program, not an article" in fault_of(b"\xef\xbb\xbf#! /usr/bin/env bash\nls\n", name)
+
+
+def test_a_text_may_begin_with_any_other_sign() -> None:
+    assert read_raw(b"#!Exclusif. Le port a rouvert.", "x.txt", "x").text.startswith("#!Exclusif")
+
+
 def test_an_article_of_ours_keeps_what_its_editor_wrote() -> None:
     reference_date = '{date: "2031-05-07", reason: Un calendrier., decided: "2031-06-01"}'
     content = f"---\ntitle: Port\nreference_date: {reference_date}\nrights: notice\n---\n\nTexte.\n"
