@@ -49,23 +49,22 @@ def serve(
     """
     tell = _Teller(out or sys.stderr)
     stop = stop or threading.Event()
-    before = snapshot(root, also_watch)
-    first = _build(rebuild, tell)
-    if first is not None and not (root / SITE / "index.html").is_file():
-        raise first
-    stamp = workspace(root) / "served"
-    replace_bytes(stamp, b"0\n")
     server = _Server(root, host, port)
+    server.take_address()
+    try:
+        before = snapshot(root, also_watch)
+        first = _build(rebuild, tell)
+        if first is not None and not _has_site(root):
+            raise first
+        stamp = workspace(root) / "served"
+        replace_bytes(stamp, b"0\n")
+    except BaseException:
+        server.server_close()
+        raise
     # The server watches nothing but a stamp that is touched after a good build. Given the real build to run, it
     # would hold back every request while it runs, and for good once it fails.
     server.watch(str(stamp), recursive=False)
-    serving = threading.Thread(target=server.serve_quietly, daemon=True)
-    serving.start()
-    server.bound.wait()
-    if server.refused is not None:
-        server.server_close()
-        what = f"cannot listen at {host}:{port} ({server.refused.strerror})"
-        raise fault("", what, "choose another address with --host and --port")
+    threading.Thread(target=server.serve, daemon=True).start()
     try:
         tell(f"Serving {root / SITE} at {server.url} (Ctrl-C stops)")
         _watch(root, rebuild, also_watch, before, stamp, tell, stop)
@@ -75,12 +74,14 @@ def serve(
         server.shutdown()
 
 
+def _has_site(root: Path) -> bool:
+    return (root / SITE / "index.html").is_file()
+
+
 class _Server(LiveReloadServer):
-    """MkDocs' server, which tells whether it could take its address, and at which port it is."""
+    """MkDocs' server, which takes its address before there is anything to serve."""
 
     def __init__(self, root: Path, host: str, port: int) -> None:
-        self.bound = threading.Event()
-        self.refused: OSError | None = None
         super().__init__(
             builder=_nothing_to_build,
             host=host,
@@ -92,23 +93,27 @@ class _Server(LiveReloadServer):
         # It speaks through this logger of changes that are none of the user's.
         logging.getLogger("mkdocs.livereload").setLevel(logging.WARNING)
 
-    def server_bind(self) -> None:
+    def take_address(self) -> None:
+        """Listen, so that an address that is taken is told before a build, and no other program takes it meanwhile.
+
+        Raises:
+            FilRougeError: the address is taken, or none of this machine's.
+        """
+        host, port = self.server_address[:2]
         try:
             super().server_bind()
-            self.url = _serve_url(str(self.server_address[0]), self.server_port, self.mount_path)
+            super().server_activate()
         except OSError as error:
-            self.refused = error
-            raise
-        finally:
-            self.bound.set()
+            self.server_close()
+            what = f"cannot listen at {host!s}:{port} ({error.strerror})"
+            raise fault("", what, "choose another address with --host and --port") from None
+        self.url = _serve_url(str(self.server_address[0]), self.server_port, self.mount_path)
 
-    def serve_quietly(self) -> None:
-        """Serve until shut down; an address that is taken is told by `refused`."""
-        try:
-            self.serve()  # type: ignore[no-untyped-call]
-        except OSError:
-            if self.refused is None:
-                raise
+    def server_bind(self) -> None:
+        """Leave it: `take_address` did so, when MkDocs comes to it."""
+
+    def server_activate(self) -> None:
+        """Leave it: `take_address` did so, when MkDocs comes to it."""
 
 
 def _nothing_to_build() -> None:
@@ -132,9 +137,16 @@ def _watch(
     stop: threading.Event,
 ) -> None:
     builds = 0
+    had_site = True
     while not stop.wait(_POLL):
         now = snapshot(root, also)
         changed = changes(before, now)
+        has_site = _has_site(root)
+        if (
+            had_site and not has_site
+        ):  # told once: a build that fails is not tried again until something changes
+            changed = [*changed, f"{SITE}/ (gone)"]
+        had_site = has_site
         if not changed:
             continue
         more = f" and {len(changed) - _SHOWN} more" if len(changed) > _SHOWN else ""
@@ -144,6 +156,7 @@ def _watch(
         before = now
         if _build(rebuild, tell) is None:
             builds += 1
+            had_site = True
             replace_bytes(stamp, f"{builds}\n".encode())
             tell("Built; browsers reload")
         else:

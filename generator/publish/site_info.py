@@ -12,6 +12,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.errors import fault
+from generator.publish.swap import SITE
 
 SETTINGS = "mkdocs.yml"
 
@@ -75,6 +76,14 @@ def site_info(root: Path) -> SiteInfo:
     def text(key: str) -> str | None:
         value = settings.get(key)
         return str(value) if value not in (None, "") else None
+
+    target = text("site_dir")
+    if target is not None and (root / target).resolve() != (root / SITE).resolve():
+        raise fault(
+            SETTINGS,
+            f"site_dir is « {target} », but the site is always made in {SITE}/",
+            f"write site_dir: {SITE}, or delete the line; copy the site elsewhere once it is built",
+        )
 
     name, url = text("site_name"), text("site_url")
     if name is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import signal
 import socket
 import subprocess
@@ -121,11 +122,23 @@ def test_a_first_build_that_fails_stops_with_its_faults(chronicle: Path) -> None
 
 
 def test_an_address_that_is_taken_is_told(chronicle: Path) -> None:
-    publish(chronicle, PAGES, [], [], epoch=0)
+    def build_in_vain() -> None:
+        pytest.fail("built before the address was taken")
+
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(FilRougeError, match=f"cannot listen at 127.0.0.1:{port}"):
-            serve(chronicle, lambda: None, port=port, out=io.StringIO())
+            serve(chronicle, build_in_vain, port=port, out=io.StringIO())
+
+
+def test_a_site_that_is_deleted_is_built_again(served: Served) -> None:
+    address = "evenements/2031-05-04-appel/"
+    assert "Premier titre" in served.read(address)
+    shutil.rmtree(served.root / "site")
+    served.until(lambda: "Built" in served.out.getvalue())
+    assert "Changed: site/ (gone); building" in served.out.getvalue()
+    assert "Premier titre" in served.read(address)
+    assert served.builds == 2
 
 
 def test_ctrl_c_ends_serving_quietly(chronicle: Path) -> None:

@@ -21,7 +21,7 @@ def test_the_site_is_described_by_its_settings(tmp_path: Path, monkeypatch: pyte
     settings(
         tmp_path,
         'site_name: Fil\nsite_url: !ENV [X_URL, "https://exemple.test/fil"]\nsite_description: D\nrepo_url: ""\n'
-        "markdown_extensions:\n  - x: !!python/name:posixpath.join\n",
+        "site_dir: ./site/\nmarkdown_extensions:\n  - x: !!python/name:posixpath.join\n",
     )
     monkeypatch.delenv("X_URL", raising=False)
     assert site_info(tmp_path) == SiteInfo("Fil", "https://exemple.test/fil/", "D", None, None)
@@ -40,6 +40,10 @@ def test_the_site_is_described_by_its_settings(tmp_path: Path, monkeypatch: pyte
         ("", "mkdocs.yml: this file does not hold settings"),
         ("site_url: https://exemple.test\n", "mkdocs.yml: « site_name » is missing"),
         ("site_name: x\nsite_url: exemple.test\n", "mkdocs.yml: site_url is « exemple.test »"),
+        (
+            "site_name: x\nsite_dir: public\n",
+            "mkdocs.yml: site_dir is « public », but the site is always made in site/",
+        ),
         ("site_name: x\nsite_url: ftp://exemple.test\n", "no web address"),
     ],
 )
