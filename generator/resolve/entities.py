@@ -23,6 +23,7 @@ from generator.resolve.name_keys import (
     transliteration_key,
     transliterations_of_one,
 )
+from generator.resolve.record_mentions import link_record_names
 
 # Files of a folder of pages that are no entity's.
 _RESERVED = ("index", "liste", "readme")
@@ -54,6 +55,7 @@ def link_entities(documents: Sequence[Document], index: AuthorityIndex) -> Linki
             else:
                 unlinked.setdefault(_own_key(kind, naming, index), []).append(naming)
     _give_own_pages(linking, unlinked)
+    link_record_names(documents, index, linking)
     for article_id, name, country in capitals:
         ref = linking.place(article_id, country)
         if ref is not None:
