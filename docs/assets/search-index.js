@@ -3,7 +3,7 @@
  * Nothing is fetched until a reader turns to the search, and nothing ever from another host. Whatever comes from the
  * index is put on the page as text, never as markup. */
 
-import { asked, isExact, nearness, pieces, typeset } from "./search-words.js";
+import { EXCERPT, asked, excerptOf, isExact, nearness, pieces, typeset } from "./search-words.js";
 
 export const BASE = new URL("../", import.meta.url);
 const DELAY = 180; // milliseconds of rest before a search begins
@@ -26,7 +26,7 @@ export function index() {
     const pagefind = await import(new URL("pagefind/pagefind.js", BASE).href);
     await pagefind.options({
       baseUrl: BASE.pathname,
-      excerptLength: 28,
+      excerptLength: EXCERPT,
       ranking: { metaWeights: { title: 5, sentence: 1, date: 1, kind: 0.5 } },
     });
     await pagefind.init();
@@ -88,15 +88,17 @@ export function element(name, attributes = {}, ...children) {
 }
 
 /** Make one result for a list: a link with its kind and date, and the words that were found. */
-export function result({ url, meta, locations, excerpt, plain_excerpt: plain, raw_content: content }) {
-  const { title, kind, date, sentence } = meta;
+export function result(one) {
+  const { url } = one;
+  const { title, kind, date, sentence } = one.meta;
   const about = [kind, date].filter(Boolean).map(typeset).join(" · ");
   const where = element("a", { class: "fr-hit__link", href: url, "data-resultat": "" }, typeset(title ?? url));
   const words = element("p", { class: "fr-hit__words" });
-  if (locations?.length) {
-    if (!content.startsWith(plain)) words.append("… ");
-    for (const [text, marked] of pieces(excerpt)) words.append(marked ? element("mark", {}, text) : text);
-    if (!content.endsWith(plain)) words.append(" …");
+  const chosen = excerptOf(one);
+  if (chosen !== null) {
+    if (chosen.before) words.append("… ");
+    for (const [text, marked] of pieces(chosen.excerpt)) words.append(marked ? element("mark", {}, text) : text);
+    if (chosen.after) words.append(" …");
   } else if (sentence) {
     words.append(typeset(sentence));
   }

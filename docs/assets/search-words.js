@@ -9,6 +9,9 @@ const REJOIN = new RegExp(`(?<![\\p{L}\\p{N}_])(${ELIDED})' (\uE000?)(?=[\\p{L}\
 const APOSTROPHES = /[’‘ʼʹ′＇`´]/g;
 const WORD = /[\p{L}\p{N}]+/gu;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
+const NAMES = "·"; // in a record, the names of the page come after its text, behind this
+export const EXCERPT = 28; // words
+const LEADING = 6; // words before the first that was found
 // Private-use characters stand for the marks while text is set, so that a mark never hides an apostrophe.
 const OPEN = "\uE000";
 const CLOSE = "\uE001";
@@ -63,6 +66,28 @@ export function pieces(excerpt) {
     else if (piece) found.push([piece, inside]);
   }
   return found;
+}
+
+/** Choose the words to show under a result: those of its text around what was found.
+ *
+ * Pagefind would show the list of names, since these weigh most. Where nothing but a name was found, the lead sentence
+ * says more of the page, or the beginning of its text.
+ *
+ * @returns {excerpt, before, after}: the excerpt and whether it is cut at either end; null for the lead sentence. */
+export function excerptOf({ meta, locations, excerpt, plain_excerpt: plain, raw_content: content }) {
+  if (!locations?.length) return null;
+  const words = content.split(/\s+/);
+  const names = words.indexOf(NAMES);
+  if (names < 0) return { excerpt, before: !content.startsWith(plain), after: !content.endsWith(plain) };
+  const found = new Set(locations.filter((location) => location < names));
+  if (!found.size && meta.sentence) return null;
+  if (!found.size && !names) return { excerpt: excerpt.replace(/^\s*· /, ""), before: false, after: false };
+  const near = (from) => [...found].filter((one) => one >= from && one < from + EXCERPT - LEADING).length;
+  const best = [...found].reduce((a, b) => (near(b) > near(a) ? b : a), found.size ? [...found][0] : 0);
+  const start = Math.max(0, Math.min(best - LEADING, names - EXCERPT));
+  const end = Math.min(names, start + EXCERPT);
+  const shown = words.slice(start, end).map((word, at) => (found.has(start + at) ? `<mark>${word}</mark>` : word));
+  return { excerpt: shown.join(" "), before: start > 0, after: end < names };
 }
 
 /** Tell how near results come to what was asked.

@@ -33,6 +33,9 @@ from generator.model import (
 
 _EXCERPT = 240  # characters of the sentence that stands under a result
 _UNDATED = "0000-00-00"  # before every day, so last in a list with the latest first
+_NAMES = (
+    "· "  # stands between the text and the names, so that docs/assets/search-words.js can tell them apart
+)
 _NAME_WEIGHT = 8  # of a page's own names against its other words, which weigh 1; Pagefind allows up to 10
 
 
@@ -251,12 +254,12 @@ def _html(record: _Record, date_in_words: Callable[[str], str]) -> str:
     parts.append("</div>")
     parts += [f"<p>{markup(line)}</p>" for line in lines if line]
     if names:  # whoever looks for a name wants the page of the one who bears it
-        parts.append(f'<p data-pagefind-weight="{_NAME_WEIGHT}">{markup(" · ".join(names))}</p>')
+        parts.append(f'<p data-pagefind-weight="{_NAME_WEIGHT}">{_NAMES}{markup(" · ".join(names))}</p>')
     if not (any(lines) or any(names) or forms):
         # Pagefind leaves out a page without a word; a name that nothing else is known of is found by itself.
         parts.append(f"<p>{markup(record.title)}</p>")
     if forms:
-        parts.append(f"<p>{markup(' · '.join(dict.fromkeys(forms)))}</p>")
+        parts.append(f"<p>{_NAMES}{markup(' · '.join(dict.fromkeys(forms)))}</p>")
     parts.append("</body></html>")
     return "\n".join(parts) + "\n"
 

@@ -17,7 +17,7 @@ from generator import lexicon
 from generator.export.search_records import search_files
 from generator.export.search_words import searchable
 from generator.french import dates
-from generator.model import AttestedName, Chronicle
+from generator.model import AttestedName, Authority, Chronicle
 from generator.publish.build_site import publish
 from generator.publish.manifest import generated_files
 from generator.render import SiteInfo, render_pages
@@ -53,7 +53,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FinishedSite]:
     made = chronicle()
     anna, iouri = made.persons
     iouri = replace(iouri, names=(*iouri.names, AttestedName(EVIL, ("ouvert",), False)))
-    build(root, replace(made, persons=(anna, iouri)))
+    record = Authority(iouri.ref.id, "person", iouri.name, iouri.sort_name, description=EVIL)
+    build(root, replace(made, persons=(anna, replace(iouri, record=record))))
     with served(root) as running:
         yield running
 
@@ -124,6 +125,20 @@ def test_a_name_finds_first_the_one_who_bears_it(window: Visit) -> None:
     page = window.open("recherche/?q=Leclerc")
     first = page.locator("#recherche a[data-resultat]").first
     expect(first).to_have_text("Anna Leclerc", timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("query", ["Leclerc", "Uvarin", "mai", "zzz"])
+def test_a_search_comes_to_its_end(window: Visit, query: str) -> None:
+    page = window.open(f"recherche/?q={query}")
+    expect(status(page)).to_contain_text("résultat", timeout=PATIENCE)
+    expect(status(page)).not_to_contain_text("Recherche…")
+
+
+def test_under_a_result_stands_a_sentence_not_a_list_of_names(window: Visit) -> None:
+    page = window.open("recherche/?q=Uvarin")
+    expect(page.locator("#recherche a[data-resultat]").first).to_be_visible(timeout=PATIENCE)
+    for words in page.locator("#recherche .fr-hit__words").all_text_contents():
+        assert " · " not in words
 
 
 def test_results_can_be_sorted_by_date(window: Visit) -> None:
