@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from generator.initialise import skeleton_files
 from tests.finished_site import FinishedSite, served, succeed
 from tests.reader_window import Visit
 
 ROOT = Path(__file__).parent.parent
+PATIENCE = 30_000  # milliseconds: what a browser may take on a busy machine; no test asks how fast a page is
 
 
 @pytest.fixture(scope="session")
@@ -91,6 +92,7 @@ def browser() -> Iterator[Browser]:
         arguments.append(
             "--no-sandbox"
         )  # Chromium refuses root otherwise; it opens nothing but our own pages
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium(), args=arguments)
         yield opened
