@@ -73,7 +73,7 @@ def article_entries(
             article=document.article,
             annotations=document.annotations,
             title=article_title(document),
-            shown=shown_spans(document, evidence[document.id]),
+            shown=shown_spans(document, evidence[document.id], article_title(document)),
             links=_without_overlap(links[document.id]),
             supports=tuple(
                 (sentence, tuple(sorted(ids))) for sentence, ids in sorted(supports[document.id].items())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from generator.model import Rights, Span
+from generator.model import BlockKind, Rights, Span
+from generator.resolve.cutting import may_cut
 from generator.resolve.documents import Document
 
 # Short quotation (French Intellectual Property Code, article L122-5, 3°): the limits the design sets itself.
@@ -15,11 +16,14 @@ MAX_SHARE: Final = 0.10
 _MIN_PIECE: Final = 24
 
 
-def shown_spans(document: Document, evidence: Mapping[int, Mapping[Span, int]]) -> tuple[Span, ...]:
+def shown_spans(
+    document: Document, evidence: Mapping[int, Mapping[Span, int]], title: str | None = None
+) -> tuple[Span, ...]:
     """Return the parts of the text that may be published, sorted, never overlapping.
 
     Parameters:
         evidence: for each sentence that serves as evidence, its words of evidence and how much rests on each.
+        title: what the article's page is called: published anyway, so its words in the text take nothing of the limits.
 
     Returns:
         The whole text of an article with the rights ``full`` or ``notice``, nothing for ``metadata``; else pieces that
@@ -32,9 +36,16 @@ def shown_spans(document: Document, evidence: Mapping[int, Mapping[Span, int]]) 
         return ()
     most = int(len(text) * MAX_SHARE)
     shown: tuple[Span, ...] = ()
+    titles = _titles(document, title)
+    free = [sentence for sentence in evidence if document.annotations.sentences[sentence].block in titles]
     best_first = sorted(evidence, key=lambda sentence: (-sum(evidence[sentence].values()), sentence))
-    for sentence in best_first:
+    best_first = [sentence for sentence in best_first if sentence not in free]
+    # A sentence that could stand whole is cut only with the room that whole ones leave.
+    for sentence, cutting in [(s, False) for s in best_first] + [(s, True) for s in best_first]:
+        whole = document.annotations.sentences[sentence].span
         room = min(most - _length(shown), MAX_PIECE)
+        if not cutting and room < whole.end - whole.start <= MAX_PIECE:
+            continue
         piece = _piece(document, sentence, evidence[sentence], room)
         if piece is None or any(piece.overlaps(other) for other in shown):
             continue
@@ -42,7 +53,16 @@ def shown_spans(document: Document, evidence: Mapping[int, Mapping[Span, int]]) 
         runs = _runs(text, (*shown, piece))
         if _length(runs) <= most and all(run.end - run.start <= MAX_PIECE for run in runs):
             shown = runs
-    return shown
+    return tuple(sorted((*shown, *(document.annotations.sentences[sentence].span for sentence in free))))
+
+
+def _titles(document: Document, title: str | None) -> frozenset[int]:
+    """Return the blocks of the text that are the article's title, word for word."""
+    return frozenset(
+        number
+        for number, block in enumerate(document.annotations.blocks)
+        if block.kind is BlockKind.HEADLINE and title is not None and document.words(block.span) == title
+    )
 
 
 def _piece(document: Document, sentence: int, words: Mapping[Span, int], room: int) -> Span | None:
@@ -59,14 +79,21 @@ def _piece(document: Document, sentence: int, words: Mapping[Span, int], room: i
     end = min(whole.end, start + room)
     start = max(whole.start, end - room)
     # Whole words only: what is cut inside a word reads as another word.
-    while start > whole.start and start < core.start and not text[start - 1].isspace():
+    while whole.start < start < core.start and not (text[start - 1].isspace() and may_cut(text, start)):
         start += 1
-    while end < whole.end and end > core.end and not text[end].isspace():
+    while core.end < end < whole.end and not (text[end].isspace() and may_cut(text, end + 1)):
         end -= 1
     while start < core.start and text[start].isspace():
         start += 1
     while end > core.end and text[end - 1].isspace():
         end -= 1
+    # Where the evidence itself begins or ends beside a number, only the whole number will do.
+    while start > whole.start and not (text[start - 1].isspace() and may_cut(text, start)):
+        start -= 1
+    while end < whole.end and not (text[end].isspace() and may_cut(text, end + 1)):
+        end += 1
+    if end - start > room:
+        return None
     return Span(start, end) if end - start >= min(_MIN_PIECE, core.end - core.start) else None
 
 
