@@ -153,7 +153,7 @@ class _Records:
             if words := shown_words(entry, sentence.span):
                 record.lines.append(words)
         sources = [*article.publishers, *article.authors]
-        record.sentence = ", ".join(sources) or (record.lines[0] if record.lines else None)
+        record.sentence = record.lines[0] if record.lines else ", ".join(sources) or None
         record.lines += [", ".join(sources)] if sources else []
         refs = list(dict.fromkeys(link.ref for link in entry.links))
         record.lines.append(", ".join(self._name(ref) for ref in refs))

@@ -109,6 +109,19 @@ def test_words_that_may_not_be_shown_are_in_no_record(shown: str) -> None:
     assert ("jeudi" in everything) == ("jeudi" in shown)
 
 
+def test_an_article_leads_with_its_text_rather_than_with_who_published_it() -> None:
+    made = chronicle()
+    article = next(entry for entry in made.articles if entry.article.id == "ouvert")
+    article = replace(article, article=replace(article.article, publishers=("Le Phare",)))
+    (record,) = (
+        content.decode()
+        for path, content in search_files(replace(made, articles=(article,)), str)
+        if path == "articles/ouvert/index.html"
+    )
+    assert 'data-pagefind-meta="sentence">Le Phare' not in record
+    assert "<p>Le Phare</p>" in record
+
+
 def test_a_topic_that_is_a_stretch_of_an_article_is_left_to_its_sentence() -> None:
     made = chronicle()
     term, long = "n’appartient qu’à l’auteur", "Le secret n’appartient qu’à l’auteur"
