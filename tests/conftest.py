@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from generator.initialise import skeleton_files
@@ -17,6 +18,11 @@ from tests.reader_window import Visit
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 30_000  # milliseconds: what a browser may take on a busy machine; no test asks how fast a page is
+
+
+# Machines are noisy: how long an example takes says nothing; `tests/annotate/test_effort.py` compares instead.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
