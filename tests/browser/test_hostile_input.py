@@ -53,8 +53,8 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FinishedS
         title, name = json.dumps(f"Titre {attack}"), json.dumps(f"Journal {attack}")
         article.write_text(
             f"---\ntitle: {title}\npublished: '2031-05-{number + 10}'\npublishers: [{name}]\nauthors: [{name}]\n"
-            f"rights: full\nreference_date:\n  date: '2031-05-{number + 10}'\n  reason: {title}\n  decided: '2026-01-02'\n"
-            f"---\n\n{text_of(attack)}",
+            f"rights: full\nreference_date:\n  date: '2031-05-{number + 10}'\n  reason: {title}\n"
+            f"  decided: '2026-01-02'\n---\n\n{text_of(attack)}",
             encoding="utf-8",
         )
     succeed("add", "-C", root, *articles)
