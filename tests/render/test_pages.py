@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -54,6 +55,13 @@ def test_paths_are_unique_and_in_the_same_order_every_time() -> None:
     first = [one.path for one in render_pages(invented(), SITE)]
     assert len(set(first)) == len(first)
     assert list(render_pages(invented(), SITE)) == list(render_pages(invented(), SITE))
+
+
+def test_no_heading_stands_over_nothing() -> None:
+    chronicle = invented()
+    bare = tuple(replace(entry, record=None, roles=()) for entry in chronicle.organisations)
+    for one in render_pages(replace(chronicle, organisations=bare), SITE):
+        assert not re.search(r'<div class="[\w-]+" markdown="1">\s*</div>', one.text), one.path
 
 
 def test_pages_come_lazily() -> None:
