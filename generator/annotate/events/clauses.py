@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.annotate.quotations.cues import Cue
 from generator.lexicon import load
 from generator.model import EventStatus, Sentence, Span
+
+_NEAR: Final = 60  # characters beside a trigger in which words of modality are its own
 
 
 def clause_of(folded: str, sentence: Sentence, trigger: Trigger, cues: Sequence[Cue]) -> Span:
@@ -61,34 +64,31 @@ def status_of(folded: str, trigger: Trigger, clause: Span) -> EventStatus:
 
     A verb in the past has occurred unless its clause denies or cancels it; a conditional past is alleged.
     """
-    words = trigger_words = folded[trigger.start : trigger.end]
+    words = folded[trigger.start : trigger.end]
     around = folded[clause.start : clause.end]
-    near = folded[max(clause.start, trigger.start - 60) : min(clause.end, trigger.end + 60)]
-    past = trigger.form == "verb" and wording("past_verb").match(trigger_words) is not None
-    if trigger.form == "verb" and not past and _compiled("future_trigger", "event_status").search(words):
-        past = False
-    if trigger.form != "verb" and wording("since").search(folded[clause.start : trigger.start]):
+    near = folded[max(clause.start, trigger.start - _NEAR) : min(clause.end, trigger.end + _NEAR)]
+    is_verb = trigger.form == "verb"
+    past = is_verb and wording("past_verb").match(words) is not None
+    if not is_verb and wording("since").search(folded[clause.start : trigger.start]):
         return EventStatus.OCCURRED
     if _compiled("denying", "event_status").search(folded[max(0, clause.start - 40) : clause.start]):
         return EventStatus.DENIED
-    if trigger.form == "verb" and wording("conditional").search(trigger_words):
+    if is_verb and wording("conditional").search(words):
         return EventStatus.ALLEGED
+    took_place = past or has_past_support(folded, trigger, clause)
     for status, pattern in _statuses():
-        if status in (EventStatus.CANCELLED, EventStatus.DENIED):
-            if pattern.search(around) and not (
-                status is EventStatus.CANCELLED and past and pattern.search(near) is None
-            ):
-                return status
-            continue
-        if past or has_past_support(folded, trigger, clause):
-            if status is EventStatus.ALLEGED and (
-                pattern.search(near) or wording("conditional").search(near)
-            ):
-                return EventStatus.ALLEGED
-            continue
-        if pattern.search(near):
+        if status is EventStatus.DENIED:
+            found = pattern.search(around) is not None
+        elif status is EventStatus.CANCELLED:
+            found = pattern.search(near if past else around) is not None
+        elif not took_place:
+            found = pattern.search(near) is not None
+        else:  # of what took place, only its certainty may still be in doubt
+            doubted = pattern.search(near) or wording("conditional").search(near)
+            found = status is EventStatus.ALLEGED and doubted is not None
+        if found:
             return status
-    if trigger.form == "verb" and not past and _compiled("future_trigger", "event_status").search(words):
+    if is_verb and not past and _compiled("future_trigger", "event_status").search(words):
         return EventStatus.PLANNED
     return EventStatus.OCCURRED
 
