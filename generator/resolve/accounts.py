@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.model import Account, Claim, Ref
+from generator.model import Account, Claim, Ref, RefKind
 from generator.resolve.agreement import CONTRADICTS, Values, compare
 from generator.resolve.authorities_of_speech import SpeechAuthorities
 from generator.resolve.authority_records import AuthorityIndex
@@ -104,7 +104,7 @@ def accounts_of(
             if passage is None:
                 continue
             anchor = sentence_anchor(document, passage.sentence)
-            via = linking.of_kind(document.id, told.claim.via, None) if told.claim.via else None
+            via = _relayer(told, linking)
             others = [
                 (other.authority, other.values)
                 for other, theirs in rows
@@ -134,3 +134,13 @@ def accounts_of(
         replace(account, id=minted[id(account)])
         for account in sorted(found, key=lambda a: (a.property, a.passage, a.value, a.authority))
     )
+
+
+def _relayer(told: Told, linking: Linking) -> Ref | None:
+    """Return who passes on what an authority says: the one whom the text names, else the house's own spokesman."""
+    document, claim = told.telling.document, told.claim
+    if claim.via:
+        return linking.of_kind(document.id, claim.via, None)
+    speaker = linking.of_kind(document.id, claim.speaker, claim.speaker_kind) if claim.speaker else None
+    by_spokesman = speaker is not None and speaker.kind is RefKind.PERSON
+    return speaker if by_spokesman and told.authority.kind is RefKind.ORGANISATION else None
