@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from generator.annotate.discourse.phrases import role_pattern
@@ -89,7 +89,7 @@ class RoleKey:
         return 0
 
 
-@cache
+@lru_cache(maxsize=4096)
 def role_key(description: str) -> RoleKey:
     """Read a description.
 
@@ -98,12 +98,9 @@ def role_key(description: str) -> RoleKey:
     """
     determined = description if role_pattern().match(description) else f"le {description}"
     match = role_pattern().search(determined.replace("’", "'"))
-    lists = load("role_heads")
     head = fold_letters(match.group("head")) if match else ""
-    groups = [name for name, heads in lists["groups"].items() if head in {fold_letters(h) for h in heads}]
-    hypernym: list[str] = next(
-        (values for noun, values in lists["hypernyms"].items() if fold_letters(noun) == head), []
-    )
+    groups = list(_groups().get(head, ()))
+    hypernym = _hypernyms().get(head, ())
     any_role = "*" in hypernym or not head  # « le Finlandais »
     groups.extend(value for value in hypernym if value != "*")
     country, words = None, []
@@ -118,6 +115,24 @@ def role_key(description: str) -> RoleKey:
         elif word not in _STOP and word not in head.split():
             words.append(word)
     return RoleKey(tuple(groups), any_role, country, frozenset(words))
+
+
+@cache
+def _groups() -> dict[str, tuple[str, ...]]:
+    """Map the folded head of a role to the names of its groups, in the order of the list."""
+    table: dict[str, tuple[str, ...]] = {}
+    for name, heads in load("role_heads")["groups"].items():
+        for head in dict.fromkeys(fold_letters(head) for head in heads):
+            table[head] = (*table.get(head, ()), name)
+    return table
+
+
+@cache
+def _hypernyms() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for noun, values in load("role_heads")["hypernyms"].items():
+        table.setdefault(fold_letters(noun), tuple(values))
+    return table
 
 
 @cache
