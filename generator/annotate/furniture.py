@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from generator.annotate.imprint import read_imprint
 from generator.folding import fold_typography
 from generator.lexicon import load
 from generator.model import Block, BlockKind, Span
@@ -48,10 +49,15 @@ class FurnitureMatch:
 
 
 @cache
+def _agency() -> str:
+    names = sorted(load("agencies")["names"], key=lambda name: (-len(name), name))
+    return r"(?-i:\b(?:" + "|".join(re.escape(name) for name in dict.fromkeys(names)) + r")\b)"
+
+
+@cache
 def furniture_rules() -> tuple[FurnitureRule, ...]:
     """Compile the rules, in the order of the file."""
-    agencies = sorted(load("agencies")["names"], key=lambda name: (-len(name), name))
-    agency = r"(?-i:\b(?:" + "|".join(re.escape(name) for name in dict.fromkeys(agencies)) + r")\b)"
+    agency = _agency()
     rules = []
     for entry in load("furniture")["rules"]:
         where = next(key for key in ("line", "prefix", "suffix") if key in entry)
@@ -80,10 +86,17 @@ def match_line(line: str, offset: int) -> FurnitureMatch | None:
     if not stripped or len(stripped) > _LONGEST_FURNITURE:
         return None
     start = offset + len(folded) - len(folded.lstrip())
+    span = Span(start, start + len(stripped))
+    imprint = read_imprint(stripped, date=_DATE, name=_NAME, agency=_agency())
+    told = imprint.groups() if imprint else {}
+    named = "authors" in told or "agencies" in told
+    if imprint and imprint.dated and (named or not imprint.runs):
+        return FurnitureMatch(Block(span, imprint.kind, "imprint"), told)
     for rule in furniture_rules():
         if rule.where == "line" and (found := rule.pattern.fullmatch(stripped)):
-            span = Span(start, start + len(stripped))
             return FurnitureMatch(Block(span, rule.kind, rule.name), _groups(found))
+    if imprint:
+        return FurnitureMatch(Block(span, imprint.kind, "imprint"), told)
     return None
 
 

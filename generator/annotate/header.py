@@ -47,9 +47,9 @@ def _authors(text: str, blocks: Iterable[Block], furniture: Iterable[FurnitureMa
     by_block = {match.block.span: match.groups for match in furniture}
     names: dict[str, None] = {}
     for block in blocks:
-        if block.kind is not BlockKind.BY_LINE:
-            continue
         groups = by_block.get(block.span)
+        if block.kind is not BlockKind.BY_LINE and "authors" not in (groups or {}):
+            continue
         written = groups.get("authors", "") if groups is not None else block.span.of(text)
         for name in _BETWEEN_NAMES.split(_PLACE_OF_WRITING.sub("", fold_typography(written))):
             if name.strip() and name.strip() not in load("agencies")["names"]:
@@ -60,7 +60,8 @@ def _authors(text: str, blocks: Iterable[Block], furniture: Iterable[FurnitureMa
 def _agencies(furniture: Iterable[FurnitureMatch]) -> list[str]:
     names: dict[str, None] = {}
     for match in furniture:
-        if match.block.kind not in (BlockKind.AGENCY, BlockKind.DATE_LINE):
+        signs = match.block.kind in (BlockKind.AGENCY, BlockKind.DATE_LINE) or match.block.rule == "imprint"
+        if not signs:
             continue
         if masthead := match.groups.get("masthead"):
             names[masthead.strip()] = None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from statistics import median
 from typing import Final
 
+from generator.annotate.names.tokens import fold
+from generator.annotate.names.vocabulary import vocabulary
 from generator.folding import fold_letters, fold_typography
 from generator.lexicon import load
 from generator.model import Block, BlockKind
@@ -125,19 +126,10 @@ def _signatures(lines: list[Line]) -> list[Line]:
         and index > 0
         and (index < full[0] or index > full[-1])
         and _NAMES_ONLY.match(line.text.strip())
-        and fold_letters(_words(line.text)[0]) in _given_names()
+        and vocabulary().is_given(fold(_words(line.text)[0]))
         else line
         for index, line in enumerate(lines)
     ]
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    lists = load("given_names")
-    groups = (
-        group for gender in ("masculine", "feminine", "epicene") for group in lists.get(gender, {}).values()
-    )
-    return frozenset(fold_letters(name) for group in groups for name in group.split())
 
 
 def _headline(lines: list[Line]) -> list[Line]:

@@ -15,7 +15,7 @@ from generator.model import Span
 
 _DATE: Final = pattern(
     r"(?<![\w/.-])(?:(?P<iso>(?P<y>(?:1\d|20)\d\d)-(?P<m>\d\d)(?:-(?P<d>\d\d))?)(?:t\d\d:\d\d[\d:.z+-]*)?"
-    r"|(?P<d2>[0-3]?\d)(?P<sep>[/.-])(?P<m2>[01]?\d)(?P=sep)(?P<y2>(?:1\d|20)\d\d)"
+    r"|(?P<d2>[0-3]?\d)(?P<sep>[/.-])(?P<m2>[01]?\d)(?P=sep)(?P<y2>(?:1\d|20)?\d\d)"
     r"|(?:{WEEKDAY},? )?(?:le )?(?P<d3>{DAY}) (?P<m3>{ANY_MONTH}),? (?P<y3>(?:1\d|20)\d\d)"
     r"|(?P<m4>{MONTH}) (?P<y4>(?:1\d|20)\d\d))(?![\w/-]|[.,]\d)"
 )
@@ -72,7 +72,8 @@ def _value(found: re.Match[str]) -> Edtf | None:
             year, month = int(found["y"]), int(found["m"])
             return edtf.day(date(year, month, int(found["d"]))) if found["d"] else edtf.month(year, month)
         if found["y2"]:
-            return edtf.day(date(int(found["y2"]), int(found["m2"]), int(found["d2"])))
+            year = int(found["y2"])
+            return edtf.day(date(year + 2000 if year < 100 else year, int(found["m2"]), int(found["d2"])))
         if found["y3"]:
             return edtf.day(date(int(found["y3"]), month_number(found["m3"]), day_number(found["d3"])))
         return edtf.month(int(found["y4"]), month_number(found["m4"]))
