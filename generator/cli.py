@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from generator import __version__, intake, pipeline
+from generator import __version__, intake, measure, pipeline
 from generator.command import (
     EXIT_FAULTS,
     CommandGroup,
@@ -22,6 +22,7 @@ from generator.command import (
     tell,
 )
 from generator.errors import Fault, FilRougeError
+from generator.evaluate import report as score_report
 from generator.initialise import initialise
 from generator.progress import for_terminal
 
@@ -255,5 +256,37 @@ def explain(entity_id: str, root: Path) -> None:
     told, faults = pipeline.explain(root, entity_id, for_terminal())
     tell(told)
     report(faults, root)
+    if faults:
+        raise SystemExit(EXIT_FAULTS)
+
+
+@main.command()
+@click.argument("gold", metavar="GOLD", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--texts",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Where the texts ID.txt lie.  [default: GOLD/texts, else corpus beside GOLD]",
+)
+@click.option("--per-text", is_flag=True, help="Show F1 for each text too.")
+@click.option("--errors", is_flag=True, help="Show each mistake: - missing, + made up, ~ wrong, ! trap.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def evaluate(gold: Path, texts: Path | None, per_text: bool, errors: bool, as_json: bool) -> None:
+    """Score what is found in texts against a gold annotation.
+
+    GOLD is a folder with ID.yml, a careful reader's annotation of the text ID.txt. Shown are precision,
+    recall and F1 of each layer that the gold gives; texts in other languages than French are told apart.
+
+    \b
+    Example:
+      fil-rouge evaluate tests/gold/development
+      fil-rouge evaluate --errors --texts texts gold
+    """
+    score, faults = measure.evaluate(gold, texts, for_terminal())
+    if as_json:
+        click.echo(json_line(score_report.as_json(score, errors=errors, per_text=per_text)).encode())
+    else:
+        tell(score_report.in_words(score, errors=errors, per_text=per_text))
+    report(faults)
     if faults:
         raise SystemExit(EXIT_FAULTS)

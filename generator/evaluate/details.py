@@ -1,0 +1,101 @@
+"""What events tell beside their date - a duration, a place, figures … - where their gold gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from generator.evaluate.events import EventPairs
+from generator.evaluate.found import FoundEvent
+from generator.evaluate.gold import GoldEvent
+from generator.evaluate.judgement import Judgement, compared, hit, missed, spurious
+from generator.evaluate.likeness import People, bare, same_body
+
+DURATIONS = "durations of events"
+PLACES = "places of events"
+PARTIES = "parties of events"
+FIGURES = "figures of events"
+ORDINALS = "ordinals of events"
+INITIATORS = "initiators of events"
+
+
+def judge_details(
+    people: People, pairs: EventPairs, wanted: Sequence[GoldEvent], found: Sequence[FoundEvent]
+) -> Iterator[Judgement]:
+    """Judge the details of the events expected, each beside the event found that is it by type and people."""
+    which = {place: found[index] for index, place in pairs.loose.items()}
+    for place, one in enumerate(wanted):
+        if one.optional:
+            continue
+        event = which.get(place)
+        yield from _duration(one, event)
+        yield from _value(PLACES, one, one.places, event.place if event else None, _is_place)
+        yield from _value(
+            INITIATORS,
+            one,
+            one.initiators,
+            event.initiator if event else None,
+            lambda name, asked: people.is_meant(name, asked) or same_body(name, asked),
+        )
+        yield from _several(PARTIES, one, one.parties, event.parties if event else ())
+        yield from _figures(one, event)
+        if one.ordinal is not None:
+            ordinal = event.ordinal if event else None
+            yield (
+                missed(ORDINALS, one.told)
+                if ordinal is None
+                else compared(ORDINALS, one.told, ordinal == one.ordinal, ordinal, one.ordinal)
+            )
+
+
+def _duration(one: GoldEvent, event: FoundEvent | None) -> Iterator[Judgement]:
+    """Judge a length within five minutes or a tenth; one that the gold does not give is made up."""
+    minutes = event.duration_minutes if event else None
+    if one.duration_minutes is None:
+        if minutes is not None:
+            yield spurious(DURATIONS, one.told, f"{minutes:g} min")
+    elif minutes is None:
+        yield missed(DURATIONS, one.told)
+    else:
+        near = abs(minutes - one.duration_minutes) <= max(5, one.duration_minutes / 10)
+        yield compared(DURATIONS, one.told, near, f"{minutes:g} min", f"{one.duration_minutes:g} min")
+
+
+def _value(
+    layer: str, one: GoldEvent, asked: Sequence[str], value: str | None, alike: Callable[[str, str], bool]
+) -> Iterator[Judgement]:
+    if not asked:
+        return
+    if value is None:
+        yield missed(layer, one.told)
+    else:
+        right = any(alike(value, other) for other in asked)
+        yield compared(layer, one.told, right, value, " or ".join(asked))
+
+
+def _is_place(found: str, asked: str) -> bool:
+    """Tell whether one is the other or names it within more words (« la mairie de Vannes », « Vannes »)."""
+    one, other = f" {bare(found)} ", f" {bare(asked)} "
+    return one in other or other in one
+
+
+def _several(layer: str, one: GoldEvent, asked: Sequence[str], values: Sequence[str]) -> Iterator[Judgement]:
+    if not asked:
+        return
+    for name in asked:
+        there = any(same_body(value, name) for value in values)
+        yield (hit if there else missed)(layer, f"{one.told}: {name}")
+    for value in values:
+        if not any(same_body(value, name) for name in asked):
+            yield spurious(layer, f"{one.told}: {value}")
+
+
+def _figures(one: GoldEvent, event: FoundEvent | None) -> Iterator[Judgement]:
+    """Judge numbers by their value: what they count is named differently by everyone."""
+    if not one.figures:
+        return
+    values = event.figures if event else ()
+    for number in dict.fromkeys(one.figures):
+        yield (hit if number in values else missed)(FIGURES, f"{one.told}: {number}")
+    for number in dict.fromkeys(values):
+        if number not in one.figures:
+            yield spurious(FIGURES, f"{one.told}: {number}")

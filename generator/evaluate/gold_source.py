@@ -1,0 +1,213 @@
+"""Take typed values out of a gold file; what does not fit becomes a fault with its line and column.
+
+Unlike the files of a chronicle, gold may come from a program that writes YAML aliases (``&id001``): they are followed.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, Final
+
+import yaml
+
+from generator import edtf
+from generator.errors import Fault
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULL: Final = "tag:yaml.org,2002:null"
+_TRUE: Final = frozenset({"true", "yes", "on"})
+_FALSE: Final = frozenset({"false", "no", "off"})
+_QUALIFIER: Final = re.compile(r"[?~%]")
+
+
+class Fields:
+    """One mapping of a gold file, read key by key; every read tells its faults."""
+
+    def __init__(
+        self, node: yaml.MappingNode, known: Collection[str], path: str, faults: list[Fault]
+    ) -> None:
+        self.path = path
+        self.faults = faults
+        self.node = node
+        self._values: dict[str, yaml.Node] = {}
+        for key, value in node.value:
+            name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
+            if name in self._values:
+                self.fault(key, f"the key « {name} » stands twice", "keep one of the two")
+            elif name not in known:
+                near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.6)
+                remedy = (
+                    f"did you mean « {near[0]} »?"
+                    if near
+                    else f"the keys here are {', '.join(sorted(known))}"
+                )
+                self.fault(key, f"the key « {name} » is not known here", remedy)
+            else:
+                self._values[name] = value
+
+    def fault(self, node: yaml.Node, what: str, remedy: str) -> None:
+        """Add a fault at a node."""
+        mark = node.start_mark
+        self.faults.append(Fault(self.path, mark.line + 1, mark.column + 1, what, remedy))
+
+    def has(self, key: str) -> bool:
+        """Tell whether the key has a value other than null."""
+        return key in self._values and self._values[key].tag != _NULL
+
+    def at(self, key: str) -> yaml.Node:
+        """Return where a key's value stands; the mapping itself for a key that is missing."""
+        return self._values.get(key, self.node)
+
+    def text(self, key: str, *, required: bool = False) -> str | None:
+        """Return a text, or None."""
+        if not self.has(key):
+            if required:
+                self.fault(self.at(key), f"« {key} » is missing", f"write `{key}: …`")
+            return None
+        node = self._values[key]
+        if not isinstance(node, yaml.ScalarNode):
+            self.fault(node, f"« {key} » must be one text", "write it on one line, without brackets")
+            return None
+        return " ".join(str(node.value).split())
+
+    def texts(self, key: str) -> tuple[str | None, ...]:
+        """Return a list of texts, in which null stands for None; one text alone is a list of it."""
+        return tuple(None if node.tag == _NULL else str(node.value) for node in self._scalars(key))
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts without nulls."""
+        return tuple(text for text in self.texts(key) if text is not None)
+
+    def nodes(self, key: str) -> Iterator[tuple[str, yaml.Node]]:
+        """Yield each text of a list with where it stands."""
+        for node in self._scalars(key):
+            if node.tag != _NULL:
+                yield str(node.value), node
+
+    def _scalars(self, key: str) -> list[yaml.ScalarNode]:
+        node = self._values.get(key)
+        if node is None or (node.tag == _NULL and not isinstance(node, yaml.SequenceNode)):
+            return []
+        items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        for item in items:
+            if not isinstance(item, yaml.ScalarNode):
+                self.fault(item, f"« {key} » must be a list of texts", "write `- text`")
+        return [item for item in items if isinstance(item, yaml.ScalarNode)]
+
+    def mappings(self, key: str, known: Sequence[str], text_key: str = "") -> list[Fields]:
+        """Return a list of mappings; a text alone stands for a mapping with that one key, where one is named."""
+        node = self._values.get(key)
+        if node is None or node.tag == _NULL:
+            return []
+        items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        found = []
+        for item in items:
+            if isinstance(item, yaml.ScalarNode) and text_key:
+                name = yaml.ScalarNode("tag:yaml.org,2002:str", text_key, item.start_mark, item.end_mark)
+                item = yaml.MappingNode(
+                    "tag:yaml.org,2002:map", [(name, item)], item.start_mark, item.end_mark
+                )
+            if isinstance(item, yaml.MappingNode):
+                found.append(Fields(item, known, self.path, self.faults))
+            else:
+                self.fault(item, f"« {key} » must be a list of mappings", "write `- key: value`")
+        return found
+
+    def flag(self, key: str) -> bool:
+        """Return whether the key is set to true."""
+        text = (self.text(key) or "false").lower()
+        if text not in _TRUE | _FALSE:
+            self.fault(self.at(key), f"« {key} » must be true or false", "write true, or leave the line out")
+        return text in _TRUE
+
+    def number(self, key: str) -> float | None:
+        """Return a number, or None."""
+        text = self.text(key)
+        if text is None:
+            return None
+        try:
+            return float(text)
+        except ValueError:
+            self.fault(self.at(key), f"« {text} » is not a number", "write digits only")
+            return None
+
+    def choice(self, key: str, values: Collection[str], default: str | None = None) -> str | None:
+        """Return one of the words that are known here."""
+        text = self.text(key, required=default is None) or default
+        if text is not None and text not in values:
+            self.fault(
+                self.at(key), f"« {text} » is not known as {key}", f"write one of {', '.join(sorted(values))}"
+            )
+        return text
+
+    def numbers(self, key: str) -> tuple[int, ...]:
+        """Return the whole numbers of a mapping from names to numbers, in file order."""
+        node = self._values.get(key)
+        if node is None or node.tag == _NULL:
+            return ()
+        if not isinstance(node, yaml.MappingNode):
+            self.fault(node, f"« {key} » must be a mapping", "write `{what: number}`")
+            return ()
+        found: list[int] = []
+        for _, value in node.value:
+            digits = str(value.value) if isinstance(value, yaml.ScalarNode) else ""
+            if digits.isascii() and digits.isdigit():
+                found.append(int(digits))
+            else:
+                self.fault(value, f"a number is wanted under « {key} »", "write digits only")
+        return tuple(found)
+
+    def date(self, key: str) -> str | None:
+        """Return one EDTF date in its normal form, or None."""
+        node = self._values.get(key)
+        if isinstance(node, yaml.SequenceNode):  # a set written without quotes is a YAML list
+            return self._edtf(node, f"[{','.join(str(item.value) for item in node.value)}]")
+        text = self.text(key)
+        return None if text is None else self._edtf(self.at(key), text)
+
+    def dates(self, key: str) -> tuple[str, ...]:
+        """Return a list of EDTF dates in their normal form."""
+        found = (self._edtf(node, text) for text, node in self.nodes(key))
+        return tuple(date for date in found if date is not None)
+
+    def _edtf(self, node: yaml.Node, text: str) -> str | None:
+        try:
+            return normal_date(text)
+        except edtf.EdtfError as error:
+            self.fault(node, f"« {text} » is not an EDTF date ({error.what})", error.remedy)
+            return None
+
+
+def normal_date(text: str) -> str:
+    """Return an EDTF date with its set sorted and without qualifiers: readers differ on what is approximate.
+
+    >>> normal_date("[2024-03-13?,2024-03-06]")
+    '[2024-03-06,2024-03-13]'
+
+    Raises:
+        EdtfError: it is none.
+    """
+    return str(edtf.parse(_QUALIFIER.sub("", text.replace(" ", ""))))
+
+
+def load(text: str, path: str, known: Collection[str], faults: list[Fault]) -> Fields | None:
+    """Read a gold file's one mapping; None where it has none, and a fault then says so."""
+    try:
+        node: Any = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        what = f"this is not YAML ({error.problem or error.context})"
+        faults.append(Fault(path, line, column, what, "put unusual text between quotes, and align the keys"))
+        return None
+    except yaml.YAMLError as error:
+        faults.append(
+            Fault(path, 0, 0, f"this is not YAML ({' '.join(str(error).split())})", "save it as plain UTF-8")
+        )
+        return None
+    if not isinstance(node, yaml.MappingNode):
+        faults.append(Fault(path, 1, 0, "this is no gold annotation", "begin with `id:`, one key a line"))
+        return None
+    return Fields(node, known, path, faults)

@@ -1,0 +1,162 @@
+"""When two names, two texts or two dates are the same to a fair judge.
+
+The judge has rules of its own, few and blunt: were they those of the program, it would forgive its mistakes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import chain
+from typing import Final
+
+from generator import lexicon
+from generator.edtf import EdtfError
+from generator.evaluate.gold import GoldPerson
+from generator.evaluate.gold_source import normal_date
+from generator.folding import fold_letters, fold_words
+
+# Words that name no body by themselves: « la présidence de la République » and « la présidence russe ».
+_COMMON: Final = frozenset(fold_words("présidence président États Unis de la le les du des l d et").split())
+_ARTICLES: Final = frozenset(["le", "la", "les", "l"])
+_WORD: Final = re.compile(r"\w+")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    listed = lexicon.load("titles")
+    forms = chain(*listed["civility"].values(), *listed["plural"].values(), listed["function"], ("premier",))
+    return _ARTICLES | {word for form in forms for word in fold_words(form).split()}
+
+
+@lru_cache(maxsize=4096)
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name without titles; all of them where it is nothing but titles.
+
+    >>> name_words("M. Éric Le Goff"), name_words("le Président")
+    (('eric', 'goff'), ('le', 'president'))
+    """
+    every = tuple(fold_words(name).split())
+    return tuple(word for word in every if word not in _titles()) or every
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names of persons are the same: in any order, with or without middle names, with an initial.
+
+    >>> same_name("Kerbrat Maëlle", "Mme Maelle KERBRAT"), same_name("M. Kerbrat", "A. Kerbrat")
+    (True, False)
+    """
+    left, right = name_words(one), name_words(other)
+    if not left or not right:
+        return False
+    if sorted(left) == sorted(right):
+        return True
+    return len(left) > 1 < len(right) and left[-1] == right[-1] and left[0][0] == right[0][0]
+
+
+class People:
+    """The persons of one gold text, to ask which of them a name designates."""
+
+    def __init__(self, persons: Sequence[GoldPerson]) -> None:
+        self.persons = persons
+        self._by_name = {person.name: person for person in persons}
+
+    def designates(self, name: str | None, person: GoldPerson) -> bool:
+        """Tell whether a name found designates this person: by a full name, or a short form that only it bears."""
+        if not name:
+            return False
+        if any(same_name(name, form) for form in (person.name, *person.aliases)):
+            return True
+        found = sorted(name_words(name))
+        others = [other for other in self.persons if other is not person]
+        if any(found == sorted(name_words(form)) for form in person.variants):
+            forms = chain.from_iterable(other.variants for other in others)
+            return not any(found == sorted(name_words(form)) for form in forms)
+        if len(found) == 1 and found[0] == name_words(person.name)[-1]:
+            return not any(name_words(other.name)[-1] == found[0] for other in others)
+        return False
+
+    def is_meant(self, name: str | None, wanted: str) -> bool:
+        """Tell whether a name found is the one wanted, a person of the text or a name that it only accepts."""
+        person = self._by_name.get(wanted)
+        return bool(name) and (self.designates(name, person) if person else same_name(name or "", wanted))
+
+
+def same_body(found: str, wanted: str) -> bool:
+    """Tell whether two names of states or organisations share a word that names something.
+
+    >>> same_body("les États-Unis", "Etats-Unis"), same_body("présidence de la Valdie", "présidence du Norvant")
+    (True, False)
+    """
+    one, other = set(fold_words(found).split()), set(fold_words(wanted).split())
+    return one == other or bool((one & other) - _COMMON) or {"etats", "unis"} <= one & other
+
+
+def bare(name: str) -> str:
+    """Return the folded words of a name without its leading article.
+
+    >>> bare("Le Havre"), bare("l’Aunis")
+    ('havre', 'aunis')
+    """
+    words = fold_words(name).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+
+
+def word_counts(text: str) -> Counter[str]:
+    """Count the folded words of a text."""
+    return Counter(fold_words(text).split())
+
+
+def overlap(one: Counter[str], other: Counter[str]) -> float:
+    """Return how much of the longer text's words the shorter one shares, 0 to 1."""
+    longer = max(one.total(), other.total())
+    return (one & other).total() / longer if longer else 0.0
+
+
+def date_or_none(text: str | None) -> str | None:
+    """Return a date found in the form in which gold dates are compared."""
+    if not text:
+        return None
+    try:
+        return normal_date(text)
+    except EdtfError:
+        return text
+
+
+@lru_cache(maxsize=64)
+def _words_in_order(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold_letters(text)))
+
+
+def occurs(words: str, text: str) -> bool:
+    """Tell whether words stand in a text in this order; an incise between two of them may have been taken out.
+
+    >>> said = "« Nous reviendrons, dit-elle, demain. »"
+    >>> occurs("Nous reviendrons demain", said), occurs("demain nous", said)
+    (True, False)
+    """
+    wanted, there = _words_in_order(words), _words_in_order(text)
+    if not wanted:
+        return True
+    starts = [place for place, word in enumerate(there) if word == wanted[0]]
+    return any(_runs_from(wanted, there, start) for start in starts)
+
+
+def _runs_from(wanted: tuple[str, ...], there: tuple[str, ...], start: int) -> bool:
+    """Tell whether the words follow each other from here, but for a few that were left out."""
+    place = start
+    left_out = 0
+    for word in wanted:
+        ahead = there[place : place + _LONGEST_INCISE + 1]
+        if word not in ahead:
+            return False
+        skipped = ahead.index(word)
+        left_out += skipped > 0
+        place += skipped + 1
+    return left_out <= _MOST_INCISES
+
+
+_LONGEST_INCISE: Final = 30
+_MOST_INCISES: Final = 2
