@@ -82,11 +82,16 @@ def extract(
         if isinstance(article, FilRougeError):
             yield article
             continue
+        yield extract_article(article, published=published, raw=raw)
+
+
+def extract_article(article: Article, *, published: str | None = None, raw: bool = False) -> dict[str, Any]:
+    """Return what is found in one document, ready for JSON; the parameters are those of `extract`."""
+    found = annotate(article, raw=raw)
+    if published and not article.published and not found.header.published:
+        article = replace(article, published=published)
         found = annotate(article, raw=raw)
-        if published and not article.published and not found.header.published:
-            article = replace(article, published=published)
-            found = annotate(article, raw=raw)
-        yield extraction(article, found)
+    return extraction(article, found)
 
 
 def _articles(

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from generator.annotate import annotate
-from generator.annotate.json_form import extraction
 from generator.corpus.encodings import MAX_BYTES
 from generator.corpus.raw import RawDocument, read_raw_file
 from generator.errors import Fault, FilRougeError, fault
-from generator.evaluate import Gold, Score, TextScore, judge, read_gold
+from generator.evaluate import Score, TextScore, judge, read_gold
+from generator.intake import extract_article
 from generator.progress import Progress
 
 _ENDINGS: Final = (".txt", ".md", ".html")
@@ -46,7 +44,7 @@ def evaluate(folder: Path, texts: Path | None, progress: Progress) -> tuple[Scor
         if gold.id != file.stem:
             what = f"the id « {gold.id} » is not the file's name"
             faults.append(Fault(file.as_posix(), 0, 0, what, f"write `id: {file.stem}`, or rename the file"))
-        scored[file.stem] = judge(gold, _extracted(gold, document))
+        scored[file.stem] = judge(gold, extract_article(document.as_article(), published=gold.published))
     return Score(tuple(scored[name] for name in sorted(scored))), tuple(sorted(set(faults)))
 
 
@@ -82,12 +80,3 @@ def _text_of(file: Path, places: Sequence[Path], faults: list[Fault]) -> RawDocu
     what = f"there is no text {file.stem}{_ENDINGS[0]} in {looked}"
     faults.append(Fault(file.as_posix(), 0, 0, what, "put it there, or name its folder with --texts"))
     return None
-
-
-def _extracted(gold: Gold, document: RawDocument) -> dict[str, object]:
-    article = document.as_article()
-    found = annotate(article)
-    if gold.published and not article.published and not found.header.published:
-        article = replace(article, published=gold.published)
-        found = annotate(article)
-    return extraction(article, found)

@@ -33,7 +33,7 @@ FRAME: dict[str, set[str]] = {
     "fault_report": {"errors"},
     "intake": {"corpus", "annotate", "errors", "model", "progress"},
     "annotation_cache": {"model", "publish"},
-    "measure": {"annotate", "corpus", "errors", "evaluate", "progress"},
+    "measure": {"corpus", "errors", "evaluate", "intake", "progress"},
     "pipeline": STAGES | set(FOUNDATIONS) | {"annotation_cache", "progress"},
     "command": {"edtf", "errors", "fault_report"},
     "cli": {"command", "errors", "evaluate", "initialise", "intake", "measure", "pipeline", "progress"},

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.evaluate.dates import comparable
 from generator.evaluate.found import FoundEvent
 from generator.evaluate.gold import GoldEvent
 from generator.evaluate.judgement import Judgement, compared, hit, missed, spurious
-from generator.evaluate.likeness import People, date_or_none, same_body
+from generator.evaluate.likeness import People, same_body
 from generator.evaluate.pairing import Candidates, pair
 
 EVENTS = "events"
@@ -87,7 +88,7 @@ def _dates(
 
 def is_date(date: str | None, one: GoldEvent) -> bool:
     """Tell whether a date found, or none, is what the text supports."""
-    return one.date is None if date is None else date_or_none(date) in one.dates
+    return one.date is None if date is None else comparable(date) in one.dates
 
 
 def _agreement(event: FoundEvent, one: GoldEvent) -> float:

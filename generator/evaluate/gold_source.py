@@ -6,20 +6,19 @@ Unlike the files of a chronicle, gold may come from a program that writes YAML a
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 import yaml
 
-from generator import edtf
+from generator.edtf import EdtfError
 from generator.errors import Fault
+from generator.evaluate.dates import readings
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL: Final = "tag:yaml.org,2002:null"
 _TRUE: Final = frozenset({"true", "yes", "on"})
 _FALSE: Final = frozenset({"false", "no", "off"})
-_QUALIFIER: Final = re.compile(r"[?~%]")
 
 
 class Fields:
@@ -143,7 +142,7 @@ class Fields:
         return text
 
     def numbers(self, key: str) -> tuple[int, ...]:
-        """Return the whole numbers of a mapping from names to numbers, in file order."""
+        """Return the whole numbers among those of a mapping from names to numbers, in file order."""
         node = self._values.get(key)
         if node is None or node.tag == _NULL:
             return ()
@@ -152,44 +151,40 @@ class Fields:
             return ()
         found: list[int] = []
         for _, value in node.value:
-            digits = str(value.value) if isinstance(value, yaml.ScalarNode) else ""
-            if digits.isascii() and digits.isdigit():
-                found.append(int(digits))
-            else:
+            try:
+                number = float(value.value) if isinstance(value, yaml.ScalarNode) else None
+            except ValueError:
+                number = None
+            if number is None:
                 self.fault(value, f"a number is wanted under « {key} »", "write digits only")
+            elif number == int(number):  # the chronicle keeps whole numbers only
+                found.append(int(number))
         return tuple(found)
 
-    def date(self, key: str) -> str | None:
-        """Return one EDTF date in its normal form, or None."""
-        node = self._values.get(key)
-        if isinstance(node, yaml.SequenceNode):  # a set written without quotes is a YAML list
-            return self._edtf(node, f"[{','.join(str(item.value) for item in node.value)}]")
-        text = self.text(key)
-        return None if text is None else self._edtf(self.at(key), text)
+    def dates(self, *keys: str) -> tuple[str, ...]:
+        """Return every value that answers one of the dates under these keys, those of the first key first."""
+        found: list[str] = []
+        for key in keys:
+            node = self._values.get(key)
+            members = node.value if isinstance(node, yaml.SequenceNode) else []
+            if node is not None and getattr(node, "flow_style", False) and not _quoted(members):
+                # A set written without quotes is a list of days to YAML.
+                found += self._readings(node, f"[{','.join(str(member.value) for member in members)}]")
+            else:
+                for text, place in self.nodes(key):
+                    found += self._readings(place, text)
+        return tuple(dict.fromkeys(found))
 
-    def dates(self, key: str) -> tuple[str, ...]:
-        """Return a list of EDTF dates in their normal form."""
-        found = (self._edtf(node, text) for text, node in self.nodes(key))
-        return tuple(date for date in found if date is not None)
-
-    def _edtf(self, node: yaml.Node, text: str) -> str | None:
+    def _readings(self, node: yaml.Node, text: str) -> tuple[str, ...]:
         try:
-            return normal_date(text)
-        except edtf.EdtfError as error:
+            return readings(text)
+        except EdtfError as error:
             self.fault(node, f"« {text} » is not an EDTF date ({error.what})", error.remedy)
-            return None
+            return ()
 
 
-def normal_date(text: str) -> str:
-    """Return an EDTF date with its set sorted and without qualifiers: readers differ on what is approximate.
-
-    >>> normal_date("[2024-03-13?,2024-03-06]")
-    '[2024-03-06,2024-03-13]'
-
-    Raises:
-        EdtfError: it is none.
-    """
-    return str(edtf.parse(_QUALIFIER.sub("", text.replace(" ", ""))))
+def _quoted(members: Sequence[yaml.Node]) -> bool:
+    return not members or any(getattr(member, "style", None) for member in members)
 
 
 def load(text: str, path: str, known: Collection[str], faults: list[Fault]) -> Fields | None:

@@ -13,9 +13,7 @@ from itertools import chain
 from typing import Final
 
 from generator import lexicon
-from generator.edtf import EdtfError
 from generator.evaluate.gold import GoldPerson
-from generator.evaluate.gold_source import normal_date
 from generator.folding import fold_letters, fold_words
 
 # Words that name no body by themselves: « la présidence de la République » and « la présidence russe ».
@@ -113,16 +111,6 @@ def overlap(one: Counter[str], other: Counter[str]) -> float:
     """Return how much of the longer text's words the shorter one shares, 0 to 1."""
     longer = max(one.total(), other.total())
     return (one & other).total() / longer if longer else 0.0
-
-
-def date_or_none(text: str | None) -> str | None:
-    """Return a date found in the form in which gold dates are compared."""
-    if not text:
-        return None
-    try:
-        return normal_date(text)
-    except EdtfError:
-        return text
 
 
 @lru_cache(maxsize=64)

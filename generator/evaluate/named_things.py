@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.evaluate.found import FoundName
 from generator.evaluate.gold import Gold, GoldName
-from generator.evaluate.judgement import Judgement, hit, missed, spurious
+from generator.evaluate.judgement import Judgement, spurious
 from generator.evaluate.likeness import bare
-from generator.evaluate.pairing import pair
 
 ORGANISATIONS = "organisations"
 PLACES = "places"
@@ -17,39 +16,31 @@ PLACES = "places"
 def judge_named_things(
     layer: str, gold: Gold, wanted: Sequence[GoldName], found: Sequence[FoundName]
 ) -> Iterator[Judgement]:
-    """Judge names one to one.
+    """Judge each name found, and each expected.
 
-    « société Armorbéton » will do for « Armorbéton »: where a name begins is a custom. What the gold names
-    elsewhere - a state that is a party, the outlet - is neither right nor wrong.
+    « société Armorbéton » will do for « Armorbéton »: where a name begins is a custom. A gold may list a name and
+    its initials apart. What it names elsewhere - a state that is a party, the outlet - is neither right nor wrong.
     """
-    forms = [[bare(form) for form in (one.name, *one.variants)] for one in wanted]
-    candidates = {
-        index: [
-            (_alike(name, expected), place) for place, expected in enumerate(forms) if _alike(name, expected)
-        ]
-        for index, name in enumerate(found)
-    }
-    pairs = pair(candidates)
     elsewhere = {bare(name) for name in _named_elsewhere(gold, layer)}
-    for index, name in enumerate(found):
-        if index in pairs:
-            if not wanted[pairs[index]].optional:
-                yield hit(layer, wanted[pairs[index]].name)
-        elif not candidates[index] and not {bare(form) for form in (name.name, *name.variants)} & elsewhere:
+    met: set[GoldName] = set()
+    for name in found:
+        alike = [one for one in wanted if _alike(name, one)]
+        met.update(alike)
+        if alike:
+            if not all(one.optional for one in alike):
+                yield Judgement(layer, name.name, found=True, expected=False, right=True)
+        elif not {bare(form) for form in (name.name, *name.variants)} & elsewhere:
             yield spurious(layer, name.name)
-    for place, one in enumerate(wanted):
-        if not one.optional and place not in pairs.values():
-            yield missed(layer, one.name)
+    for one in wanted:
+        if not one.optional:
+            yield Judgement(layer, one.name, found=False, expected=True, right=one in met)
 
 
-def _alike(found: FoundName, expected: Sequence[str]) -> float:
-    forms = [bare(form) for form in (found.name, *found.variants)]
-    if any(form in expected for form in forms):
-        return 2.0
-    return float(
-        any(
-            form.endswith(f" {one}") or one.endswith(f" {form}") for form in forms for one in expected if form
-        )
+def _alike(found: FoundName, wanted: GoldName) -> bool:
+    forms = {bare(form) for form in (found.name, *found.variants)}
+    expected = {bare(form) for form in (wanted.name, *wanted.variants)}
+    return bool(forms & expected) or any(
+        form.endswith(f" {one}") or one.endswith(f" {form}") for form in forms for one in expected
     )
 
 

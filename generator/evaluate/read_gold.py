@@ -67,7 +67,7 @@ def read_gold(source: str, path: str, text: str | None, faults: list[Fault]) -> 
     return Gold(
         id=gold_id,
         language=top.text("language") or "fr",
-        published=top.date("published"),
+        published=next(iter(top.dates("published")), None),
         boilerplate=tuple(line.text("starts") or "" for line in boilerplate),
         persons=persons,
         organisations=_names(top, "organisations"),
@@ -106,12 +106,11 @@ def _timexes(top: Fields, text: str | None) -> tuple[GoldTimex, ...] | None:
     found = []
     for item in top.mappings("timexes", _TIMEX, "text"):
         _must_occur(item, "text", text)
-        date, minutes = item.date("edtf"), item.number("minutes")
-        edtf = (() if date is None else (date,)) + item.dates("edtf_accept")
+        minutes = item.number("minutes")
         found.append(
             GoldTimex(
                 item.text("text", required=True) or "",
-                edtf,
+                item.dates("edtf", "edtf_accept"),
                 None if minutes is None else round(minutes),
                 item.flag("optional"),
             )
@@ -145,8 +144,6 @@ def _events(top: Fields, names: frozenset[str]) -> tuple[GoldEvent, ...]:
 def _event(item: Fields, names: frozenset[str]) -> GoldEvent:
     for key in ("participants", "participants_optional"):
         _must_be_named(item, key, names)
-    date = item.date("date")
-    dates = (date, item.date("date_true"), *item.dates("date_accept"))
     kind = item.choice("type", _TYPES) or ""
     others = item.words("alt_types")
     for other, node in item.nodes("alt_types"):
@@ -158,8 +155,8 @@ def _event(item: Fields, names: frozenset[str]) -> GoldEvent:
         id=item.text("id", required=True) or "",
         types=(kind, *others),
         status=item.choice("status", _STATUSES, "occurred") or "",
-        date=date,
-        dates=tuple(dict.fromkeys(one for one in dates if one is not None)),
+        date=next(iter(item.dates("date")), None),
+        dates=item.dates("date", "date_true", "date_accept"),
         participants=item.words("participants"),
         optional_participants=item.words("participants_optional"),
         parties=item.words("parties"),

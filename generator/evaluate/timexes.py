@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
+from generator.evaluate.dates import comparable
 from generator.evaluate.found import Found, FoundTimex
 from generator.evaluate.gold import Gold, GoldTimex
 from generator.evaluate.judgement import Judgement, compared, hit, missed, spurious
-from generator.evaluate.likeness import date_or_none
 from generator.evaluate.pairing import pair
 from generator.folding import fold_same_length, fold_typography
 
 RELAXED = "timexes, relaxed"
 STRICT = "timexes, strict"
 VALUE = "timexes, value"
+_LEADING: Final = re.compile(r"(?:(?:a|au|aux|en|dans|de|des|du|le|la|les|pour)\s+|[dl]')+")
 
 
 def judge_timexes(gold: Gold, wanted: Sequence[GoldTimex], found: Found) -> Iterator[Judgement]:
@@ -32,10 +34,10 @@ def judge_timexes(gold: Gold, wanted: Sequence[GoldTimex], found: Found) -> Iter
         touching = (place for place, spans in enumerate(places) if _touches(timex, spans))
         candidates[index] = [(_agreement(timex, wanted[place]), place) for place in touching]
     pairs = pair(candidates)
-    listed = {_folded(one.text) for one in wanted}
+    listed = {_core(one.text) for one in wanted}
     for index, timex in enumerate(timexes):
         if index not in pairs:
-            if _folded(timex.text) not in listed and not any(
+            if _core(timex.text) not in listed and not any(
                 wanted[place].optional for _, place in candidates[index]
             ):
                 yield from (spurious(layer, timex.text, timex.rule) for layer in (RELAXED, STRICT, VALUE))
@@ -75,13 +77,18 @@ def _agreement(timex: FoundTimex, one: GoldTimex) -> float:
 
 
 def _same_words(timex: FoundTimex, one: GoldTimex) -> bool:
-    return _folded(timex.text) == _folded(one.text)
+    """Tell whether the words are the same; « en 2019 » will do for « 2019 »: where they begin is a custom."""
+    return _core(timex.text) == _core(one.text)
+
+
+def _core(words: str) -> str:
+    return _LEADING.sub("", _folded(words))
 
 
 def _same_value(timex: FoundTimex, one: GoldTimex) -> bool:
     """Tell whether the date or the length is right; where the gold has neither, no date must be made up."""
     if one.edtf:
-        return date_or_none(timex.edtf) in one.edtf
+        return comparable(timex.edtf) in one.edtf
     if one.minutes is not None:
         return timex.minutes is not None and round(timex.minutes) == one.minutes
     return timex.edtf is None
