@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 from typing import Final
 
 from generator import edtf
@@ -32,30 +33,51 @@ def readings(text: str) -> tuple[str, ...]:
         (('2024-11-14',), ('2023-03/2023-05',), ('2024-11-12/..', '2024-11-12'))
         >>> readings("{2024-05-01..2024-05-02, 2024-04-07?}")
         ('[2024-04-07,2024-05-01,2024-05-02]',)
+        >>> readings("2023-24/2024-22")
+        ('2023-12/2024-08',)
     """
     plain = _LEFT_OUT.sub("", text)
     if opened := _OPEN.fullmatch(plain):
         known = str(edtf.parse(opened[1] or opened[2]))
         return (f"{known}/.." if opened[1] else f"../{known}", known)
-    if season := _SEASON.fullmatch(plain):
-        year, first = int(season[1]), int(season[2]) * 3
-        last = f"{year}-{first + 2:02}" if first < 12 else f"{year + 1}-02"
-        return (f"{year}-{first:02}/{last}",)
     if plain[:1] in ("[", "{") and plain[-1:] in ("]", "}"):
-        return (str(edtf.parse(f"[{','.join(_members(plain[1:-1]))}]")),)
-    return (str(edtf.parse(plain)),)
+        members = [_span(part) for part in plain[1:-1].split(",")]
+        if any("/" in member for member in members):
+            return (f"[{','.join(sorted(members))}]",)
+        return (str(edtf.parse(f"[{','.join(chain.from_iterable(map(_days, plain[1:-1].split(','))))}]")),)
+    return (_span(plain),)
 
 
-def _members(inside: str) -> Iterator[str]:
-    for part in inside.split(","):
-        first, dots, last = part.partition("..")
-        try:
-            begins, ends = date.fromisoformat(first), date.fromisoformat(last if dots else first)
-        except ValueError:
-            yield part
-            continue
-        for days in range(min((ends - begins).days, _LONGEST_RANGE) + 1):
-            yield (begins + timedelta(days)).isoformat()
+def _span(plain: str) -> str:
+    """Return a date or an interval in normal form, seasons as the months from which to which they last."""
+    if ".." in plain:
+        return plain
+    first, slash, last = plain.partition("/")
+    begins, ends = _season(first), _season(last or first)
+    if begins or ends:
+        first, last = (begins or (first,))[0], (ends or (last,))[-1]
+        slash = "/"
+    return str(edtf.parse(f"{first}{slash}{last}"))
+
+
+def _season(plain: str) -> tuple[str, str] | None:
+    """Return the first and the last month of a season (ISO 8601-2: 21 is spring … 24 winter); None for none."""
+    season = _SEASON.fullmatch(plain)
+    if season is None:
+        return None
+    year, month = int(season[1]), int(season[2]) * 3
+    return f"{year}-{month:02}", f"{year}-{month + 2:02}" if month < 12 else f"{year + 1}-02"
+
+
+def _days(part: str) -> Iterator[str]:
+    first, dots, last = part.partition("..")
+    try:
+        begins, ends = date.fromisoformat(first), date.fromisoformat(last if dots else first)
+    except ValueError:
+        yield part
+        return
+    for days in range(min((ends - begins).days, _LONGEST_RANGE) + 1):
+        yield (begins + timedelta(days)).isoformat()
 
 
 def comparable(found: str | None) -> str | None:

@@ -50,14 +50,14 @@ def judge_details(
 def _duration(one: GoldEvent, event: FoundEvent | None) -> Iterator[Judgement]:
     """Judge a length within five minutes or a tenth; one that the gold does not give is made up."""
     minutes = event.duration_minutes if event else None
-    if one.duration_minutes is None:
+    if not one.durations:
         if minutes is not None:
             yield spurious(DURATIONS, one.told, f"{minutes:g} min")
     elif minutes is None:
         yield missed(DURATIONS, one.told)
     else:
-        near = abs(minutes - one.duration_minutes) <= max(5, one.duration_minutes / 10)
-        yield compared(DURATIONS, one.told, near, f"{minutes:g} min", f"{one.duration_minutes:g} min")
+        near = any(abs(minutes - length) <= max(5, length / 10) for length in one.durations)
+        yield compared(DURATIONS, one.told, near, f"{minutes:g} min", f"{one.durations[0]:g} min")
 
 
 def _value(

@@ -55,7 +55,7 @@ def judge_events(
             one = wanted[pairs.dated[index]]
             if not one.optional:
                 yield hit(EVENTS, one.told)
-                yield compared(STATUS, one.told, event.status == one.status, event.status, one.status)
+                yield compared(STATUS, one.told, event.status in one.statuses, event.status, one.statuses[0])
         elif counts_against(index, event, pairs, wanted):
             yield from (spurious(layer, event.told, f"« {event.words} »") for layer in (EVENTS, STATUS))
     for place, one in enumerate(wanted):
@@ -92,7 +92,7 @@ def is_date(date: str | None, one: GoldEvent) -> bool:
 
 
 def _agreement(event: FoundEvent, one: GoldEvent) -> float:
-    return 1 + 2 * is_date(event.date, one) + (event.status == one.status) + 0.5 * (not one.optional)
+    return 1 + 2 * is_date(event.date, one) + (event.status in one.statuses) + 0.5 * (not one.optional)
 
 
 def _same_people(people: People, names: Sequence[str], one: GoldEvent) -> bool:

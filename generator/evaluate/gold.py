@@ -69,18 +69,18 @@ class GoldEvent:
 
     Parameters:
         id: the reader's name for it, unique in the text.
-        types: the type, then others that a reader could defend.
+        types, statuses: the type and the status, then others that a reader could defend.
         date: EDTF by the text alone, or None.
         dates: every EDTF date that is right, ``date`` among them.
         participants, optional_participants: persons; ``parties`` states and organisations.
-        places, initiators: acceptable values; empty where the gold gives none.
+        places, initiators, durations: acceptable values, lengths in minutes; empty where the gold gives none.
         figures: the numbers that the text gives of it.
         ordinal: its place in a series, or None.
     """
 
     id: str
     types: tuple[str, ...]
-    status: str
+    statuses: tuple[str, ...]
     date: str | None
     dates: tuple[str, ...]
     participants: tuple[str, ...] = ()
@@ -88,7 +88,7 @@ class GoldEvent:
     parties: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     initiators: tuple[str, ...] = ()
-    duration_minutes: float | None = None
+    durations: tuple[float, ...] = ()
     figures: tuple[int, ...] = ()
     ordinal: int | None = None
     optional: bool = False
@@ -97,7 +97,7 @@ class GoldEvent:
     def told(self) -> str:
         """Return the event as a report names it."""
         who = ", ".join((*self.participants, *self.parties))
-        return f"{self.id}: {self.types[0]} {self.status} {self.date}{f' ({who})' if who else ''}"
+        return f"{self.id}: {self.types[0]} {self.statuses[0]} {self.date}{f' ({who})' if who else ''}"
 
 
 @dataclass(frozen=True, slots=True)

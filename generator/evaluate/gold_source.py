@@ -123,23 +123,34 @@ class Fields:
 
     def number(self, key: str) -> float | None:
         """Return a number, or None."""
-        text = self.text(key)
-        if text is None:
-            return None
-        try:
-            return float(text)
-        except ValueError:
-            self.fault(self.at(key), f"« {text} » is not a number", "write digits only")
-            return None
+        return next(iter(self.several_numbers(key)), None)
+
+    def several_numbers(self, *keys: str) -> tuple[float, ...]:
+        """Return the numbers under these keys, each one number or a list."""
+        found: list[float] = []
+        for text, node in (pair for key in keys for pair in self.nodes(key)):
+            try:
+                found.append(float(text))
+            except ValueError:
+                self.fault(node, f"« {text} » is not a number", "write digits only")
+        return tuple(found)
 
     def choice(self, key: str, values: Collection[str], default: str | None = None) -> str | None:
         """Return one of the words that are known here."""
-        text = self.text(key, required=default is None) or default
-        if text is not None and text not in values:
-            self.fault(
-                self.at(key), f"« {text} » is not known as {key}", f"write one of {', '.join(sorted(values))}"
-            )
-        return text
+        if not self.has(key) and default is None:
+            self.fault(self.at(key), f"« {key} » is missing", f"write one of {', '.join(sorted(values))}")
+        return next(iter(self.choices(key, values)), default)
+
+    def choices(self, key: str, values: Collection[str]) -> tuple[str, ...]:
+        """Return words all of which are known here."""
+        found = []
+        for text, node in self.nodes(key):
+            if text in values:
+                found.append(text)
+            else:
+                known = ", ".join(sorted(values))
+                self.fault(node, f"« {text} » is not known as {key}", f"write one of {known}")
+        return tuple(found)
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """Return the whole numbers among those of a mapping from names to numbers, in file order."""

@@ -27,9 +27,10 @@ _QUOTE: Final = (
     "text", "speaker", "speaker_accept", "speaker_org", "reported_by", "channel", "to", "times", "optional", "note",
 )  # fmt: skip
 _EVENT: Final = (
-    "id", "main", "type", "alt_types", "status", "date", "date_accept", "date_basis", "date_true",
+    "id", "main", "type", "alt_types", "status", "status_accept", "date", "date_accept", "date_basis", "date_true",
     "date_across_corpus", "participants", "participants_optional", "parties", "place", "place_accept", "initiator",
-    "initiator_accept", "duration_minutes", "figures", "ordinal", "topics", "optional", "note",
+    "initiator_accept", "duration_minutes", "duration_accept", "mediator", "figures", "ordinal", "topics", "optional",
+    "note",
 )  # fmt: skip
 _TRAP: Final = ("type", "status", "participants", "date_prefix", "note")
 
@@ -145,16 +146,13 @@ def _event(item: Fields, names: frozenset[str]) -> GoldEvent:
     for key in ("participants", "participants_optional"):
         _must_be_named(item, key, names)
     kind = item.choice("type", _TYPES) or ""
-    others = item.words("alt_types")
-    for other, node in item.nodes("alt_types"):
-        if other not in _TYPES:
-            item.fault(node, f"« {other} » is not known as type", f"write one of {', '.join(sorted(_TYPES))}")
-    ordinals = item.mappings("ordinal", ("count", "period", "what"))
+    status = item.choice("status", _STATUSES, "occurred") or ""
+    ordinals = item.mappings("ordinal", ("count", "period", "since", "what"))
     count = ordinals[0].number("count") if ordinals else None
     return GoldEvent(
         id=item.text("id", required=True) or "",
-        types=(kind, *others),
-        status=item.choice("status", _STATUSES, "occurred") or "",
+        types=(kind, *item.choices("alt_types", _TYPES)),
+        statuses=(status, *item.choices("status_accept", _STATUSES)),
         date=next(iter(item.dates("date")), None),
         dates=item.dates("date", "date_true", "date_accept"),
         participants=item.words("participants"),
@@ -162,7 +160,7 @@ def _event(item: Fields, names: frozenset[str]) -> GoldEvent:
         parties=item.words("parties"),
         places=(*item.words("place"), *item.words("place_accept")),
         initiators=(*item.words("initiator"), *item.words("initiator_accept")),
-        duration_minutes=item.number("duration_minutes"),
+        durations=item.several_numbers("duration_minutes", "duration_accept"),
         figures=item.numbers("figures"),
         ordinal=None if count is None else round(count),
         optional=item.flag("optional"),
