@@ -7,7 +7,7 @@ from functools import cache
 
 from generator.annotate.discourse.phrases import KINDS, Phrase, find_phrases
 from generator.annotate.discourse.roles import WEAK, RoleKey, role_key
-from generator.folding import fold_letters
+from generator.folding import fold_letters, lower
 from generator.lexicon import load
 from generator.model import Entity, EntityKind, Sentence
 
@@ -38,12 +38,15 @@ class Discourse:
         before: Discourse | None = None,
     ) -> None:
         self.folded = folded
+        self.lowered = lower(folded)
         self.sentences = sentences
         self.persons = {person.name: person for person in persons}
         self._roles = {p.name: tuple(role_key(role) for role in p.roles) for p in persons}
         self.learnt: dict[str, list[str]] = {name: list(words) for name, words in (learnt or {}).items()}
         self._subjects: list[Actor | None] = []
-        self.phrases = _by_sentence(folded, sentences, [*persons, *organisations, *places], before)
+        self.phrases = _by_sentence(
+            folded, self.lowered, sentences, [*persons, *organisations, *places], before
+        )
         self._named = [
             [phrase.name for phrase in phrases if phrase.kind == "person" and phrase.name]
             for phrases in self.phrases
@@ -190,7 +193,11 @@ class Discourse:
 
 
 def _by_sentence(
-    folded: str, sentences: Sequence[Sentence], entities: Sequence[Entity], before: Discourse | None
+    folded: str,
+    lowered: str,
+    sentences: Sequence[Sentence],
+    entities: Sequence[Entity],
+    before: Discourse | None,
 ) -> list[list[Phrase]]:
     mentions = sorted(
         (
@@ -210,7 +217,7 @@ def _by_sentence(
         if before and sentence.span.of(before.folded) == sentence.span.of(folded):
             phrases.append(before.phrases[index])
         else:
-            phrases.append(find_phrases(folded, sentence, mentions[place:last]))
+            phrases.append(find_phrases(folded, lowered, sentence, mentions[place:last]))
         place = last
     return phrases
 

@@ -3,24 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from generator.annotate.alternation import alternation
+from generator.annotate.word_pattern import WordPattern, words_of
 from generator.folding import fold_letters
 from generator.lexicon import load
 from generator.model import Entity, EntityKind, Sentence
 
-_AFTER_PREPOSITION: Final = re.compile(
-    r"(?:\b(?:à|aux?|de|des|du|avec|contre|par|pour|chez|sur|dans|vers|envers|entre|en|sous|sans|selon|d'|l'égard)\s*"
-    r"(?:(?:la|le|les|l'|M\.|MM\.|Mme|son|sa|ses|leur|leurs|ce|cet|cette)\s*)*|\bd')$",
-    re.I,
+_PREPOSITIONS: Final = (
+    "à", "au", "aux", "de", "des", "du", "avec", "contre", "par", "pour", "chez", "sur", "dans", "vers", "envers",
+    "entre", "en", "sous", "sans", "selon", "d'", "l'égard",
+)  # fmt: skip
+_BETWEEN: Final = (
+    "la",
+    "le",
+    "les",
+    "l'",
+    "M.",
+    "MM.",
+    "Mme",
+    "son",
+    "sa",
+    "ses",
+    "leur",
+    "leurs",
+    "ce",
+    "cet",
+    "cette",
 )
-_PRONOUN: Final = re.compile(
+_AFTER_PREPOSITION: Final = re.compile(
+    rf"\b{alternation(_PREPOSITIONS)}\s*(?:{alternation(_BETWEEN)}\s*)*$", re.I
+)
+# A governed phrase has one of these right before it: only then the pattern is tried.
+_MAY_GOVERN: Final = tuple(word.lower() for word in (*_PREPOSITIONS, *_BETWEEN))
+_PRONOUN: Final = WordPattern(
     r"(?<![\w-])(?P<pronoun>il|elle|ils|elles|lui|eux|celui-ci|celle-ci|ceux-ci"
-    r"|ce dernier|cette dernière|ces derniers)(?![\w-])",
-    re.I,
+    r"|ce dernier|cette dernière|ces derniers)(?![\w-])"
 )
 _DEMONYM: Final = re.compile(
     r"(?<![\w'-])(?:[Ll]e|[Ll]a|[Ll]'|[Cc]e|[Cc]et|[Cc]ette)\s*(?P<people>[A-ZÀ-Ý][a-zà-ÿ-]+)(?![\w-])"
@@ -58,46 +80,54 @@ class Phrase:
 
 
 @cache
-def role_pattern() -> re.Pattern[str]:
-    """Compile the pattern of « le président français », « cette conseillère du palais »."""
+def _role_begins() -> str:
+    """Return the pattern of « le président », « cette ancienne conseillère »."""
     lists = load("role_heads")
     heads = {head for group in lists["groups"].values() for head in group} | set(lists["hypernyms"])
-    alternatives = "|".join(re.escape(head) for head in sorted(heads, key=lambda head: (-len(head), head)))
-    peoples = "|".join(sorted(_written_demonyms(), key=lambda word: (-len(word), word)))
-    adjective = rf"(?:{_ADJECTIVE}|(?:{peoples})(?![\w-]))"
-    return re.compile(
+    return (
         rf"(?<![\w'-]){_DETERMINER}\s*(?:(?:ex-|ancien(?:ne)?\s+|futur[e]?\s+|jeune\s+|principal[e]?\s+|haut[e]?\s+|premi(?:er|ère)\s+|vice-)*)"
-        rf"(?P<head>{alternatives})(?![\w-])(?P<tail>(?:\s+{adjective}){{0,2}}{_COMPLEMENT}?{_COMPLEMENT}?)",
-        re.I,
+        rf"(?P<head>{alternation(heads)})(?![\w-])"
     )
 
 
 @cache
-def plural_pattern() -> re.Pattern[str]:
-    """Compile the pattern of « les deux dirigeants », « les présidents russe et américain », « tous deux »."""
-    heads = "|".join(
-        re.escape(head) for head in sorted(load("role_heads")["plural"], key=lambda head: (-len(head), head))
-    )
+def role_pattern() -> re.Pattern[str]:
+    """Compile the pattern of « le président français », « cette conseillère du palais »."""
+    adjective = rf"(?:{_ADJECTIVE}|{alternation(_written_demonyms())}(?![\w-]))"
     return re.compile(
-        rf"(?<![\w'-])(?:(?:les|ces|leurs|des|aux|nos)\s+(?:(?:deux|trois|quatre)\s+)?(?:{heads})(?![\w-])(?:\s+(?:russe|[\wà-ÿ]+(?:ien|ais|ain|ois|éen|and|ol))s?"
-        rf"\s+et\s+[\wà-ÿ-]+)?|(?:tous|toutes)\s+(?:les\s+)?deux|(?:les|ces)\s+deux(?=\s+(?:ont|se|sont|avaient)))",
-        re.I,
+        rf"{_role_begins()}(?P<tail>(?:\s+{adjective}){{0,2}}{_COMPLEMENT}?{_COMPLEMENT}?)", re.I
+    )
+
+
+@cache
+def _role_beginning() -> WordPattern:
+    return WordPattern(_role_begins())
+
+
+@cache
+def _plural() -> WordPattern:
+    """Compile the pattern of « les deux dirigeants », « les présidents russe et américain », « tous deux »."""
+    heads = alternation(load("role_heads")["plural"])
+    return WordPattern(
+        rf"(?<![\w'-])(?:(?:les|ces|leurs|des|aux|nos)\s+(?:(?:deux|trois|quatre)\s+)?{heads}(?![\w-])(?:\s+(?:russe|[\wà-ÿ]+(?:ien|ais|ain|ois|éen|and|ol))s?"
+        rf"\s+et\s+[\wà-ÿ-]+)?|(?:tous|toutes)\s+(?:les\s+)?deux|(?:les|ces)\s+deux(?=\s+(?:ont|se|sont|avaient)))"
     )
 
 
 def find_phrases(
-    folded: str, sentence: Sentence, entities: Sequence[tuple[int, int, Entity]]
+    folded: str, lowered: str, sentence: Sentence, entities: Sequence[tuple[int, int, Entity]]
 ) -> list[Phrase]:
     """Return the phrases of one sentence that may act, in order, none inside another.
 
     Parameters:
         folded: the article's text with typography folded and quoted words masked, same length.
+        lowered: the same in lower case.
         sentence: the sentence.
         entities: (start, end, entity) of every mention in the sentence, sorted.
     """
     start, end = sentence.span.start, sentence.span.end
     found: list[Phrase] = []
-    roles = [(match.start(), match.end()) for match in role_pattern().finditer(folded, start, end)]
+    roles = list(_roles(folded, lowered, start, end))
     for left, right, entity in entities:
         if folded[left:right].strip("■ ") == "":
             continue  # named inside a quotation
@@ -118,15 +148,25 @@ def find_phrases(
         inner = [p for p in found if left <= p.start and p.end <= right and p.kind != "person"]
         found = [p for p in found if p not in inner]
         found.append(_phrase(folded, left, right, "role", None, start))
-    for match in _DEMONYM.finditer(folded, start, end):
+    peopled = not _demonyms().isdisjoint(words_of(lowered[start:end]).all)
+    for match in _DEMONYM.finditer(folded, start, end) if peopled else ():
         taken = any(p.start < match.end() and match.start() < p.end for p in found)
         if not taken and fold_letters(match.group("people")) in _demonyms():
             found.append(_phrase(folded, match.start(), match.end(), "role", None, start))
-    for pattern, kind in ((plural_pattern(), "plural"), (_PRONOUN, "pronoun")):
-        for match in pattern.finditer(folded, start, end):
+    for pattern, kind in ((_plural(), "plural"), (_PRONOUN, "pronoun")):
+        for match in pattern.finditer(lowered, start, end):
             if not any(p.start < match.end() and match.start() < p.end for p in found):
                 found.append(_phrase(folded, match.start(), match.end(), kind, None, start))
     return sorted(found, key=lambda phrase: (phrase.start, -phrase.end))
+
+
+def _roles(folded: str, lowered: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where descriptions of persons stand."""
+    reached = start
+    for begun in _role_beginning().finditer(lowered, start, end):
+        if begun.start() >= reached and (match := role_pattern().match(folded, begun.start(), end)):
+            reached = match.end()
+            yield match.span()
 
 
 @cache
@@ -138,7 +178,10 @@ def _written_demonyms() -> tuple[str, ...]:
 
 @cache
 def _demonyms() -> frozenset[str]:
-    return frozenset(fold_letters(word) for word in _written_demonyms())
+    """Return the names of peoples, with and without their accents."""
+    return frozenset(
+        written for word in _written_demonyms() for written in (word.lower(), fold_letters(word))
+    )
 
 
 def _apposed(folded: str, left: int, right: int, person: Phrase) -> bool:
@@ -150,7 +193,8 @@ def _apposed(folded: str, left: int, right: int, person: Phrase) -> bool:
 
 
 def _phrase(folded: str, start: int, end: int, kind: str, name: str | None, floor: int) -> Phrase:
-    governed = _AFTER_PREPOSITION.search(folded[max(floor, start - 30) : start]) is not None
+    before = folded[max(floor, start - 30) : start]
+    governed = before.rstrip().lower().endswith(_MAY_GOVERN) and _AFTER_PREPOSITION.search(before) is not None
     return Phrase(
         start,
         end,
