@@ -10,10 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.edtf import Edtf, compatible, intersect
-from generator.french.dates import date_words, full_date, the_date
+from generator.french.dates import date_words, the_date
 from generator.french.grammar import listing
-from generator.model import DateStep, Decision, KeptEvent, Passage, Span, Timex
+from generator.model import DateStep, Decision, KeptEvent, Span
+from generator.resolve.date_steps import note_of, step_of, text_step, words_of
+from generator.resolve.deductions import concluded, told_number
 from generator.resolve.groups import Group
+from generator.resolve.ordinals import number_of, ordinals_of
 from generator.resolve.tellings import Telling, article_published, read_date
 from generator.resolve.wording import wording
 
@@ -43,21 +46,26 @@ def date_event(
     steps: list[DateStep] = []
     for telling in tellings:
         steps += _steps(telling, reference_decisions.get(telling.document.id))
+    steps += [step for step in by_numbers(group, told) if step not in steps]
     distinct = {str(date) for _, date in dated}
     if told is not None and not agreed:
-        steps.append(_step("corpus", "best-attested", told, _note("corpus_conflict", date=_words(told))))
+        steps.append(
+            step_of("corpus", "best-attested", told, note_of("corpus_conflict", date=words_of(told)))
+        )
     elif told is not None and len(distinct) > 1:
-        steps.append(_step("corpus", "intersection", told, _note("corpus", date=_words(told))))
+        steps.append(step_of("corpus", "intersection", told, note_of("corpus", date=words_of(told))))
     value = told
     kept_date = read_date(group.kept.date) if group.kept else None
     if group.kept is not None and kept_date is not None:
         value = kept_date
         decided = _decision(group.kept)
         if decided is not None:
-            note = _note("decision", date=_words(kept_date), reason=decided.reason)
-            steps.append(_step("decision", "kept-date", kept_date, note, decision=decided))
+            note = note_of("decision", date=words_of(kept_date), reason=decided.reason)
+            steps.append(step_of("decision", "kept-date", kept_date, note, decision=decided))
         elif told != kept_date:
-            steps.append(_step("decision", "kept-date", kept_date, _note("kept", date=_words(kept_date))))
+            steps.append(
+                step_of("decision", "kept-date", kept_date, note_of("kept", date=words_of(kept_date)))
+            )
     return Dated(value, told, tuple(steps), _conflict(value, dated, agreed, title_of))
 
 
@@ -79,6 +87,25 @@ def _agreed(dated: Sequence[tuple[Telling, Edtf]]) -> tuple[Edtf | None, bool]:
 
 def _decision(kept: KeptEvent) -> Decision | None:
     return next((reason for reason in kept.reasons if reason.property == "date"), None)
+
+
+def by_numbers(group: Group, told: Edtf | None) -> list[DateStep]:
+    """Return the steps by which numbers in a series date an event: those deduced, and those that join two articles.
+
+    Parameters:
+        told: the date that the articles give.
+    """
+    steps = list(dict.fromkeys(step for telling in group.tellings for step in telling.evidence))
+    for joined in group.members:
+        telling = joined.telling
+        number = number_of(telling)
+        if number is None or telling.date is not None or joined.rule != "same-ordinal":
+            continue
+        own = next((told for told in ordinals_of(telling).numbered if told.count == number[0]), None)
+        if own is not None and not telling.evidence:
+            steps.append(told_number(telling, own, None))
+        steps.append(concluded("same-number", number, told))
+    return list(dict.fromkeys(steps))
 
 
 def _steps(telling: Telling, reference: Decision | None) -> list[DateStep]:
@@ -107,15 +134,15 @@ def _steps(telling: Telling, reference: Decision | None) -> list[DateStep]:
             # « au lendemain de » what a date tells: the words are the date's, the day is another.
             steps.append(_derived_step(telling, claim.span, claim.rule, read_date(claim.value)))
         else:
-            steps.append(_text_step(telling, timex, document.passage(timex.span)))
-    if not any(step.kind == "text" for step in steps) and telling.date_rule is None:
+            steps.append(text_step(telling, timex, document.passage(timex.span)))
+    if not any(step.kind == "text" for step in steps) and telling.date_rule is None and telling.facts.date:
         steps += _derived_steps(telling)
     if telling.date_rule is not None and telling.date is not None and telling.date_anchor is not None:
         key = telling.date_rule.replace("-", "_")
-        note = _note(key, anchor=the_date(telling.date_anchor), date=_words(telling.date))
+        note = note_of(key, anchor=the_date(telling.date_anchor), date=words_of(telling.date))
         passage = telling.passages[0] if telling.passages else None
         steps.append(
-            _step(
+            step_of(
                 "text",
                 telling.date_rule,
                 telling.date,
@@ -137,74 +164,33 @@ def _derived_steps(telling: Telling) -> list[DateStep]:
             if claim.property == "date" and read_date(claim.value) == telling.date:
                 return [_derived_step(telling, claim.span, claim.rule, telling.date)]
     words = telling.facts.date_basis
-    note = _note("derived" if words else "unworded", date=_words(telling.date))
+    note = note_of("derived" if words else "unworded", date=words_of(telling.date))
     passage = telling.passages[0] if telling.passages else None
-    return [_step("text", "article-event", telling.date, note, words=words, passage=passage)]
+    return [step_of("text", "article-event", telling.date, note, words=words, passage=passage)]
 
 
 def _derived_step(telling: Telling, span: Span, rule: str, value: Edtf | None) -> DateStep:
     words = telling.document.words(span)
-    note = _note("derived", date=_words(value)) if value else _note("undated_words")
-    return _step("text", rule, value, note, words=words, passage=telling.document.passage(span))
+    note = note_of("derived", date=words_of(value)) if value else note_of("undated_words")
+    return step_of("text", rule, value, note, words=words, passage=telling.document.passage(span))
 
 
 def _anchor_steps(telling: Telling, reference: Decision | None) -> list[DateStep]:
     """Return what the article's page says of its date, and what an editor set in its place."""
     published = article_published(telling.document.article)
     if published is None:
-        note = _note("article_undated")
+        note = note_of("article_undated")
     elif published.is_day:
-        note = _note("article_date", date=date_words(published))
+        note = note_of("article_date", date=date_words(published))
     else:
-        note = _note("article_date_range", date=date_words(published))
-    steps = [_step("article_date", "published", published, note)]
+        note = note_of("article_date_range", date=date_words(published))
+    steps = [step_of("article_date", "published", published, note)]
     if reference is not None:
         value = read_date(reference.value)
         words = the_date(value) if value else reference.value
-        note = _note("reference", date=words, reason=reference.reason)
-        steps.append(_step("decision", "reference-date", value, note, decision=reference))
+        note = note_of("reference", date=words, reason=reference.reason)
+        steps.append(step_of("decision", "reference-date", value, note, decision=reference))
     return steps
-
-
-def _text_step(telling: Telling, timex: Timex, passage: Passage | None) -> DateStep:
-    value = read_date(timex.edtf)
-    words = telling.document.words(timex.span)
-    if value is None:
-        note = _note("undated_words")
-    elif timex.anchor == "absolute":
-        note = _note("absolute", date=_words(value))
-    else:
-        anchor = read_date(telling.document.annotations.reference)
-        known = timex.anchor in ("publication", "utterance") and anchor is not None
-        note = (
-            _note("relative", anchor=the_date(anchor), date=_words(value))
-            if known and anchor is not None
-            else _note("relative_event", date=_words(value))
-        )
-    return _step("text", timex.rule, value, note, words=words, anchor=timex.anchor, passage=passage)
-
-
-def _step(
-    kind: str,
-    rule: str,
-    result: Edtf | None,
-    note: str,
-    *,
-    words: str | None = None,
-    anchor: str | None = None,
-    passage: Passage | None = None,
-    decision: Decision | None = None,
-) -> DateStep:
-    return DateStep(kind, words, anchor, rule, str(result) if result else None, note, passage, decision)
-
-
-def _words(value: Edtf) -> str:
-    return full_date(value)
-
-
-def _note(key: str, **values: str) -> str:
-    template: str = wording()["notes"][key]
-    return template.format(**values)
 
 
 def _conflict(

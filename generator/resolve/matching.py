@@ -11,6 +11,7 @@ from generator import lexicon
 from generator.edtf import Edtf, compatible, intersect
 from generator.model import EventType, Ref
 from generator.resolve.authority_records import AuthorityIndex
+from generator.resolve.ordinals import number_of
 from generator.resolve.tellings import Telling
 
 # A week-end, « ces derniers jours »: short enough to mean one occasion among the same people.
@@ -109,23 +110,10 @@ def profile_of(telling: Telling) -> Profile:
         persons=frozenset(telling.persons),
         parties=frozenset(telling.parties),
         place=telling.place,
-        ordinal=ordinal_of(telling),
+        ordinal=number_of(telling),
         duration=telling.facts.duration_minutes,
         figures=frozenset((figure.value, figure.what) for figure in telling.facts.figures),
     )
-
-
-def ordinal_of(telling: Telling) -> tuple[int, str] | None:
-    """Return an event's number in a year: « la neuvième cette année » needs a date to say which year."""
-    ordinal = telling.facts.ordinal
-    if ordinal is None or ordinal.period is None or ordinal.period.startswith("P"):
-        return None
-    if ordinal.period != "this-year":
-        return ordinal.count, ordinal.period
-    for value in (telling.date, telling.recent_past):
-        if value is not None and value.first.year == value.last.year:
-            return ordinal.count, str(value.first.year)
-    return None
 
 
 def match(one: Profile, other: Profile, index: AuthorityIndex, recent: Edtf | None = None) -> Match:

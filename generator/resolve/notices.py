@@ -7,6 +7,7 @@ from typing import Final
 
 from generator.errors import Fault
 from generator.model import Event, KeptEvent, Ref, RefKind
+from generator.resolve.chaining import Conflict
 from generator.resolve.documents import Document
 from generator.resolve.events import Draft
 from generator.resolve.groups import Doubt
@@ -49,6 +50,23 @@ def doubtful(doubts: Sequence[Doubt], ids: dict[tuple[str, int], str]) -> list[F
         )
         what = f"{own} may be the same event as {named}, and nothing decides ({doubt.rule})"
         remedy = "if it is, bind both under mentions: of one file of data/events"
+        found.append(Fault(document.article.path, document.line_of(mention.span), 0, what, remedy))
+    return found
+
+
+def at_odds(conflicts: Sequence[Conflict], ids: dict[tuple[str, int], str]) -> list[Fault]:
+    """Tell of numbers in a series that cannot all be so: none of that series and year dates an event."""
+    found: list[Fault] = []
+    for conflict in conflicts:
+        one, other = (ids.get(telling.key[:2]) for telling in (conflict.one, conflict.other))
+        document = conflict.other.document
+        mention = conflict.other.event_mentions[0]
+        mine, theirs = conflict.counts
+        what = (
+            f"the articles count {one} as number {mine} of {conflict.year} and {other} as number {theirs}: "
+        )
+        what += "their dates do not allow both, so these numbers date nothing"
+        remedy = "if you know the date of an undated one, run `fil-rouge keep` on it and write its `date:`"
         found.append(Fault(document.article.path, document.line_of(mention.span), 0, what, remedy))
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from generator.edtf import Edtf
@@ -14,7 +14,7 @@ from generator.resolve.agreement import Values
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.groups import Group
 from generator.resolve.linking import Linking
-from generator.resolve.matching import ordinal_of
+from generator.resolve.ordinals import MOVEMENT, number_of, ordinals_of
 from generator.resolve.own_values import OwnValue
 from generator.resolve.tellings import Telling
 
@@ -146,10 +146,11 @@ def _topics(tellings: Sequence[Telling]) -> tuple[str, ...]:
 def _ordinal(tellings: Sequence[Telling]) -> Ordinal | None:
     """Return the event's place in a series: in a year sooner than in a few days, the year named where it is known."""
     known = [(telling, ordinal) for telling in tellings if (ordinal := telling.facts.ordinal) is not None]
-    for telling, ordinal in known:
-        in_year = ordinal_of(telling)
-        if in_year is not None:
-            return replace(ordinal, period=in_year[1])
+    for telling, _ in known:
+        in_year = number_of(telling)
+        for told in ordinals_of(telling).numbered if in_year else ():
+            if in_year and told.count == in_year[0]:
+                return Ordinal(told.count, None if in_year[1] == MOVEMENT else in_year[1], told.span)
     return known[0][1] if known else None
 
 

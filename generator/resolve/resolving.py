@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.edtf import Edtf
 from generator.errors import Fault
 from generator.model import (
     Annotations,
@@ -12,7 +11,6 @@ from generator.model import (
     Chronicle,
     Decision,
     Event,
-    EventStatus,
     Passage,
     QuotationEntry,
     Records,
@@ -26,15 +24,15 @@ from generator.resolve.documents import Document, read_documents
 from generator.resolve.entities import link_entities
 from generator.resolve.entries import entity_entries, theme_entries
 from generator.resolve.events import Draft, Surroundings, draft_events, finish_events, unused_ids
-from generator.resolve.groups import Group, Grouping, join_plans, seed_group
-from generator.resolve.kept import Binding, Kept, bind_kept
-from generator.resolve.kept_facts import KeptRefs, NameBook, kept_profile, kept_refs
+from generator.resolve.groups import Group
+from generator.resolve.kept import bind_kept
+from generator.resolve.kept_facts import NameBook, kept_refs
 from generator.resolve.linking import Linking
-from generator.resolve.matching import near_types, profile_of
-from generator.resolve.notices import bare_surnames, doubtful, drifted, not_kept, without_evidence
+from generator.resolve.matching import near_types
+from generator.resolve.notices import at_odds, bare_surnames, doubtful, drifted, not_kept, without_evidence
 from generator.resolve.quotations import quotation_entries
-from generator.resolve.relative_dates import imply_dates
-from generator.resolve.tellings import Telling, main_telling, read_date, tellings_of
+from generator.resolve.settling import settle
+from generator.resolve.tellings import Telling, main_telling, tellings_of
 
 
 def resolve(
@@ -65,18 +63,17 @@ def resolve(
     tellings = {document.id: tellings_of(document, linking) for document in documents}
     binding = bind_kept(documents, tellings, records.events, linking, near_types())
     faults += binding.faults
-    _date_from_kept(binding, tellings)
     book = NameBook.of(index, linking)
     refs = {kept.event.id: kept_refs(kept.event, book, faults) for kept in binding.kept}
-    grouping, groups, loose = _group(binding, refs, index)
+    settled = settle(binding, tellings, refs, index)
     all_decisions = _decisions(documents, records, decisions)
     around = Surroundings(
         by_id, linking, index, SpeechAuthorities(documents, linking, index), _references(all_decisions)
     )
-    drafts = draft_events(groups, refs, around)
+    drafts = draft_events(settled.groups, refs, around)
     main, homes = _main_events(tellings, drafts)
     faults += without_evidence(drafts)
-    follow_ups = _follow_ups(loose, main)
+    follow_ups = _follow_ups(settled.loose, main)
     quotations = _quotations(documents, linking, drafts, main)
     by_event: dict[str, list[str]] = {}
     for entry in quotations:
@@ -84,7 +81,11 @@ def resolve(
             by_event.setdefault(event_id, []).append(entry.id)
     events, because = finish_events(drafts, around, by_event, follow_ups)
     notices = [*binding.notices, *not_kept(events, by_id), *drifted(drafts), *bare_surnames(linking)]
-    notices += [*doubtful(grouping.doubts, homes), *unused_ids(events, drafts)]
+    notices += [
+        *doubtful(settled.doubts, homes),
+        *at_odds(settled.conflicts, homes),
+        *unused_ids(events, drafts),
+    ]
     chronicle = Chronicle(
         articles=article_entries(documents, linking, events, quotations),
         events=events,
@@ -98,63 +99,6 @@ def resolve(
         notices=tuple(sorted(set(notices))),
     )
     return chronicle, tuple(sorted(set(faults)))
-
-
-def _date_from_kept(binding: Binding, tellings: Mapping[str, Sequence[Telling]]) -> None:
-    """Evaluate « la veille » and « le lendemain » of each article, after what editors kept."""
-    fixed: dict[str, dict[int, Edtf]] = {}
-    for kept in binding.kept:
-        value = read_date(kept.event.date)
-        if value is not None:
-            for telling in kept.tellings:
-                fixed.setdefault(telling.document.id, {})[telling.index] = value
-    implied: dict[tuple[str, int, tuple[int, ...]], Telling] = {}
-    for article_id in sorted(tellings):
-        for telling in imply_dates(tellings[article_id], fixed.get(article_id, {})):
-            implied[telling.key] = telling
-    binding.free = [implied.get(telling.key, telling) for telling in binding.free]
-    for kept in binding.kept:
-        kept.tellings = [implied.get(telling.key, telling) for telling in kept.tellings]
-
-
-def _group(
-    binding: Binding, refs: Mapping[str, KeptRefs], index: AuthorityIndex
-) -> tuple[Grouping, list[Group], list[Group]]:
-    """Put tellings together; return the groups that are events, and the plans that get no page of their own."""
-    grouping = Grouping(index)
-    closed: list[Group] = []
-    for kept in binding.kept:
-        group = _seed(kept, refs[kept.event.id])
-        if kept.event.withdrawn is None:
-            grouping.seed(group)
-        else:
-            closed.append(group)
-    grouping.place(telling for telling in binding.free if not telling.unreal)
-    grouping.place(telling for telling in binding.free if telling.unreal)
-    happened = [group for group in grouping.groups if not group.unreal]
-    plans = join_plans([group for group in grouping.groups if group.unreal], happened, index)
-    loose = [group for group in plans if _is_loose(group)]
-    standing = [group for group in plans if not _is_loose(group)]
-    return grouping, [*happened, *standing, *closed], loose
-
-
-def _seed(kept: Kept, refs: KeptRefs) -> Group:
-    told = [profile_of(telling) for telling in sorted(kept.tellings, key=lambda telling: telling.seniority)]
-    return seed_group(kept, kept_profile(kept.event, refs, told))
-
-
-def _is_loose(group: Group) -> bool:
-    """Tell whether a plan has neither date nor place nor editor: it stands under another event (rule 12).
-
-    A place where nobody is told to go is no event yet either: « des consultations se tiendront en Asie ».
-    """
-    profile = group.profile
-    if group.kept is not None or profile.date is not None:
-        return False
-    if profile.place is not None and (profile.persons or profile.parties):
-        return False
-    statuses = {telling.facts.status for telling in group.tellings}
-    return EventStatus.CANCELLED not in statuses
 
 
 def _main_events(

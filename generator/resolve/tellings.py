@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from generator.edtf import Edtf, EdtfError, day, interval, parse
-from generator.model import Article, EventFacts, EventMention, EventStatus, Passage, Ref
+from generator.model import Article, DateStep, EventFacts, EventMention, EventStatus, Passage, Ref
 from generator.resolve.documents import Document
 from generator.resolve.ids import provisional_id
 from generator.resolve.linking import Linking
@@ -29,6 +29,8 @@ class Telling:
         date_rule: how the date came about where another event gives it: ``day-before``, ``day-after`` …
         date_anchor: the date of that other event.
         provisional: the id the event has while this is its first telling and nobody keeps it.
+        number: its place in the series of a year, where other articles tell it: (9, "2031").
+        evidence: the steps by which other articles tell its number or its date.
     """
 
     document: Document
@@ -43,6 +45,8 @@ class Telling:
     provisional: str
     date_rule: str | None = None
     date_anchor: Edtf | None = None
+    number: tuple[int, str] | None = None
+    evidence: tuple[DateStep, ...] = ()
 
     @property
     def key(self) -> tuple[str, int, tuple[int, ...]]:
