@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -146,8 +147,10 @@ def test_what_is_to_come_is_not_what_was_held() -> None:
 
 
 @pytest.mark.parametrize("case", annotate_cases(), ids=lambda case: case.name)
-def test_the_places_that_are_tried_are_all_at_which_something_is_found(case: Case) -> None:
+def test_the_words_that_are_tried_are_all_at_which_something_is_found(case: Case) -> None:
     text = fold_typography(case.article.text)
-    tried = {place.start() for place in triggers._anywhere().finditer(lower(text))}
-    for _, _, pattern in triggers._patterns():
-        assert {match.start() for match in pattern.finditer(text)} <= tried
+    tried = {word.start(): word.group() for word in triggers._first_word().finditer(lower(text))}
+    for number, one in enumerate(triggers._patterns()):
+        everywhere = re.compile(rf"(?:(?<![\w'-])|(?<=[ldsn]')){one.pattern.pattern}", re.I)
+        for match in everywhere.finditer(text):
+            assert (number, one) in triggers._beginning_with(tried[match.start()])
