@@ -29,6 +29,7 @@ _SINCE: Final = re.compile(r"\bdepuis [^,.;:\n]{0,40}$")
 # « les élections du 30 mai »: a day that tells which, not when.
 _COMPLEMENT: Final = re.compile(r"[a-z] (?:du|des|de|d') ?$")
 _WEEK_RULES: Final = frozenset({"pointed-period", "deictic-period", "week-of", "period-from-there"})
+_SAME_RULES: Final = frozenset({"that-day", "that-day-part"})
 _OF_WEEK: Final = re.compile(r" de ")
 _APPOSED: Final = re.compile(r",? ?(?:et|ou|puis|des|du|,)? ?")
 _BESIDE: Final = re.compile(r", ?(?:au |a la |soit |a )?")
@@ -75,6 +76,7 @@ def place(
     said: int | None = None
     around = _quotations(quoted, candidates)
     main_focus: Edtf | None = None
+    past_focus: Edtf | None = None
     paragraph = -1
     for index, candidate in enumerate(candidates):
         here = around[index]
@@ -106,7 +108,11 @@ def place(
                 focus = day if quote is None else focus
             elif reference is not None:
                 day = quote_focus or main_focus
+                if day is not None and day.first > reference.last and scope.find_tense() is Tense.PAST:
+                    day = past_focus
             scope = replace(scope, focus=day or (focus if reference is None else None))
+        elif candidate.rule in _SAME_RULES and _is_to_come(scope) and scope.find_tense() is Tense.PAST:
+            scope = replace(scope, focus=past_focus or reference)
         if candidate.names_day:
             scope = replace(scope, week=_week_named(page, candidates, readings, index, scope))
         reading = _evaluate(candidate, scope)
@@ -138,11 +144,18 @@ def place(
                     or tells_background(page, candidate.start, candidate.end, *sentence_of(candidate))
                 ):
                     main_focus = date
+                    if reference is None or date.first <= reference.last:
+                        past_focus = date
             else:
                 quote_focus = date
         if candidate.type == "TIME" and quote is None:
             moment = reading.value
     return readings
+
+
+def _is_to_come(scope: Scope) -> bool:
+    """Tell whether the day last named is after the article's: what took place did not count from it."""
+    return bool(scope.reference and scope.focus and scope.focus.first > scope.reference.last)
 
 
 def _week_named(

@@ -45,6 +45,8 @@ _NOUN_LEAD: Final = re.compile(r"\b(?:l[ae]s?|l'|une?|des?|d'|du|aux?|ces?|cette
 _TO_COME: Final = re.compile(
     r"programme|convoque|planifie|fixe|reporte|repousse|(?<=est )annonce|(?<=sont )annonce"
 )
+# « Le mouvement, voté à main levée la veille, … »: what a participle between commas tells happened before.
+_APPOSED: Final = re.compile(r",\s[^\W\d_]{2,}(?:é|i|u|is|it)e?s?\s[^,.;:()«»\n]*$")
 _MARKS: Final = re.compile(r"[,;:«»()]")
 _REACH: Final = 160
 _ACROSS_MARK: Final = 35
@@ -62,7 +64,9 @@ def find_tense(page: Page, start: int, end: int, first: int, last: int) -> Tense
 
 
 def tells_background(page: Page, start: int, end: int, first: int, last: int) -> bool:
-    """Tell whether the nearest verb is a pluperfect: what had happened before what is told."""
+    """Tell whether the nearest verb is a pluperfect or an apposed participle: what had happened before what is told."""
+    if _APPOSED.search(page.text[max(first, start - 60) : start]) and page.text[end : end + 1] == ",":
+        return True
     return _PLUPERFECT.match(_nearest(page, start, end, first, last)[1]) is not None
 
 

@@ -41,7 +41,7 @@ class TimeOfDay:
             if second is None or not (date.days() and second.days()):
                 date = None
             else:
-                date = edtf.one_of([*date.days(), *second.days()])
+                date = _night(date, second)
         return Reading(day + self.suffix, date, reading.anchor, reading.offset)
 
     @staticmethod
@@ -52,6 +52,13 @@ class TimeOfDay:
             return day.evaluate(scope)
         first = edtf.shift_days(second.date, -((end.weekday - day.weekday) % 7))
         return Reading(value_of(first, UNKNOWN_DAY), first, second.anchor, second.offset)
+
+
+def _night(evening: edtf.Edtf, morning: edtf.Edtf) -> edtf.Edtf:
+    """Return the stretch from one day to the next, or where several nights may be meant, one of their days."""
+    if evening.is_day and morning.is_day and evening.first < morning.first:
+        return edtf.interval(evening.moments[0], morning.moments[0])
+    return edtf.one_of([*evening.days(), *morning.days()])
 
 
 @dataclass(frozen=True, slots=True)
