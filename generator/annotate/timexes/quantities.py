@@ -113,7 +113,9 @@ def _with_smaller(text: str, whole: Quantity) -> Quantity:
         amount = number_of(found["number"])
         if found["unit"]:
             code, factor = unit_code(found["unit"])
-        elif whole.code == "TH" and text[whole.end : found.start("number")] == " " and 1 < (amount or 99) < 60:
+        elif (
+            whole.code == "TH" and text[whole.end : found.start("number")] == " " and 1 < (amount or 99) < 60
+        ):
             code, factor = "TM", 1
         else:
             break

@@ -38,10 +38,7 @@ class TimeOfDay:
         date = reading.date
         if self.end is not None and date is not None:
             second = self.end.evaluate(scope).date
-            if second is None or not (date.days() and second.days()):
-                date = None
-            else:
-                date = _night(date, second)
+            date = _night(date, second) if second is not None and date.days() and second.days() else None
         return Reading(day + self.suffix, date, reading.anchor, reading.offset)
 
     @staticmethod
