@@ -15,7 +15,15 @@ from typing import Final
 from generator import edtf
 
 _LEFT_OUT: Final = re.compile(r"[?~%\s]|T\d{2}(?::?\d{2}){0,2}(?:Z|[+-]\d{2}:?\d{2})?")
-_SEASON: Final = re.compile(r"(\d{4})-2([1-4])")
+_PART: Final = re.compile(r"(\d{4})-([2-4]\d)")
+# Parts of a year by ISO 8601-2: first month and number of months. Seasons are those of the north, wherever it is.
+_PARTS: Final = {
+    **{20 + number: (number * 3, 3) for number in (1, 2, 3, 4)},  # spring … winter
+    **{24 + number: (number * 3, 3) for number in (1, 2, 3, 4)},  # the same, said to be of the north
+    **{32 + number: (number * 3 - 2, 3) for number in (1, 2, 3, 4)},  # quarters
+    **{36 + number: (number * 4 - 3, 4) for number in (1, 2, 3)},
+    **{39 + number: (number * 6 - 5, 6) for number in (1, 2)},  # halves
+}
 _OPEN: Final = re.compile(r"([^/]+)/(?:\.\.)?|(?:\.\.)?/([^/]+)")
 _LONGEST_RANGE: Final = 400  # days
 
@@ -33,8 +41,8 @@ def readings(text: str) -> tuple[str, ...]:
         (('2024-11-14',), ('2023-03/2023-05',), ('2024-11-12/..', '2024-11-12'))
         >>> readings("{2024-05-01..2024-05-02, 2024-04-07?}")
         ('[2024-04-07,2024-05-01,2024-05-02]',)
-        >>> readings("2023-24/2024-22")
-        ('2023-12/2024-08',)
+        >>> readings("2023-24/2024-22"), readings("2026-33")
+        (('2023-12/2024-08',), ('2026-01/2026-03',))
     """
     plain = _LEFT_OUT.sub("", text)
     if opened := _OPEN.fullmatch(plain):
@@ -49,24 +57,25 @@ def readings(text: str) -> tuple[str, ...]:
 
 
 def _span(plain: str) -> str:
-    """Return a date or an interval in normal form, seasons as the months from which to which they last."""
+    """Return a date or an interval in normal form, parts of a year as the months in which they begin and end."""
     if ".." in plain:
         return plain
     first, slash, last = plain.partition("/")
-    begins, ends = _season(first), _season(last or first)
+    begins, ends = _part_of_year(first), _part_of_year(last or first)
     if begins or ends:
         first, last = (begins or (first,))[0], (ends or (last,))[-1]
         slash = "/"
     return str(edtf.parse(f"{first}{slash}{last}"))
 
 
-def _season(plain: str) -> tuple[str, str] | None:
-    """Return the first and the last month of a season (ISO 8601-2: 21 is spring … 24 winter); None for none."""
-    season = _SEASON.fullmatch(plain)
-    if season is None:
+def _part_of_year(plain: str) -> tuple[str, str] | None:
+    """Return the first and the last month of a season, a quarter or a half; None where it is something else."""
+    match = _PART.fullmatch(plain)
+    if match is None or int(match[2]) not in _PARTS:
         return None
-    year, month = int(season[1]), int(season[2]) * 3
-    return f"{year}-{month:02}", f"{year}-{month + 2:02}" if month < 12 else f"{year + 1}-02"
+    year, (first, months) = int(match[1]), _PARTS[int(match[2])]
+    last = first + months - 2  # counted from 0
+    return f"{year}-{first:02}", f"{year + last // 12}-{last % 12 + 1:02}"
 
 
 def _days(part: str) -> Iterator[str]:
