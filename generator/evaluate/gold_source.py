@@ -204,6 +204,8 @@ def load(text: str, path: str, known: Collection[str], faults: list[Fault]) -> F
         node: Any = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if mark and error.context_mark and mark.line >= text.count("\n"):
+            mark = error.context_mark  # noticed at the end; the place to mend is where it began
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         what = f"this is not YAML ({error.problem or error.context})"
         faults.append(Fault(path, line, column, what, "put unusual text between quotes, and align the keys"))

@@ -146,6 +146,7 @@ def _event(item: Fields, names: frozenset[str]) -> GoldEvent:
     for key in ("participants", "participants_optional"):
         _must_be_named(item, key, names)
     kind = item.choice("type", _TYPES) or ""
+    own, others = item.dates("date"), item.dates("date_true", "date_accept")
     status = item.choice("status", _STATUSES, "occurred") or ""
     ordinals = item.mappings("ordinal", ("count", "period", "since", "what"))
     count = ordinals[0].number("count") if ordinals else None
@@ -153,8 +154,8 @@ def _event(item: Fields, names: frozenset[str]) -> GoldEvent:
         id=item.text("id", required=True) or "",
         types=(kind, *item.choices("alt_types", _TYPES)),
         statuses=(status, *item.choices("status_accept", _STATUSES)),
-        date=next(iter(item.dates("date")), None),
-        dates=item.dates("date", "date_true", "date_accept"),
+        date=next(iter(own), None),
+        dates=tuple(dict.fromkeys((*own, *others))),
         participants=item.words("participants"),
         optional_participants=item.words("participants_optional"),
         parties=item.words("parties"),
