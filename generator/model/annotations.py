@@ -94,6 +94,8 @@ class Entity:
         variants: distinct written forms in order of appearance, as read, whitespace folded.
         mentions: in text order.
         roles: descriptions as read (« conseiller du Kremlin »), in order of appearance.
+        implied_roles: descriptions that no words of the text give as they stand: told of several at once (« les
+            ministres X et Y »), by a counterpart (« son homologue ») or by kinship. They help to find who is meant.
     """
 
     name: str
@@ -101,6 +103,7 @@ class Entity:
     variants: tuple[str, ...]
     mentions: tuple[Mention, ...]
     roles: tuple[str, ...] = ()
+    implied_roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,7 @@ class Quotation:
         channel: « Truth Social », « X », « la presse » …, or None.
         rule: the name of the rule that named the speaker, ``none`` if none did.
         repeats: index of the earlier quotation with the same words, or None.
+        incises: the stretches inside the marks that are the article's (« , a-t-elle ajouté »), in order.
     """
 
     span: Span
@@ -133,6 +137,16 @@ class Quotation:
     channel: str | None = None
     rule: str = "none"
     repeats: int | None = None
+    incises: tuple[Span, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """Return the words said, without the incises that the article puts between them."""
+        pieces, end = [], 0
+        for incise in self.incises:
+            pieces.append(self.text[end : incise.start - self.span.start])
+            end = incise.end - self.span.start
+        return "".join([*pieces, self.text[end:]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +198,8 @@ class EventFacts:
     """What is said of an event, by one mention or by all of an article's mentions together.
 
     ``participants`` are names of persons; ``parties`` names of places and organisations that act (a state is a
-    place); ``date`` is EDTF or None, ``date_basis`` the words behind it; ``topics`` are the words of the text.
+    place); ``date`` is EDTF or None, ``date_basis`` the words behind it; ``topics`` are the words of the text;
+    ``more_ordinals`` are places in series beside ``ordinal``: the tenth of a year may be the second in two days.
     """
 
     type: EventType
@@ -199,6 +214,7 @@ class EventFacts:
     topics: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     ordinal: Ordinal | None = None
+    more_ordinals: tuple[Ordinal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,13 @@ def ordinals_of(telling: Telling) -> Ordinals:
 
     « Cette année » is the year of the event or, where it has no date, that of its article.
     """
-    told = [mention.facts.ordinal for mention in telling.event_mentions]
-    found = {ordinal: None for ordinal in (telling.facts.ordinal, *told) if ordinal is not None}
+    told = [telling.facts, *(mention.facts for mention in telling.event_mentions)]
+    found = {
+        ordinal: None
+        for facts in told
+        for ordinal in (facts.ordinal, *facts.more_ordinals)
+        if ordinal is not None
+    }
     if not found:
         return NONE
     numbered: dict[tuple[int, str | None], Numbered] = {}

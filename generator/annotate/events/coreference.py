@@ -131,6 +131,7 @@ def merge(cluster: Cluster) -> EventFacts:
         topics=tuple(topics),
         figures=tuple(figures),
         ordinal=next((f.ordinal for f in facts if f.ordinal), None),
+        more_ordinals=tuple(dict.fromkeys(ordinal for f in facts for ordinal in f.more_ordinals)),
     )
 
 
@@ -152,7 +153,8 @@ def article_events(clusters: Sequence[Cluster], mentions: Sequence[EventMention]
 def _day_before(index: int, cluster: Cluster, events: Sequence[EventFacts]) -> int | None:
     """Return the event of the same type on the day before, where a « deuxième en deux jours » tells of it."""
     facts = events[index]
-    if not facts.date or not any(f.ordinal and f.ordinal.period == "P2D" for f in cluster.facts):
+    told = (ordinal for f in cluster.facts for ordinal in (f.ordinal, *f.more_ordinals))
+    if not facts.date or not any(ordinal and ordinal.period == "P2D" for ordinal in told):
         return None
     day = edtf.parse(facts.date)
     if not day.is_day:

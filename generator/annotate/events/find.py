@@ -270,8 +270,9 @@ class _Reader:
 
     def _imply_day_before(self, mention: EventMention) -> None:
         """Make the earlier event of « leur deuxième appel en deux jours », the day before the one dated."""
-        ordinal = mention.facts.ordinal
-        if not ordinal or ordinal.count != 2 or ordinal.period != "P2D":
+        told = (mention.facts.ordinal, *mention.facts.more_ordinals)
+        ordinal = next((one for one in told if one and one.count == 2 and one.period == "P2D"), None)
+        if ordinal is None:
             return
         cluster = next(c for c in self.clusters if len(self.mentions) - 1 in c.mentions)
         known = next((facts.date for facts in cluster.facts if facts.date), None)

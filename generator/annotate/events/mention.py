@@ -15,7 +15,7 @@ from generator.annotate.events.clauses import alleging, clause_of, has_past_supp
 from generator.annotate.events.details import Dating, find_date, find_duration, find_place, find_topics
 from generator.annotate.events.initiators import find_initiator
 from generator.annotate.events.participants import Parties, find_parties
-from generator.annotate.events.series import find_figures, find_ordinal
+from generator.annotate.events.series import find_figures, find_ordinals
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.annotate.quotations.cues import Cue, find_cues
@@ -196,7 +196,7 @@ class MentionMaker:
         date, basis, date_span = self._date(dating) if dating else (None, None, span)
         duration = find_duration(self.folded, trigger, sentence.span, self.timexes)
         place = find_place(self.discourse, trigger, clause, parties.others)
-        ordinal = find_ordinal(self.folded, trigger, clause, sentence.span)
+        ordinals = find_ordinals(self.folded, trigger, clause, sentence.span)
         topics = find_topics(self.text, self.folded, trigger, clause, sentence.span)
         counted = Span(clause.start, min(clause.end, self.next_starts.get(trigger.start, clause.end)))
         figures = find_figures(self.folded, counted) if trigger.type in _COUNTING else ()
@@ -217,7 +217,8 @@ class MentionMaker:
             place=place[0] if place else None,
             topics=tuple(topic for topic, _ in topics),
             figures=figures,
-            ordinal=ordinal,
+            ordinal=ordinals[0] if ordinals else None,
+            more_ordinals=ordinals[1:],
         )
         said: list[tuple[str, str, Span, str]] = [("status", status.value, span, "tense-and-modality")]
         if date and dating:
@@ -233,8 +234,7 @@ class MentionMaker:
             said.append(("place", place[0], place[1], "place-of-event"))
         said.extend(("subject", topic, where, "subject-of-event") for topic, where in topics)
         said.extend(("figure", f"{figure.value} {figure.what}", figure.span, "figure") for figure in figures)
-        if ordinal:
-            said.append(("ordinal", str(ordinal.count), ordinal.span, "ordinal"))
+        said.extend(("ordinal", str(ordinal.count), ordinal.span, "ordinal") for ordinal in ordinals)
         claims = tuple(
             Claim(name, value, where, speaker, kind, via, rule) for name, value, where, rule in said
         )

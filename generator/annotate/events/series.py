@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
@@ -11,6 +12,9 @@ from generator.annotate.timexes.numerals import from_words
 from generator.folding import fold_letters, fold_same_length
 from generator.lexicon import load
 from generator.model import Figure, Ordinal, Span
+
+# What every ordinal has in it: looking for one costs little where there is none.
+_HINT: Final = re.compile(r"[èe]me\b|premi|second|\d\s?(?:[eè]|nde?\b)", re.I)
 
 
 @cache
@@ -35,43 +39,58 @@ def number_of(words: str) -> int | None:
     return int(words) if words.isdigit() else from_words(fold_letters(words))
 
 
-def find_ordinal(folded: str, trigger: Trigger, clause: Span, sentence: Span) -> Ordinal | None:
-    """Return an event's place in a series: « leur neuvième appel cette année », « …, le deuxième en deux jours »."""
-    before = fold_same_length(folded[max(clause.start, trigger.start - 22) : trigger.start])
-    found = None
+def find_ordinals(folded: str, trigger: Trigger, clause: Span, sentence: Span) -> tuple[Ordinal, ...]:
+    """Return an event's places in series: « leur neuvième appel cette année, le deuxième en deux jours »."""
+    if not _HINT.search(folded, sentence.start, sentence.end):
+        return ()
+    found: dict[int, re.Match[str]] = {}
+    start = max(clause.start, trigger.start - 36)
+    before = fold_same_length(folded[start : trigger.start])
     for match in _ordinal_pattern().finditer(before):
-        if re.fullmatch(r"\s+(?:(?!a\b)[\w-]+\s+)?", before[match.end() :]):
-            found = (match, trigger.start - len(before))
-    if found is None:
-        opening = fold_same_length(folded[sentence.start : trigger.start])
-        times = re.search(r"\bpour la (?=[\w-]+ fois\b)", opening)
-        repeated = _ordinal_pattern().match(opening, times.end()) if times else None
-        if repeated:
-            found = (repeated, sentence.start)
-    if found is None:
-        after = fold_same_length(folded[trigger.end : sentence.end])
-        late = re.search(r",\s*(?:le|la|leur)\s+", after)
-        late_match = _ordinal_pattern().match(after, late.end()) if late else None
-        if late_match:
-            found = (late_match, trigger.end)
-    if found is None:
-        return None
-    match, offset = found
-    digits = match.group("digits")
-    count = int(digits) if digits else _ordinals()[match.group("word")]
-    rest = folded[offset + match.end() : sentence.end]
-    return Ordinal(count, _period(rest), Span(offset + match.start(), offset + match.end()))
+        if wording("between_ordinal_and_event").fullmatch(before, match.end()):
+            found[start + match.start()] = match
+    opening = fold_same_length(folded[sentence.start : trigger.start])
+    after = fold_same_length(folded[trigger.end : sentence.end])
+    for offset, words in ((sentence.start, opening), (trigger.end, after)):
+        for times in wording("for_the_nth").finditer(words):
+            repeated = _ordinal_pattern().match(words, times.end())
+            if repeated and wording("nth_time").match(words, repeated.end()):
+                found.setdefault(offset + repeated.start(), repeated)
+    for late in wording("then_the_nth").finditer(after):
+        match_after = _ordinal_pattern().match(after, late.end())
+        # The first may say no more than « …, le deuxième »; what is added to a number says within what.
+        behind = folded[trigger.end + match_after.end() : sentence.end] if match_after else ""
+        if match_after and (not found or _period(_own_words(behind))):
+            found.setdefault(trigger.end + match_after.start(), match_after)
+    ordinals = []
+    for begins, match in found.items():
+        ends = begins + len(match.group())
+        digits = match.group("digits")
+        count = int(digits) if digits else _ordinals()[match.group("word")]
+        ordinals.append(Ordinal(count, _period(_own_words(folded[ends : sentence.end])), Span(begins, ends)))
+    return tuple(ordinals)
+
+
+def _own_words(words: str) -> str:
+    """Cut the words behind an ordinal where the next one begins."""
+    following = _ordinal_pattern().search(fold_same_length(words))
+    return words[: following.start()] if following else words
 
 
 def _period(words: str) -> str | None:
-    days = wording("span_of_days").search(words)
-    if days:
-        unit = {"j": "D", "s": "W", "m": "M"}[days.group("unit")[0].lower()]
-        return f"P{number_of(days.group('count')) or 0}{unit}"
-    year = wording("in_year").search(words)
-    if year:
-        return year.group("year")
-    return "this-year" if wording("this_year").search(words) else None
+    """Return the period that is named first: within so many days, a year, this year."""
+    found = [
+        (match.start(), name, match)
+        for name in ("span_of_days", "in_year", "this_year")
+        if (match := wording(name).search(words))
+    ]
+    if not found:
+        return None
+    _, name, match = min(found, key=lambda item: item[0])
+    if name == "span_of_days":
+        unit = {"j": "D", "s": "W", "m": "M"}[match.group("unit")[0].lower()]
+        return f"P{number_of(match.group('count')) or 0}{unit}"
+    return match.group("year") if name == "in_year" else "this-year"
 
 
 def find_count(folded: str, trigger: Trigger, sentence: Span) -> Ordinal | None:
