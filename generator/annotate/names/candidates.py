@@ -14,6 +14,8 @@ from generator.annotate.names.tokens import Kind, Token
 from generator.model import EntityKind
 
 _ARTICLES: Final = frozenset({"le", "la", "l'", "les", "un", "une", "du", "au", "des", "aux", "ce", "cette"})
+_OF: Final = frozenset({"de", "du", "des", "d'"})
+_ROLE_REACH: Final = 5  # tokens between a role and the place that completes it
 
 
 @dataclass(slots=True, eq=False)
@@ -75,7 +77,12 @@ def _cut(stretch: Stretch, first: int, last: int) -> Iterator[Candidate]:
             if position > start:
                 yield _candidate(stretch, start, position)
             whole = match.last >= last or match.last - match.first > 1
-            if whole or _begins_name(stretch, match.last) or match.known.kind == EntityKind.ORGANISATION:
+            if (
+                whole
+                or _begins_name(stretch, match.last)
+                or match.known.kind == EntityKind.ORGANISATION
+                or _completes_role(stretch, position, match, last)
+            ):
                 yield _candidate(stretch, position, min(match.last, last), match)
                 start = position = max(match.last, position + 1)
                 continue
@@ -96,6 +103,19 @@ def _cut(stretch: Stretch, first: int, last: int) -> Iterator[Candidate]:
 
 def _begins_name(stretch: Stretch, position: int) -> bool:
     return stretch.words.is_given(stretch.folded(position))
+
+
+def _completes_role(stretch: Stretch, position: int, match: Match, last: int) -> bool:
+    """« le président de la Syldavie Cherzod Toulanov »: the place ends the role, what follows is the name."""
+    if last - match.last < 2 or stretch.words.is_given(stretch.folded(position)):
+        return False
+    before = position - 1
+    if stretch.folded(before) in _ARTICLES and stretch.folded(before) not in ("du", "au", "des", "aux"):
+        before -= 1
+    if stretch.folded(before) not in _OF:
+        return False
+    nouns = stretch.tokens[max(0, before - _ROLE_REACH) : before]
+    return any(token.text.lower() in stretch.words.role_nouns for token in nouns)
 
 
 def _names_nobody(stretch: Stretch, start: int, position: int) -> bool:

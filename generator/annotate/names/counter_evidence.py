@@ -34,6 +34,8 @@ def signs_against(stretch: Stretch, candidate: Candidate, parts: Sequence[Token]
         signs.append("place" if candidate.known.known.kind == EntityKind.PLACE else "body")
     elif candidate.place_first:
         signs.append("place-first")
+    if len(parts) > 2 and parts[-1].folded in words.org_tails and parts[-1].kind == Kind.CAPITAL:
+        signs.append("body")
     if _has_thing_word(parts, words):
         signs.append("thing-word")
     elif folded[0] in words.org_leads and not words.is_given(folded[0]):

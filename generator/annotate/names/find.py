@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.annotate.names.implied_roles import add_implied_roles
 from generator.annotate.names.naming import Found, gather
 from generator.annotate.names.organisations import NAMED, find_bare, find_organisations
 from generator.annotate.names.persons import find_persons
 from generator.annotate.names.places import find_places
-from generator.annotate.names.readings import read_candidates
+from generator.annotate.names.readings import Reading, read_candidates
 from generator.annotate.names.stretch import make_stretch
 from generator.annotate.names.tokens import Token
 from generator.annotate.names.vocabulary import vocabulary
@@ -44,7 +45,12 @@ def find_entities(text: str, blocks: Sequence[Block], sentences: Sequence[Senten
     starts = sorted(sentence.span.start for sentence in sentences)
     made = (make_stretch(text, block, starts, words) for block in blocks if block.kind.is_prose)
     stretches = [stretch for stretch in made if stretch is not None]
-    readings = [r for stretch in stretches if not stretch.in_capitals for r in read_candidates(stretch)]
+    readings: list[Reading] = []
+    for stretch in stretches:
+        if not stretch.in_capitals:
+            read = read_candidates(stretch)
+            add_implied_roles(stretch, read)
+            readings += read
     capitals = [stretch for stretch in stretches if stretch.in_capitals]
     persons = find_persons(text, readings, capitals)
     named = sorted(mention.span for person in persons for mention in person.mentions)

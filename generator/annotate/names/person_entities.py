@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from generator.annotate.names.evidence import weight
@@ -34,7 +35,9 @@ def _entity(text: str, readings: Sequence[Reading], other: Sequence[Mention]) ->
     written: list[tuple[int, str]] = []
     mentions = list(other)
     roles: list[str] = []
+    implied: list[str] = []
     for reading in readings:
+        implied += reading.implied
         mention = _mention(text, reading)
         mentions.append(mention)
         if reading.group is not None:
@@ -52,6 +55,7 @@ def _entity(text: str, readings: Sequence[Reading], other: Sequence[Mention]) ->
         tuple(forms),
         tuple(sorted(mentions, key=lambda mention: mention.span)),
         _distinct_roles([_fold_spaces(role) for role in roles]),
+        _distinct_roles([_fold_spaces(role) for role in implied]),
     )
 
 
@@ -119,5 +123,5 @@ def _unique(entities: Sequence[Entity]) -> tuple[Entity, ...]:
         if not name:
             continue
         seen.add(name)
-        kept.append(Entity(name, entity.kind, entity.variants, entity.mentions, entity.roles))
+        kept.append(replace(entity, name=name))
     return tuple(kept)

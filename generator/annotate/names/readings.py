@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
@@ -42,6 +42,7 @@ class Reading:
         accepted: whether its signs suffice for a person.
         certain_given: whether it begins with a given name that the list knows, or an initial.
         group: the whole of « MM. X et Y » for each of its members, else None.
+        implied: roles told of the person together with others, or by likeness (see `implied_roles`).
     """
 
     stretch: Stretch
@@ -51,6 +52,7 @@ class Reading:
     accepted: bool = False
     certain_given: bool = False
     group: Span | None = None
+    implied: list[str] = field(default_factory=list)
 
     @property
     def tokens(self) -> Sequence[Token]:

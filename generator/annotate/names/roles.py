@@ -8,19 +8,20 @@ from typing import Final, NamedTuple
 from generator.annotate.names.candidates import Candidate
 from generator.annotate.names.stretch import Stretch
 from generator.annotate.names.tokens import Kind, Token
+from generator.annotate.names.verb_forms import is_verb, opens_clause
 from generator.annotate.names.vocabulary import Vocabulary
 from generator.lexicon import load
 
 _REACH: Final = 16  # tokens between a role and its name
-_ARTICLES: Final = frozenset({"le", "la", "l'", "les"})
+ARTICLES: Final = frozenset({"le", "la", "l'", "les"})
 _INDEFINITE: Final = frozenset({"un", "une"})
 _POSSESSIVES: Final = frozenset({"son", "sa", "leur", "notre", "ce", "cet", "cette", "mon", "ma", "votre"})
-_DETERMINERS: Final = _ARTICLES | _INDEFINITE | _POSSESSIVES | {"au", "du", "des", "ses", "leurs", "ces"}
+_DETERMINERS: Final = ARTICLES | _INDEFINITE | _POSSESSIVES | {"au", "du", "des", "ses", "leurs", "ces"}
 _OPENING_DETERMINERS: Final = _INDEFINITE | _POSSESSIVES
 _APPOSED: Final = frozenset({"le", "la", "l'", "un", "une", "son", "sa", "leur", "notre"})
 _OF: Final = frozenset({"de", "du", "des", "d'"})
-_LINKS: Final = _OF | {"a", "au", "aux", "en", "pour", "aupres", "charge", "chargee", "sur", "contre", "pres"}
-_HANGING: Final = _LINKS | _ARTICLES | {"et"}
+LINKS: Final = _OF | {"a", "au", "aux", "en", "pour", "aupres", "charge", "chargee", "sur", "contre", "pres"}
+_HANGING: Final = LINKS | ARTICLES | {"et"}
 _STOPS: Final = frozenset(load("roles")["phrase_stops"].split())
 _FINITE: Final = frozenset({"a", "est", "ont", "sont", "avait", "etait", "n'", "s'", "se", "ne", "sera"})
 _CLOSING_QUOTES: Final = frozenset('"”»')
@@ -51,13 +52,15 @@ def roles_before(stretch: Stretch, candidate: Candidate) -> tuple[Role, ...]:
     if stretch.text(end - 1) == "[":
         end -= 1
     found: list[Role] = []
+    if candidate.demonym and stretch.folded(end - 2) in ARTICLES and stretch.text(end - 3) == ",":
+        end -= 2  # « le chef de la mission, le Valdorien X »
     while len(found) < 2:
         role = _role_before(stretch, end)
         if role is None:
             break
         found.insert(0, role)
         end = role.first - 1
-        if role.place == "comma" or stretch.folded(end) not in _ARTICLES or stretch.text(end - 1) != ",":
+        if role.place == "comma" or stretch.folded(end) not in ARTICLES or stretch.text(end - 1) != ",":
             break
     return tuple(found)
 
@@ -76,16 +79,16 @@ def _role_before(stretch: Stretch, end: int) -> Role | None:
         token = tokens[position]
         if _bars(tokens, position):
             break
-        if _is_role_noun(token, words) and (position == last or _fits(stretch, position, last)):
+        if is_role_noun(token, words) and (position == last or fits_between(stretch, position, last)):
             chosen = position
             if not comma:
                 break
         if _opens_phrase(stretch, position):
             break
         position -= 1
-    if chosen is None:
+    if chosen is None or is_verb(stretch, chosen):
         return None
-    while chosen and tokens[chosen - 1].kind == Kind.LOWER and _is_role_noun(tokens[chosen - 1], words):
+    while chosen and tokens[chosen - 1].kind == Kind.LOWER and is_role_noun(tokens[chosen - 1], words):
         chosen -= 1  # « prince héritier »
     first = _with_prefixes(stretch, chosen)
     if comma and not _introduced(stretch, first):
@@ -110,16 +113,16 @@ def role_after(stretch: Stretch, candidate: Candidate, is_name: set[int]) -> Rol
     article = stretch.folded(position) if stretch.folded(position) in _APPOSED else ""
     position += bool(article)
     first = position
-    while stretch.folded(position) in words.role_prefixes and not _is_role_noun(tokens[position], words):
+    while stretch.folded(position) in words.role_prefixes and not is_role_noun(tokens[position], words):
         position += 1
     if position >= count:
         return None
     token = tokens[position]
     demonym = token.kind == Kind.CAPITAL and token.folded in words.demonyms and article in _INDEFINITE
-    if not (_is_role_noun(token, words) or demonym):
+    if not (is_role_noun(token, words) or demonym) or (not article and opens_clause(stretch, position)):
         return None
-    end = _phrase_end(stretch, position + 1)
-    if end in is_name and stretch.folded(end - 1) not in _LINKS:
+    end = phrase_end(stretch, position + 1)
+    if end in is_name and stretch.folded(end - 1) not in LINKS:
         return None
     if not _closes(stretch, end, article, is_name):
         return None
@@ -146,7 +149,8 @@ def _whose(token: Token, words: Vocabulary) -> tuple[bool, bool]:
     return kin, not kin and exact not in words.relational and token.folded not in words.civilities
 
 
-def _is_role_noun(token: Token, words: Vocabulary) -> bool:
+def is_role_noun(token: Token, words: Vocabulary) -> bool:
+    """Tell whether a word names somebody by what he or she is: « ministre », « vice-présidente », « sœur »."""
     if token.kind not in (Kind.LOWER, Kind.CAPITAL, Kind.UPPER):
         return False
     if token.kind == Kind.UPPER:
@@ -168,12 +172,12 @@ def _bars(tokens: Sequence[Token], position: int) -> bool:
     return token.folded == "a" and token.text not in ("à", "À")
 
 
-def _fits(stretch: Stretch, noun: int, last: int) -> bool:
+def fits_between(stretch: Stretch, noun: int, last: int) -> bool:
     """Tell whether all between the noun and the name are adjectives of it or complements."""
-    return _phrase_end(stretch, noun + 1, limit=last + 1) == last + 1
+    return phrase_end(stretch, noun + 1, limit=last + 1) == last + 1
 
 
-def _phrase_end(stretch: Stretch, position: int, limit: int | None = None) -> int:
+def phrase_end(stretch: Stretch, position: int, limit: int | None = None) -> int:
     """Return where the phrase that began with a role noun ends."""
     tokens = stretch.tokens
     count = len(tokens) if limit is None else limit
@@ -182,7 +186,7 @@ def _phrase_end(stretch: Stretch, position: int, limit: int | None = None) -> in
         step = _phrase_step(stretch, position, linked, count)
         if not step:
             break
-        linked = linked or tokens[position].folded in _LINKS
+        linked = linked or tokens[position].folded in LINKS
         position += step
     while position > begin and tokens[position - 1].folded in _HANGING:
         position -= 1
@@ -195,14 +199,14 @@ def _phrase_step(stretch: Stretch, position: int, linked: bool, count: int) -> i
     folded, before = token.folded, stretch.folded(position - 1)
     if _bars(stretch.tokens, position) or token.kind == Kind.TITLE:
         return 0
-    if folded in _LINKS:
+    if folded in LINKS:
         return 1
-    if folded in _ARTICLES:
-        return int(before in _LINKS or before == "et")
+    if folded in ARTICLES:
+        return int(before in LINKS or before == "et")
     if folded == "et":
         return 2 if position + 1 < count and _pairs(stretch, position + 1, linked) else 0
     if token.kind == Kind.LOWER:
-        nominal = linked and (before in _LINKS or before in _ARTICLES)
+        nominal = linked and (before in LINKS or before in ARTICLES)
         return int(nominal or _is_adjective(token, words) or (not linked and token.text in words.role_nouns))
     return int(linked)
 
@@ -228,8 +232,8 @@ def _opens_phrase(stretch: Stretch, position: int) -> bool:
     """Tell whether an article that no preposition governs begins the phrase here."""
     folded, before = stretch.folded(position), stretch.folded(position - 1)
     if folded in _OPENING_DETERMINERS:
-        return before not in _LINKS
-    return folded in _ARTICLES and before not in _LINKS and before != "et"
+        return before not in LINKS
+    return folded in ARTICLES and before not in LINKS and before != "et"
 
 
 def _with_prefixes(stretch: Stretch, noun: int) -> int:

@@ -16,7 +16,8 @@ from generator.lexicon import load
 class Vocabulary:
     """What the lists know of single words; words are folded.
 
-    Only ``role_nouns``, ``relational``, ``kin`` and ``family_first`` keep their accents: « critique » is a role,
+    ``plural_roles`` maps the plural of a role noun to the noun. Only ``role_nouns``,
+    ``relational``, ``kin`` and ``family_first`` keep their accents: « critique » is a role,
     « critiqué » is none. ``given`` maps a given name to its gender (``m``, ``f``, ``x`` for either), ``civilities``
     a title likewise; ``says`` are forms of verbs of saying, ``acts`` of other verbs that people do.
     """
@@ -29,6 +30,7 @@ class Vocabulary:
     single_titles: frozenset[str]
     role_nouns: frozenset[str]
     plain_roles: frozenset[str]
+    plural_roles: dict[str, str]
     relational: frozenset[str]
     kin: frozenset[str]
     role_prefixes: frozenset[str]
@@ -98,6 +100,7 @@ def vocabulary() -> Vocabulary:
         single_titles=_folded(titles["religious_single"]),
         role_nouns=frozenset(roles["nouns"].lower().split()),
         plain_roles=_folded(roles["nouns"].lower().split()),
+        plural_roles=_plurals(roles["nouns"].lower().split()),
         relational=frozenset(roles["relational"]),
         kin=frozenset(roles["kin"]),
         role_prefixes=_folded(roles["prefixes"]),
@@ -154,6 +157,16 @@ def _demonyms(countries: dict[str, Any]) -> frozenset[str]:
     words += countries["other_demonyms"].split()
     folded = {fold(word) for word in words}
     return frozenset(folded | {word if word[-1] in "sx" else word + "s" for word in folded})
+
+
+def _plurals(nouns: Iterable[str]) -> dict[str, str]:
+    """Map the folded plural of each noun to the noun as written."""
+    plurals: dict[str, str] = {}
+    for noun in nouns:
+        plural = noun[:-2] + "aux" if noun.endswith("al") else noun if noun[-1] in "sx" else noun + "s"
+        if noun[-1] not in "sx":
+            plurals.setdefault(fold(plural), noun)
+    return plurals
 
 
 _REGULAR = ("e", "ent", "ait", "aient", "a", "èrent", "é", "ée", "és", "ées", "era", "eront", "erait", "ant")

@@ -42,6 +42,8 @@ def test_example_reads_as_told(name: str, example: dict[str, Any]) -> None:
         assert list(by_name[person].variants) == variants
     for person, roles in example.get("roles", {}).items():
         assert list(by_name[person].roles) == roles
+    for person, roles in example.get("implied_roles", {}).items():
+        assert list(by_name[person].implied_roles) == roles
 
 
 @pytest.mark.parametrize("pair", load("transliteration")["examples"], ids=str)
