@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_SAME_LENGTH: Final = str.maketrans(
+_SAME_LENGTH: Final = tuple(
     {
         "\u2019": "'",  # typographic apostrophe
         "\u02bc": "'",
@@ -24,7 +24,7 @@ _SAME_LENGTH: Final = str.maketrans(
         "\t": " ",
         "\u2010": "-",
         "\u2011": "-",
-    }
+    }.items()
 )
 # Latin letters that Unicode does not take apart into a letter and an accent.
 _LETTERS: Final = str.maketrans(
@@ -52,6 +52,12 @@ class _FirstLetters(dict[int, str]):
 
 _BARE: Final = _BareLetters()
 _FIRST_LETTERS: Final = _FirstLetters()
+# What French texts are written with: replaced one after the other, many times as fast as looking up every character.
+_USUAL: Final = "éèêëàâäçùûüôöîïœæ…"
+_BARE_USUAL: Final = tuple((letter, _BARE[ord(letter)]) for letter in _USUAL)
+_FIRST_USUAL: Final = tuple((letter, _BARE[ord(letter)][:1]) for letter in _USUAL)
+_UNUSUAL: Final = re.compile(r"[^\x00-\x7f«»“”–—]")  # these fold to themselves
+_LONG: Final = 40  # characters; a word is looked up letter by letter
 _NOT_WORD: Final = re.compile(r"[^0-9a-z]+")
 _LEFT_OVER: Final = re.compile(r"(?:-[a-z]?)+$")  # an elided « d’ » that has lost its noun
 
@@ -62,7 +68,9 @@ def fold_typography(text: str) -> str:
     >>> fold_typography("l’an\u00a0dernier")
     "l'an dernier"
     """
-    return text.translate(_SAME_LENGTH)
+    for written, plain in _SAME_LENGTH:  # most are not there: faster than to look up every character
+        text = text.replace(written, plain)
+    return text
 
 
 def lower(text: str) -> str:
@@ -82,7 +90,14 @@ def fold_letters(text: str) -> str:
     """
     # Lower case twice: İ and the letters that are capitals only when taken apart come out as capitals.
     lowered = fold_typography(text).lower()
-    return lowered if lowered.isascii() else lowered.translate(_BARE)
+    if lowered.isascii():
+        return lowered
+    if len(lowered) > _LONG:
+        for letter, bare in _BARE_USUAL:
+            lowered = lowered.replace(letter, bare)
+        if not _UNUSUAL.search(lowered):
+            return lowered
+    return lowered.translate(_BARE)
 
 
 def fold_same_length(text: str) -> str:
@@ -95,7 +110,10 @@ def fold_same_length(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    return text.translate(_FIRST_LETTERS)
+    folded = lower(fold_typography(text))
+    for letter, first in _FIRST_USUAL:
+        folded = folded.replace(letter, first)
+    return text.translate(_FIRST_LETTERS) if _UNUSUAL.search(folded) else folded
 
 
 @lru_cache(maxsize=65536)
