@@ -154,3 +154,28 @@ def test_the_words_that_are_tried_are_all_at_which_something_is_found(case: Case
         everywhere = re.compile(rf"(?:(?<![\w'-])|(?<=[ldsn]')){one.pattern.pattern}", re.I)
         for match in everywhere.finditer(text):
             assert (number, one) in triggers._beginning_with(tried[match.start()])
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        # what is done to an event has a day of its own
+        ("Anna Leclerc a confirmé la rencontre tenue lundi avec Paul Dubreuil.", "2024-05-13"),
+        # what goes on began on a day
+        ("Les dockers de Brest sont en grève depuis lundi.", "2024-05-13"),
+        # a date that opens a sentence dates all of it
+        ("12 avril 2023 : Anna Leclerc rencontre Paul Dubreuil à Genève.", "2023-04-12"),
+        # a participle or « qui » of another noun does not date the event
+        ("Anna Leclerc a rencontré Paul Dubreuil, arrivé lundi de Genève.", None),
+        (
+            "La rencontre entre Anna Leclerc et Paul Dubreuil, qui s’est tenue lundi, a été brève.",
+            "2024-05-13",
+        ),
+        (
+            "La rencontre entre Anna Leclerc et Paul Dubreuil a eu lieu dans la nuit de lundi à mardi.",
+            "2024-05-13/2024-05-14",
+        ),
+    ],
+)
+def test_the_date_is_that_of_the_event(text: str, date: str | None) -> None:
+    assert [facts.date for facts in events(text)] == [date]

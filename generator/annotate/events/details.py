@@ -1,20 +1,18 @@
-"""Read the details of an event from the clause of its trigger: date, duration, place, series, figures, subject."""
+"""Read the details of an event from the clause of its trigger: duration, place, subject."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.roles import countries
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
-from generator.annotate.quotations.cues import Cue
 from generator.folding import fold_letters
-from generator.model import EventStatus, EventType, Span, Timex
+from generator.model import EventType, Span, Timex
 
 _TIMED: Final = frozenset(
     {EventType.PHONE_CALL, EventType.MEETING, EventType.NEGOTIATION, EventType.PROTEST, EventType.VISIT}
@@ -25,91 +23,11 @@ _PLACE_REACH: Final = 70  # characters behind a trigger
 _PLACELESS: Final = frozenset({EventType.PHONE_CALL, EventType.STATEMENT, EventType.SANCTION})
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
-    """The timex that dates an event, the rule that chose it, and the days from it to the event."""
-
-    index: int
-    rule: str
-    shift: int = 0
-
-
-def find_date(
-    folded: str,
-    trigger: Trigger,
-    clause: Span,
-    sentence: Span,
-    timexes: Sequence[Timex],
-    cues: Sequence[Cue],
-    status: EventStatus,
-    *,
-    led: bool,
-    quoted: Sequence[Span],
-) -> Dating | None:
-    """Return the timex of an event: the nearest of its clause, else the day on which it was reported.
-
-    Agencies write « …, a indiqué lundi le palais » of what took place that Monday; a report's day dates
-    only what has occurred, and is what the sentence is about (``led``: told by a verb or with its people). A
-    date within ``quoted`` words dates nothing that is told outside them.
-    """
-    own_words = Span(trigger.start, trigger.end)
-    usable = [
-        (index, timex)
-        for index, timex in _within(sentence, timexes)
-        if timex.type in ("DATE", "TIME")
-        and timex.edtf
-        and len(timex.edtf) > 4
-        and sentence.covers(timex.span)
-        and not any(q.covers(timex.span) and not q.covers(own_words) for q in quoted)
-        and not wording("not_of_event").search(
-            folded[max(sentence.start, timex.span.start - 25) : timex.span.start]
-        )
-    ]
-    own = [
-        (index, timex)
-        for index, timex in usable
-        if clause.covers(timex.span) and not _is_of_cue(timex, trigger, cues)
-    ]
-    before = folded[sentence.start : trigger.start]
-    for name, shift in (("next_day_of", -1), ("eve_of", 1)):
-        days = [item for item in usable if len(item[1].edtf or "") == len("2025-06-04")]
-        if days and wording(name).search(before):
-            return Dating(
-                min(days, key=lambda item: _distance(item[1].span, trigger))[0], name.replace("_", "-"), shift
-            )
-    of_report = [(index, timex) for index, timex in usable if _is_of_cue(timex, trigger, cues)]
-    past = status in (EventStatus.OCCURRED, EventStatus.ALLEGED)
-    if of_report and past and wording("upon").search(before):
-        return Dating(of_report[0][0], "day-of-report")
-    if own:
-        index, _ = min(own, key=lambda item: (_distance(item[1].span, trigger), item[0]))
-        return Dating(index, "nearest-in-clause")
-    if of_report and led and past:
-        return Dating(of_report[0][0], "day-of-report")
-    return None
-
-
 def _within(span: Span, timexes: Sequence[Timex]) -> list[tuple[int, Timex]]:
     """Return the timexes that begin in a span, with their indices."""
     first = bisect_left(timexes, span.start, key=lambda timex: timex.span.start)
     last = bisect_left(timexes, span.end, lo=first, key=lambda timex: timex.span.start)
     return list(enumerate(timexes[first:last], first))
-
-
-def _is_of_cue(timex: Timex, trigger: Trigger, cues: Sequence[Cue]) -> bool:
-    """Tell whether a timex stands right behind a verb of saying or within it, nearer to it than to the trigger."""
-    return any(
-        cue.form != "preposition"
-        and (0 <= timex.span.start - cue.end <= 25 or (cue.start <= timex.span.start < cue.end))
-        and not cue.end <= trigger.start <= timex.span.start
-        for cue in cues
-    )
-
-
-def _distance(span: Span, trigger: Trigger) -> int:
-    if span.start >= trigger.end:
-        return span.start - trigger.end
-    return int((trigger.start - span.end) * 1.5)
 
 
 def find_duration(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -12,10 +12,12 @@ from generator import edtf
 from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.context import Actor
 from generator.annotate.events.clauses import alleging, clause_of, has_past_support
-from generator.annotate.events.details import Dating, find_date, find_duration, find_place, find_topics
+from generator.annotate.events.dating import Dating, find_date
+from generator.annotate.events.details import find_duration, find_place, find_topics
 from generator.annotate.events.initiators import find_initiator
 from generator.annotate.events.participants import Parties, find_parties
 from generator.annotate.events.series import find_figures, find_ordinals
+from generator.annotate.events.syntax import SentenceView
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.annotate.quotations.cues import Cue, find_cues
@@ -65,6 +67,7 @@ class MentionMaker:
     pair: list[str] = field(default_factory=list)
     _occurrences: Counter[tuple[int, str]] = field(default_factory=Counter)
     _cues: dict[int, list[Cue]] = field(default_factory=dict)
+    _views: dict[int, SentenceView] = field(default_factory=dict)
 
     def clause(self, trigger: Trigger) -> Span:
         """Return the clause of a trigger."""
@@ -137,6 +140,15 @@ class MentionMaker:
             ]
         return self._cues[index]
 
+    def _view(self, index: int) -> SentenceView:
+        if index not in self._views:
+            span = self.sentences[index].span
+            first = bisect_right(self.quotations, span.start, key=lambda quotation: quotation.span.end)
+            last = bisect_left(self.quotations, span.end, key=lambda quotation: quotation.span.start)
+            quoted = [quotation.span for quotation in self.quotations[first:last]]
+            self._views[index] = SentenceView(self.folded, span, self.timexes, self._cues_of(index), quoted)
+        return self._views[index]
+
     def _focus(self, index: int, clause: Span) -> Actor | None:
         """Return whom a pronoun of a clause means: the subject before it in its sentence, else of a sentence before."""
         before = [p for p in self.discourse.phrases[index] if p.end <= clause.start and not p.governed]
@@ -182,17 +194,7 @@ class MentionMaker:
     ) -> EventMention:
         span = Span(trigger.start, trigger.end)
         led = trigger.form == "verb" or len(parties.persons) + len(parties.others) >= 2
-        dating = find_date(
-            self.folded,
-            trigger,
-            clause,
-            sentence.span,
-            self.timexes,
-            cues,
-            status,
-            led=led,
-            quoted=[q.span for q in self.quotations if sentence.span.overlaps(q.span)],
-        )
+        dating = find_date(self._view(trigger.sentence), trigger, clause, status, led=led)
         date, basis, date_span = self._date(dating) if dating else (None, None, span)
         duration = find_duration(self.folded, trigger, sentence.span, self.timexes)
         place = find_place(self.discourse, trigger, clause, parties.others)

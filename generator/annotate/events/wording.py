@@ -1,4 +1,4 @@
-"""Compile the patterns of `event_details.yml`, once each."""
+"""Compile the patterns of the lists on events, once each."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from generator.lexicon import load
 
 
 @cache
-def wording(name: str) -> re.Pattern[str]:
-    """Return a pattern of the list by its name, case ignored.
+def wording(name: str, lists: str = "event_details") -> re.Pattern[str]:
+    """Return a pattern of a list by its name, case ignored.
 
     >>> bool(wording("calling").search("elle a téléphoné"))
     True
     """
-    return re.compile(load("event_details")["patterns"][name], re.I)
+    return re.compile(load(lists)["patterns"][name], re.I)

@@ -1,0 +1,151 @@
+"""Choose the temporal expression that dates an event: of its clause or noun phrase, or of the story so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from generator.annotate.events.syntax import SentenceView
+from generator.annotate.events.triggers import Trigger
+from generator.annotate.events.wording import wording
+from generator.annotate.verbs import VerbGroup
+from generator.lexicon import load
+from generator.model import EventStatus, Span, Timex
+
+_DAY: Final = len("2025-06-04")
+_PAST: Final = (EventStatus.OCCURRED, EventStatus.ALLEGED)
+_OPENING_REACH: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The timex that dates an event, the rule that chose it, and the days from it to the event."""
+
+    index: int
+    rule: str
+    shift: int = 0
+
+
+def find_date(
+    view: SentenceView, trigger: Trigger, clause: Span, status: EventStatus, *, led: bool
+) -> Dating | None:
+    """Return the timex of an event: the nearest of its clause, else the day on which it was reported.
+
+    Agencies write « …, a indiqué lundi le palais » of what took place that Monday; a report's day dates
+    only what has occurred, and is what the sentence is about (``led``: told by a verb or with its people). A
+    date within quoted words dates nothing that is told outside them. What is done to an event
+    (« a annoncé mardi une rencontre ») has a day of its own.
+    """
+    folded = view.folded
+    own_words = Span(trigger.start, trigger.end)
+    usable = [item for item in view.times if _is_usable(view, item[1], trigger, own_words)]
+    before = folded[view.span.start : trigger.start]
+    for name, shift in (("next_day_of", -1), ("eve_of", 1)):
+        days = [item for item in usable if len(item[1].edtf or "") == _DAY]
+        if days and _pattern(name).search(before):
+            return Dating(
+                min(days, key=lambda item: _distance(item[1].span, trigger))[0], name.replace("_", "-"), shift
+            )
+    of_report = [item for item in usable if _is_of_cue(view, item[1], trigger)]
+    if of_report and status in _PAST and _pattern("upon").search(before):
+        return Dating(of_report[0][0], "day-of-report")
+    own = [
+        item
+        for item in usable
+        if item not in of_report
+        and (clause.covers(item[1].span) or _opens(view, item[1]))
+        and not view.is_another_clauses(own_words, item[1].span, verb=trigger.form == "verb")
+    ]
+    own = _of_event_itself(view, trigger, own)
+    if own:
+        index, _ = min(own, key=lambda item: (_distance(item[1].span, trigger), item[0]))
+        return Dating(index, "nearest-in-clause")
+    acted_on = trigger.form != "verb" and _deed(view, trigger) is not None
+    if of_report and led and status in _PAST and not acted_on:
+        return Dating(of_report[0][0], "day-of-report")
+    return None
+
+
+def _is_usable(view: SentenceView, timex: Timex, trigger: Trigger, own_words: Span) -> bool:
+    if timex.type not in ("DATE", "TIME") or not timex.edtf or len(timex.edtf) <= 4:
+        return False
+    if not view.span.covers(timex.span):
+        return False
+    if any(q.covers(timex.span) and not q.covers(own_words) for q in view.quoted):
+        return False
+    lead = view.folded[max(view.span.start, timex.span.start - 25) : timex.span.start]
+    if _pattern("since").search(lead):
+        return bool({one.value for one in trigger.types} & set(_lists()["lasting"]))
+    return not _pattern("not_of_event").search(lead)
+
+
+def _of_event_itself(
+    view: SentenceView, trigger: Trigger, dated: Sequence[tuple[int, Timex]]
+) -> list[tuple[int, Timex]]:
+    """Leave out the days of what is done to an event: « a déposé mardi un préavis pour le 20 décembre ».
+
+    Behind an event's noun stands the event's own day, before it or behind its passive verb that of the deed.
+    """
+    governor = _deed(view, trigger) if trigger.form != "verb" and dated else None
+    if governor is None:
+        return list(dated)
+    kept = []
+    for index, timex in dated:
+        lead = view.folded[max(view.span.start, timex.span.start - 12) : timex.span.start]
+        behind = timex.span.start >= trigger.end and (
+            governor.start < trigger.start or timex.span.start < governor.start
+        )
+        new = governor.lemma in _lemmas("putting_off") and _pattern("new_day").search(lead)
+        if behind or (new and timex.span.start > governor.end):
+            kept.append((index, timex))
+    return kept
+
+
+def _deed(view: SentenceView, trigger: Trigger) -> VerbGroup | None:
+    """Return the verb that tells what is done to an event, not that it took place: « confirmer », « reporter »."""
+    governor = view.governor(trigger.start, trigger.end)
+    known = governor and governor.lemma in _lemmas("acting_on") | _lemmas("putting_off")
+    return governor if known else None
+
+
+def _opens(view: SentenceView, timex: Timex) -> bool:
+    """Tell whether a date opens a sentence, set off from what it dates."""
+    if timex.span.start - view.span.start > _OPENING_REACH:
+        return False
+    lead = view.folded[view.span.start : timex.span.start]
+    return (
+        _pattern("opening").match(lead) is not None
+        and _pattern("opening_end").match(view.folded[timex.span.end : timex.span.end + 40]) is not None
+    )
+
+
+def _is_of_cue(view: SentenceView, timex: Timex, trigger: Trigger) -> bool:
+    """Tell whether a timex stands right behind a verb of saying or within it, nearer to it than to the trigger."""
+    return any(
+        cue.form != "preposition"
+        and (0 <= timex.span.start - cue.end <= 25 or (cue.start <= timex.span.start < cue.end))
+        and not cue.end <= trigger.start <= timex.span.start
+        for cue in view.cues
+    )
+
+
+def _distance(span: Span, trigger: Trigger) -> int:
+    if span.start >= trigger.end:
+        return span.start - trigger.end
+    return int((trigger.start - span.end) * 1.5)
+
+
+def _lists() -> dict[str, list[str]]:
+    return load("event_dating")
+
+
+@cache
+def _lemmas(name: str) -> frozenset[str]:
+    return frozenset(str(load("event_dating")[name]).split())
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return wording(name, "event_dating")
