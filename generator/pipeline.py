@@ -28,6 +28,7 @@ from generator.corpus.write_event import (
     write_kept_event,
 )
 from generator.errors import Fault, FilRougeError, fault
+from generator.evaluate.figures import load_figures
 from generator.export.search_records import search_files
 from generator.french import dates
 from generator.model import Annotations, Article, Chronicle
@@ -39,7 +40,7 @@ from generator.publish.manifest import generated_files
 from generator.publish.serve import serve as serve_site
 from generator.publish.site_info import site_info
 from generator.publish.swap import SITE
-from generator.render import SiteInfo, render_pages
+from generator.render import SiteInfo, measures_file, render_pages
 from generator.resolve import resolve
 from generator.resolve.explain import explain as explanation
 
@@ -141,7 +142,8 @@ def _publish(root: Path, target: Path, chronicle: Chronicle, progress: Progress)
     pages = render_pages(chronicle, site)
     records = search_files(chronicle, dates.when)
     # Programs that run elsewhere are handed these paths, so they are made absolute.
-    return publish(target.resolve(), pages, (), records, epoch=epoch, progress=progress.step)
+    files = (measures_file(load_figures()),)
+    return publish(target.resolve(), pages, files, records, epoch=epoch, progress=progress.step)
 
 
 def _last_change(root: Path) -> int:

@@ -34,7 +34,7 @@ FRAME: dict[str, set[str]] = {
     "intake": {"corpus", "annotate", "errors", "model", "progress"},
     "annotation_cache": {"model", "publish"},
     "measure": {"corpus", "errors", "evaluate", "intake", "progress"},
-    "pipeline": STAGES | set(FOUNDATIONS) | {"annotation_cache", "progress"},
+    "pipeline": STAGES | set(FOUNDATIONS) | {"annotation_cache", "evaluate", "progress"},
     "command": {"edtf", "errors", "fault_report"},
     "cli": {"command", "errors", "evaluate", "initialise", "intake", "measure", "pipeline", "progress"},
     "__main__": {"cli"},

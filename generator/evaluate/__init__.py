@@ -4,8 +4,8 @@ Takes the JSON form of an extraction, so that what another version of the progra
 """
 
 from generator.evaluate.gold import Gold
-from generator.evaluate.judgement import Judgement, Tally, tally
+from generator.evaluate.judgement import Judgement, tally
 from generator.evaluate.read_gold import read_gold
 from generator.evaluate.score import LAYERS, Score, TextScore, judge
 
-__all__ = ["LAYERS", "Gold", "Judgement", "Score", "Tally", "TextScore", "judge", "read_gold", "tally"]
+__all__ = ["LAYERS", "Gold", "Judgement", "Score", "TextScore", "judge", "read_gold", "tally"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.model import Tally
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Judgement:
@@ -46,37 +48,6 @@ def compared(layer: str, item: str, right: bool, found: object, expected: object
     """Judge a value found for an item that the gold gives a value for."""
     told = "" if right else f"{found} instead of {expected}"
     return Judgement(layer, item, found=True, expected=True, right=right, told=told)
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many are right of those found and of those expected."""
-
-    right_found: int = 0
-    found: int = 0
-    right_expected: int = 0
-    expected: int = 0
-
-    @property
-    def precision(self) -> float:
-        """Return how much of what was found is right, 0 to 1; 0 where nothing was found."""
-        return self.right_found / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Return how much of what was expected was found, 0 to 1; 0 where nothing was expected."""
-        return self.right_expected / self.expected if self.expected else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Return the harmonic mean of precision and recall, 0 to 1."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
-
-    @property
-    def empty(self) -> bool:
-        """Tell whether there was nothing to judge."""
-        return not self.found and not self.expected
 
 
 def tally(judgements: Iterable[Judgement]) -> Tally:

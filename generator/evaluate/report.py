@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from generator.evaluate.events import STATUS
-from generator.evaluate.judgement import Judgement, Tally
+from generator.evaluate.judgement import Judgement
 from generator.evaluate.quotations import SPEAKERS
 from generator.evaluate.score import Score, TextScore, layers_with_figures
 from generator.evaluate.timexes import STRICT, VALUE
+from generator.model import Tally
 
 _LONGEST: Final = 110
 # Layers that judge a value of what another layer looks for: there, what is missing or made up is told already.

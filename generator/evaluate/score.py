@@ -11,13 +11,14 @@ from generator.evaluate.details import judge_details
 from generator.evaluate.events import judge_events, pair_events
 from generator.evaluate.found import Found, read_found
 from generator.evaluate.gold import Gold
-from generator.evaluate.judgement import Judgement, Tally, tally
+from generator.evaluate.judgement import Judgement, tally
 from generator.evaluate.likeness import People
 from generator.evaluate.named_things import judge_named_things
 from generator.evaluate.persons import judge_persons
 from generator.evaluate.quotations import judge_quotations
 from generator.evaluate.timexes import judge_timexes
 from generator.evaluate.traps import sprung_traps
+from generator.model import Tally
 
 # The layers, in the order of a report.
 LAYERS: Final = (

@@ -31,6 +31,7 @@ from generator.model.chronicle import (
     Ref,
     RefKind,
 )
+from generator.model.measures import MeasuredLayer, MeasuredSet, Measures, Tally
 from generator.model.records import Authority, Decision, KeptEvent, Records, Selector
 from generator.model.showing import may_show, shown_parts
 from generator.model.text import Article, Block, BlockKind, ReferenceDate, Rights, Sentence, Span
@@ -61,6 +62,9 @@ __all__ = [
     "Header",
     "KeptEvent",
     "LinkedSpan",
+    "MeasuredLayer",
+    "MeasuredSet",
+    "Measures",
     "Mention",
     "Ordinal",
     "Passage",
@@ -74,6 +78,7 @@ __all__ = [
     "Selector",
     "Sentence",
     "Span",
+    "Tally",
     "Timex",
     "may_show",
     "shown_parts",

@@ -15,8 +15,9 @@ import yaml
 
 from generator import measure
 from generator.corpus.raw import read_raw_file
-from generator.evaluate import Gold, Score, Tally, judge, read_gold
+from generator.evaluate import Gold, Score, judge, read_gold
 from generator.intake import extract_article
+from generator.model import Tally
 from generator.progress import Silent
 from tests.end_to_end.test_scores import scorer_input
 
