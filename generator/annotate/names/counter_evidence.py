@@ -79,7 +79,8 @@ def _has_thing_word(parts: Sequence[Token], words: Vocabulary) -> bool:
         )
     for place, token in enumerate(parts):
         if _is_thing(token, token.folded, words):
-            excused = words.is_given(first) if place == 0 else certain and len(parts) == 2
+            family_first = first in words.family_first and "-" in parts[1].text
+            excused = words.is_given(first) or family_first if place == 0 else certain and len(parts) == 2
             if not excused:
                 return True
     return False

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.annotate.names.implied_roles import add_implied_roles
-from generator.annotate.names.naming import Found, gather
-from generator.annotate.names.organisations import NAMED, find_bare, find_organisations
+from generator.annotate.names.naming import Found, gather, join_words
+from generator.annotate.names.organisations import NAMED, find_bare, find_organisations, proper_part
 from generator.annotate.names.persons import find_persons
 from generator.annotate.names.places import find_places
 from generator.annotate.names.readings import Reading, read_candidates
@@ -60,13 +60,23 @@ def find_entities(text: str, blocks: Sequence[Block], sentences: Sequence[Senten
     for stretch, inside in zip(stretches, insides, strict=True):
         organisations += find_organisations(stretch, inside)
         places += find_places(stretch, inside)
-    introduced = {found.name.split()[-1]: found.name for found in organisations if found.rule == NAMED}
+    introduced = {proper_part(found.name): found.name for found in organisations if found.rule == NAMED}
+    organisations += _companies(readings, introduced)
     if introduced:
         for stretch, inside in zip(stretches, insides, strict=True):
             organisations += find_bare(stretch, inside, introduced)
     bodies = gather(text, organisations, EntityKind.ORGANISATION)
     barred = [mention.span for body in bodies for mention in body.mentions if mention.rule != "opener"]
     return Entities(persons, bodies, gather(text, places, EntityKind.PLACE, barred))
+
+
+def _companies(readings: Sequence[Reading], introduced: dict[str, str]) -> Iterator[Found]:
+    """Yield the companies that bear a person's name, or a name that only what is said of it tells."""
+    for reading in readings:
+        if reading.company and reading.company != "thing" and reading.candidate.known is None:
+            tokens = reading.tokens[reading.candidate.first : reading.candidate.last]
+            name = join_words(tokens)
+            yield Found(Span(tokens[0].start, tokens[-1].end), introduced.get(name, name), "company")
 
 
 def _inside(tokens: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:

@@ -79,17 +79,30 @@ def _after_opener(
     return 0, ""
 
 
+def proper_part(name: str) -> str:
+    """Return « Brennoz » of « groupe Brennoz »."""
+    return name.partition(" ")[2]
+
+
 def find_bare(stretch: Stretch, persons: frozenset[int], named: dict[str, str]) -> Iterator[Found]:
-    """Yield the bodies of one word that have been introduced elsewhere (« le groupe Brennoz », then « Brennoz »).
+    """Yield the bodies that have been introduced elsewhere (« le groupe Brennoz », then « Brennoz »).
 
     Parameters:
         stretch: the block.
         persons: indices of the tokens that belong to persons' names.
-        named: the name under which a body is gathered, by its own word.
+        named: the name under which a body is gathered, by its own words.
     """
+    firsts: dict[str, list[list[str]]] = {}
+    for proper in named:
+        firsts.setdefault(proper.split()[0], []).append(proper.split())
     for position, token in enumerate(stretch.tokens):
-        if token.text in named and position not in persons and token.kind in NAME_KINDS:
-            yield _found(stretch.tokens, position, position + 1, named[token.text], "bare")
+        if token.text not in firsts or position in persons or token.kind not in NAME_KINDS:
+            continue
+        for words in sorted(firsts[token.text], key=len, reverse=True):
+            last = position + len(words)
+            if [following.text for following in stretch.tokens[position:last]] == words:
+                yield _found(stretch.tokens, position, last, named[" ".join(words)], "bare")
+                break
 
 
 def _capitalised(stretch: Stretch, position: int, persons: frozenset[int]) -> tuple[int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.annotate.names.companies import set_companies_apart
 from generator.annotate.names.evidence import threshold, total, weight
 from generator.annotate.names.identity import PersonName, calls, same_person, skeleton
 from generator.annotate.names.person_entities import make_entities
@@ -26,6 +27,8 @@ def find_persons(text: str, readings: Sequence[Reading], capitals: Sequence[Stre
     where there are two (« Durand » beside Marie Durand and Paul Durand).
     """
     _accept_repeated(readings)
+    set_companies_apart(readings)
+    readings = [reading for reading in readings if not reading.company]
     register = Register()
     for reading in sorted((r for r in readings if r.full), key=_certainty):
         if _certainty(reading) and _is_surname_alone(reading, register.surnames):

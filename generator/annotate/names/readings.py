@@ -42,6 +42,7 @@ class Reading:
         accepted: whether its signs suffice for a person.
         certain_given: whether it begins with a given name that the list knows, or an initial.
         group: the whole of « MM. X et Y » for each of its members, else None.
+        company: what shows that a company or thing is named (see `companies`), else "".
         implied: roles told of the person together with others, or by likeness (see `implied_roles`).
     """
 
@@ -53,6 +54,7 @@ class Reading:
     certain_given: bool = False
     group: Span | None = None
     implied: list[str] = field(default_factory=list)
+    company: str = ""
 
     @property
     def tokens(self) -> Sequence[Token]:

@@ -172,14 +172,21 @@ def _plurals(nouns: Iterable[str]) -> dict[str, str]:
 _REGULAR = ("e", "ent", "ait", "aient", "a", "èrent", "é", "ée", "és", "ées", "era", "eront", "erait", "ant")
 
 
-def _forms(verbs: dict[str, Any]) -> frozenset[str]:
-    """Return the third-person forms and participles of a list of verbs, folded, single words only."""
-    forms = {infinitive[:-2] + ending for infinitive in verbs["regular"] for ending in _REGULAR}
+def regular_forms(infinitives: Iterable[str]) -> frozenset[str]:
+    """Return the third-person forms and participles of verbs in -er, folded."""
+    forms: set[str] = set()
     soft = {"g": "ge", "c": "ç"}
-    for infinitive in verbs["regular"]:
+    for infinitive in infinitives:
         stem = infinitive[:-2]
+        forms |= {stem + ending for ending in _REGULAR}
         if stem[-1] in soft:
             forms |= {stem[:-1] + soft[stem[-1]] + ending for ending in ("ait", "aient", "a", "ant")}
-    for listed in verbs["irregular"].values():
-        forms |= {form for form in listed if " " not in form}
+        if stem[-1] == "y":
+            forms |= {stem[:-1] + "i" + ending for ending in ("e", "ent", "era", "eront", "erait")}
     return frozenset(fold(form) for form in forms)
+
+
+def _forms(verbs: dict[str, Any]) -> frozenset[str]:
+    """Return the third-person forms and participles of a list of verbs, folded, single words only."""
+    irregular = {form for listed in verbs["irregular"].values() for form in listed if " " not in form}
+    return regular_forms(verbs["regular"]) | _folded(irregular)

@@ -15,6 +15,7 @@ from tests.annotate.names.reading import read
 
 _LISTS = (
     "cities",
+    "companies",
     "countries",
     "given_names",
     "name_joiners",
