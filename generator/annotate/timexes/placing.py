@@ -36,6 +36,9 @@ _BESIDE: Final = re.compile(r", ?(?:au |a la |soit |a )?")
 _BESIDE_AFTER: Final = re.compile(r" (?:de |du |des |d')[^,.;:!?\n]+, ?")
 _BESIDE_REACH: Final = 60
 _JOIN: Final = 12
+# « 14 h 05 – », « 14h05 : » at the start of a line
+_ENTRY: Final = re.compile(r" ?[-–—:|•·.]")
+_LINE_START: Final = re.compile(r"(?:^|\n)[\s\[(*•·–—-]*$")
 _JOINED: Final = re.compile(r",? ?(?:et|au|ou|a|-|–|,|jusqu'au|et au|et du) ?(?:le )?")
 
 
@@ -107,7 +110,7 @@ def place(
             if day is not None:
                 focus = day if quote is None else focus
             elif reference is not None:
-                day = quote_focus or main_focus
+                day = quote_focus or (None if _opens_entry(page, candidate) else main_focus)
                 if day is not None and day.first > reference.last and scope.find_tense() is Tense.PAST:
                     day = past_focus
             scope = replace(scope, focus=day or (focus if reference is None else None))
@@ -151,6 +154,12 @@ def place(
         if candidate.type == "TIME" and quote is None:
             moment = reading.value
     return readings
+
+
+def _opens_entry(page: Page, candidate: Candidate) -> bool:
+    """Tell whether « 14 h 05 – » opens an entry of a live page: it is of the page's day, whatever was named before."""
+    opens = _ENTRY.match(page.folded, candidate.end) and _LINE_START.search(page.before(candidate.start))
+    return opens is not None
 
 
 def _is_to_come(scope: Scope) -> bool:

@@ -3,101 +3,121 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from generator.annotate.timexes.candidate import Page
 from generator.annotate.timexes.scope import Tense
 from generator.annotate.timexes.vocabulary import words
+from generator.annotate.verbs import VerbGroup, find_verb_groups
+from generator.folding import fold_typography
+from generator.lexicon import load
 
-_NOT_FUTURE: Final = words("not_future")
-_PLANNING: Final = "|".join(sorted(words("planning_verbs")))
-_FUTURE_CUES: Final = "|".join(
-    sorted((re.escape(cue) for cue in words("future_cues")), key=lambda c: (-len(c), c))
+_TO_COME: Final = frozenset(["future", "future_perfect", "conditional"])
+_PAST: Final = frozenset(
+    [
+        "past",
+        "pluperfect",
+        "imperfect",
+        "conditional_past",
+        "subjunctive_past",
+        "infinitive_past",
+        "participle_past",
+    ]
 )
-_NO_PARTICIPLE: Final = (
-    "(?:l[ae]|les|des|une?|de|que|ce|se|ne|me|te|ses|mes|cette|notre|votre|entre|contre|quatre|mille|onze|douze|quinze"
-    "|toute?s?|plus|sous|peu|lieu|autres?|comme|encore|meme|depuis|puis|mais|pas|tres|moins|trois|ni|qui|plusieurs)\\b"
+# What a modal makes of its infinitive: « vient de partir » and « accuse d'avoir tiré » tell of what was,
+# « doit partir » of what is to come, « tente de partir » of the time of its own verb.
+_OF_MODAL: Final = {
+    "done": Tense.PAST, "alleged": Tense.PAST, "denied": Tense.PAST,
+    "planned": Tense.FUTURE, "possible": Tense.FUTURE, "wished": Tense.FUTURE, "agreed": Tense.FUTURE,
+}  # fmt: skip
+# « des pourparlers entamés lundi », « élu en novembre », « voté à main levée la veille »: a participle before the day.
+_TO_THE_DAY: Final = re.compile(r"[^,.;:()«»\n]{0,60}")
+_SINCE: Final = re.compile(r"\bdepuis (?:le |la |l'|les |ce |cet |cette |mi-|fin |debut )?$")
+_UNTIL: Final = re.compile(
+    r"\b(?:jusqu'(?:a|au|en)|d'ici(?: a| au)?|a partir (?:de|du)|a compter (?:de|du)) (?:le |la |l')?$"
 )
-# Accents are folded away, so « à minuit » looks like « a produit »: the written text tells them apart.
-_VERBS: Final = re.compile(
-    rf"\b(?:(?P<cue>{_FUTURE_CUES}|(?:devait|devaient) (?:[a-z]+ ){{0,3}}[a-z]+(?:er|ir|re|oir)"
-    rf"|(?:(?:a|ont|avait|avaient|est|sont) )?(?:{_PLANNING})[a-z]{{0,6}} (?:[^,.;:«»\n]{{0,40}} )?(?:de |d'|a )"
-    r"(?:s[e'] ?|l[ea'] ?|les |y |en )?[a-z]+(?:er|ir|re|oir))"
-    r"|(?P<future>[a-z]{2,}(?:ra|ront|rai|rons|rez))"
-    r"|(?P<past>(?:a|ont|ai|avons|est|sont|suis|sommes|avait|avaient|etait|etaient|fut|furent"
-    r"|eu)(?: (?:ete|pas|deja|aussi|egalement|encore|toutefois|ensuite|d'abord|notamment"
-    r"|[a-z]+ment|plus|jamais|tous?|toutes|bien))*"
-    rf" (?!{_NO_PARTICIPLE})[a-z]+(?:e|ee|es|ees|i|ie|is|ies|u|ue|us|ues|it|ite|its|ert|erte|ort|orte)"
-    r"|[a-z]{2,}(?:aient|erent|irent|urent)|[a-z]{3,}(?<!f)ait|s'est|se sont|avait|avaient|etait))\b"
-)
-# « est prévue », « a été reporté »: a past form that tells of what is to come.
-_PLANNED: Final = re.compile(
-    r"(?:(?:est|sont)\b.* (?:attendu|annonce)"
-    r"|(?:a|ont|est|sont)\b.* (?:prevu|programme|fixe|reporte|repousse|convoque))e?s?$"
-)
-_PLUPERFECT: Final = re.compile(r"(?:avait|avaient|etait|etaient)\b.* ")
-_CONDITIONAL: Final = re.compile(
-    r"(?:[a-z]+(?:drait|draient|irait|iraient|erait|eraient)|devrait|devraient)$"
-)
-# « des pourparlers entamés lundi »: a participle right before the day, unless it is one of planning.
-_PARTICIPLE: Final = re.compile(r"(?<!\w)[^\W\d_]{3,}ée?s?\s$", re.IGNORECASE)
-_NOUN_LEAD: Final = re.compile(r"\b(?:l[ae]s?|l'|une?|des?|d'|du|aux?|ces?|cette|s[ao]n?|en|a) ?$")
-_TO_COME: Final = re.compile(
-    r"programme|convoque|planifie|fixe|reporte|repousse|(?<=est )annonce|(?<=sont )annonce"
-)
-# « Le mouvement, voté à main levée la veille, … »: what a participle between commas tells happened before.
-_APPOSED: Final = re.compile(r",\s[^\W\d_]{2,}(?:é|i|u|is|it)e?s?\s[^,.;:()«»\n]*$")
 _MARKS: Final = re.compile(r"[,;:«»()]")
 _REACH: Final = 160
+_LONGEST_SENTENCE: Final = 800  # characters; of a longer one only what is near is read
 _ACROSS_MARK: Final = 35
 _AFTER: Final = 5
 
 
 def find_tense(page: Page, start: int, end: int, first: int, last: int) -> Tense:
     """Return the tense of the verb or cue nearest to ``[start:end]`` within ``[first:last]``."""
-    participle = _PARTICIPLE.search(page.text[max(first, start - 25) : start])
-    if participle:
-        at = start - len(participle[0])
-        if not _TO_COME.match(page.folded, at) and not _NOUN_LEAD.search(page.before(at, 8)):
-            return Tense.PAST
-    return _nearest(page, start, end, first, last)[0]
+    if _SINCE.search(page.before(start)):
+        return Tense.PAST
+    tense = _nearest(page, start, end, first, last)[0]
+    if tense is Tense.UNKNOWN and _UNTIL.search(page.before(start)):
+        return Tense.FUTURE
+    return tense
 
 
 def tells_background(page: Page, start: int, end: int, first: int, last: int) -> bool:
-    """Tell whether the nearest verb is a pluperfect or an apposed participle: what had happened before what is told."""
-    if _APPOSED.search(page.text[max(first, start - 60) : start]) and page.text[end : end + 1] == ",":
-        return True
-    return _PLUPERFECT.match(_nearest(page, start, end, first, last)[1]) is not None
+    """Tell whether the nearest verb is a pluperfect: what had happened before what is told."""
+    return _nearest(page, start, end, first, last)[1] == "pluperfect"
 
 
 def _nearest(page: Page, start: int, end: int, first: int, last: int) -> tuple[Tense, str]:
-    """Return tense and words of the nearest verb or cue.
+    """Return what the nearest verb or cue says, and its grammatical tense (« cue » of a cue).
 
     A comma or bracket between the two makes a verb as far as 35 more letters would.
     """
-    folded = page.folded
-    best: tuple[int, Tense, str] | None = None
     low, high = max(first, start - _REACH), min(last, end + _REACH)
-    for found in _VERBS.finditer(folded, low, high):
-        if found.start() < end and start < found.end():
+    best: tuple[int, Tense, str] | None = None
+    for begins, ends, tense, name in _telling(page, first, last, start):
+        if (begins < end and start < ends) or ends < low or begins > high:
             continue
-        if found["future"] in _NOT_FUTURE or (found["future"] and page.is_name(*found.span())):
-            continue
-        past = found["past"]
-        if past and page.text[found.start()] in "àÀ":
-            continue
-        if past and past.endswith(("rait", "raient")) and " " not in past:
-            if past in _NOT_FUTURE or past.startswith(("serai", "aurai")) or not _CONDITIONAL.match(past):
-                continue
-            past = None
-        elif past and _PLANNED.match(past):
-            past = None
-        tense = Tense.PAST if past else Tense.FUTURE
-        if found.end() <= start:
-            between, distance = folded[found.end() : start], start - found.end()
+        if ends <= start:
+            between, distance = page.folded[ends:start], start - ends
         else:
-            between, distance = folded[end : found.start()], found.start() - end + _AFTER
+            between, distance = page.folded[end:begins], begins - end + _AFTER
         distance += _ACROSS_MARK * len(_MARKS.findall(between))
         if best is None or distance < best[0]:
-            best = (distance, tense, found[0])
+            best = (distance, tense, name)
     return best[1:] if best else (Tense.UNKNOWN, "")
+
+
+def _telling(page: Page, first: int, last: int, start: int) -> Iterator[tuple[int, int, Tense, str]]:
+    """Yield the verbs and cues of a sentence that tell past from future: where they stand, what they say."""
+    if last - first > _LONGEST_SENTENCE:
+        first, last = max(first, start - _REACH), min(last, start + 2 * _REACH)
+    for found in _cues().finditer(page.folded, first, last):
+        yield found.start(), found.end(), Tense.FUTURE, "cue"
+    for group in find_verb_groups(fold_typography(page.text[first:last])):
+        begins, ends = first + group.start, first + group.end
+        at_day = ends <= start and _TO_THE_DAY.fullmatch(page.folded, ends, start) is not None
+        tense = _tense_of(group, at_day=at_day)
+        if tense:
+            yield begins, ends, tense, group.tense
+
+
+def _tense_of(group: VerbGroup, *, at_day: bool) -> Tense | None:
+    """Return when a verb group puts what it tells, or None where it leaves that open (a present, an infinitive).
+
+    « est prévue », « a été reporté », « devait partir » speak of what is to come, « vient de partir » of what was.
+    """
+    if group.modal and (told := _OF_MODAL.get(load("conjugation")["modals"][group.modal])):
+        return told
+    if group.tense in _TO_COME:
+        hypothetical = group.tense == "conditional" and group.lemma in ("être", "avoir")
+        return None if hypothetical else Tense.FUTURE
+    if group.lemma in words("planning_verbs") and group.tense in ("present", "past", "past_participle"):
+        return Tense.FUTURE
+    if group.lemma in words("announcing_verbs") and group.passive and group.tense == "present":
+        return Tense.FUTURE
+    if group.tense in _PAST:
+        return Tense.PAST
+    if group.tense == "past_participle" and at_day:
+        return Tense.PAST
+    if group.tense == "present" and group.passive:
+        return Tense.PAST
+    return None
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    cues = sorted((re.escape(cue) for cue in words("future_cues")), key=lambda cue: (-len(cue), cue))
+    return re.compile(rf"\b(?:{'|'.join(cues)})\b")

@@ -7,20 +7,17 @@ saying are told by lemma, so that a verb is known in all its forms.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from generator.annotate.verbs.conjugation import Form, forms, takes_être
 from generator.annotate.verbs.group import VerbGroup
+from generator.annotate.verbs.infinitives import Infinitive, led_infinitive
+from generator.annotate.verbs.tokens import CLITICS, REFLEXIVE, Token, listed, participle_of, read_tokens
 from generator.folding import lower
 from generator.lexicon import load
 
-_TOKEN: Final = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
-_CLITICS: Final = frozenset("se s' me m' te t' ne n' y en le la l' les lui leur nous vous".split())  # noqa: SIM905
-_REFLEXIVE: Final = frozenset(["se", "s'", "me", "m'", "nous"])
 _NOT: Final = frozenset(["pas", "plus", "jamais", "guère", "point", "aucunement", "nullement"])
 _PRONOUNS: Final = frozenset(
     ["il", "elle", "ils", "elles", "on", "je", "j'", "nous", "qui", "ce", "ça", "cela", "celui-ci"]
@@ -38,16 +35,7 @@ _TENSE_OF_AUXILIARY: Final = {
 }
 _FINITE: Final = frozenset(["present", "imperfect", "simple_past", "future", "conditional", "subjunctive"])
 _UNLIKE_NOUNS: Final = frozenset(["imperfect", "future", "conditional", "simple_past"])
-_GUESSED_INFINITIVE: Final = re.compile(r"[^\W\d_]{2,}(?:er|ir)$")
-_GUESSED_PARTICIPLE: Final = re.compile(r"(?P<stem>[^\W\d_]{2,})ée?s?$")
 _MOST_BETWEEN: Final = 7  # words between an auxiliary and its participle
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    start: int
-    end: int
 
 
 def find_verb_groups(sentence: str) -> tuple[VerbGroup, ...]:
@@ -61,7 +49,7 @@ def find_verb_groups(sentence: str) -> tuple[VerbGroup, ...]:
 
 @lru_cache(maxsize=4096)
 def _groups(lowered: str) -> tuple[VerbGroup, ...]:
-    tokens = [_Token(found.group(), *found.span()) for found in _TOKEN.finditer(lowered)]
+    tokens = read_tokens(lowered)
     found: list[VerbGroup] = []
     place = 0
     while place < len(tokens):
@@ -71,7 +59,7 @@ def _groups(lowered: str) -> tuple[VerbGroup, ...]:
     return tuple(found)
 
 
-def _group_at(tokens: Sequence[_Token], place: int) -> tuple[VerbGroup | None, int]:
+def _group_at(tokens: Sequence[Token], place: int) -> tuple[VerbGroup | None, int]:
     """Read a group whose first verb form is at ``place``; return it and where to go on."""
     readings = forms().get(tokens[place].text)
     if not readings:
@@ -91,9 +79,9 @@ def _group_at(tokens: Sequence[_Token], place: int) -> tuple[VerbGroup | None, i
     return _simple(tokens, place, first, clitics, readings)
 
 
-def _first_clitic(tokens: Sequence[_Token], place: int) -> int:
+def _first_clitic(tokens: Sequence[Token], place: int) -> int:
     first = place
-    while first and tokens[first - 1].text in _CLITICS and place - first < 4:
+    while first and tokens[first - 1].text in CLITICS and place - first < 4:
         first -= 1
     return first
 
@@ -102,12 +90,7 @@ def _reading(readings: Sequence[Form], lemmas: tuple[str, ...], tenses: frozense
     return next((one for one in readings if one.lemma in lemmas and one.tense in tenses), None)
 
 
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(load("conjugation")[name].split())
-
-
-def _inverted(tokens: Sequence[_Token], place: int) -> tuple[str | None, int]:
+def _inverted(tokens: Sequence[Token], place: int) -> tuple[str | None, int]:
     """Return the subject pronoun hung to a verb (« a-t-il », « ont-ils »), and the place behind it."""
     at = place + 1
     if at >= len(tokens) or tokens[at].text != "-":
@@ -121,7 +104,7 @@ def _inverted(tokens: Sequence[_Token], place: int) -> tuple[str | None, int]:
 
 
 def _compound(
-    tokens: Sequence[_Token], place: int, first: int, clitics: set[str], auxiliary: Form
+    tokens: Sequence[Token], place: int, first: int, clitics: set[str], auxiliary: Form
 ) -> tuple[VerbGroup, int] | None:
     pronoun, at = _inverted(tokens, place)
     negated = False
@@ -135,10 +118,10 @@ def _compound(
             was = True
             at += 1
             continue
-        participle = _participle(word)
-        if participle and not (word in _listed("between") and _participle_follows(tokens, at + 1)):
+        participle = participle_of(word)
+        if participle and not (word in listed("between") and _participle_follows(tokens, at + 1)):
             break
-        if word not in _listed("between") and not (word.endswith("ment") and len(word) > 5):
+        if word not in listed("between") and not (word.endswith("ment") and len(word) > 5):
             return None
         negated = negated or (word in _NOT and ("ne" in clitics or "n'" in clitics or word == "jamais"))
         at += 1
@@ -147,7 +130,7 @@ def _compound(
     if participle is None:
         return None
     lemma, verb = participle, tokens[at]
-    reflexive = with_être and bool(clitics & _REFLEXIVE)
+    reflexive = with_être and bool(clitics & REFLEXIVE)
     passive = was or (with_être and not reflexive and lemma not in takes_être())
     tense = auxiliary.tense if passive and not was else _TENSE_OF_AUXILIARY[auxiliary.tense]
     group = VerbGroup(
@@ -155,26 +138,17 @@ def _compound(
         auxiliary.person, passive, reflexive, negated or _is_negated(tokens, first, at, clitics), None, pronoun,
     )  # fmt: skip
     if lemma in load("conjugation")["modals"] and not passive:
-        led = _led_infinitive(tokens, at + 1)
+        led = led_infinitive(tokens, at + 1, lemma)
         if led:
-            return _with_modal(group, tokens, led, lemma), led[2] + 1
+            return _with_modal(group, tokens, led, lemma), led.place + 1
     return group, at + 1
 
 
-def _participle_follows(tokens: Sequence[_Token], at: int) -> bool:
-    return any(_participle(token.text) for token in tokens[at : at + 2])
+def _participle_follows(tokens: Sequence[Token], at: int) -> bool:
+    return any(participle_of(token.text) for token in tokens[at : at + 2])
 
 
-def _participle(word: str) -> str | None:
-    """Return the infinitive of a past participle, guessed for an unknown verb in -er, or None."""
-    for one in forms().get(word, ()):
-        if one.tense == "past_participle":
-            return one.lemma
-    guessed = _GUESSED_PARTICIPLE.match(word)
-    return guessed.group("stem") + "er" if guessed else None
-
-
-def _is_negated(tokens: Sequence[_Token], first: int, last: int, clitics: set[str]) -> bool:
+def _is_negated(tokens: Sequence[Token], first: int, last: int, clitics: set[str]) -> bool:
     """Tell whether « ne » stands before the group and « pas » or « aucun » within or right behind it."""
     if not clitics & {"ne", "n'"}:
         return False
@@ -186,10 +160,10 @@ def _is_negated(tokens: Sequence[_Token], first: int, last: int, clitics: set[st
 
 
 def _infinitive(
-    tokens: Sequence[_Token], place: int, first: int, clitics: set[str], modal: Form
+    tokens: Sequence[Token], place: int, first: int, clitics: set[str], modal: Form
 ) -> tuple[VerbGroup, int] | None:
     pronoun, at = _inverted(tokens, place)
-    led = _led_infinitive(tokens, at)
+    led = led_infinitive(tokens, at, modal.lemma)
     if not led:
         return None
     if modal.lemma in ("aller", "venir") and modal.tense not in ("present", "imperfect"):
@@ -199,52 +173,19 @@ def _infinitive(
         tokens[first].start, tokens[place].end, tokens[place].start, modal.lemma, tense, modal.person,
         negated=_is_negated(tokens, first, place, clitics), pronoun=pronoun, reflexive=bool(clitics & {"se", "s'"}),
     )  # fmt: skip
-    return _with_modal(group, tokens, led, modal.lemma), led[2] + 1
+    return _with_modal(group, tokens, led, modal.lemma), led.place + 1
 
 
-def _led_infinitive(tokens: Sequence[_Token], at: int) -> tuple[str, bool, int, bool] | None:
-    """Return (lemma, reflexive, place of its verb, passive) of the infinitive that a modal leads to, or None."""
-    clitics: set[str] = set()
-    for _ in range(6):
-        if at >= len(tokens):
-            return None
-        word = tokens[at].text
-        found = next((one for one in forms().get(word, ()) if one.tense == "infinitive"), None)
-        if found is None and _GUESSED_INFINITIVE.match(word) and word not in _listed("before_nouns"):
-            found = Form(word, "infinitive", "")
-        if found and found.lemma in ("être", "avoir"):
-            after = at + 1
-            while after < len(tokens) and tokens[after].text in _listed("between"):
-                after += 1
-            participle = _participle(tokens[after].text) if after < len(tokens) else None
-            if participle:
-                return participle, False, after, found.lemma == "être"
-        if found:
-            return found.lemma, bool(clitics & _REFLEXIVE), at, False
-        if word in _CLITICS:
-            clitics.add(word)
-        elif (
-            word not in ("de", "d'", "à", "bien")
-            and word not in _listed("between")
-            and not word.endswith("ment")
-        ):
-            return None
-        at += 1
-    return None
-
-
-def _with_modal(
-    group: VerbGroup, tokens: Sequence[_Token], led: tuple[str, bool, int, bool], modal: str
-) -> VerbGroup:
-    lemma, reflexive, at, passive = led
+def _with_modal(group: VerbGroup, tokens: Sequence[Token], led: Infinitive, modal: str) -> VerbGroup:
+    verb = tokens[led.place]
     return VerbGroup(
-        group.start, tokens[at].end, tokens[at].start, lemma, group.tense, group.person, passive, reflexive,
+        group.start, verb.end, verb.start, led.lemma, group.tense, group.person, led.passive, led.reflexive,
         group.negated, modal, group.pronoun,
     )  # fmt: skip
 
 
 def _simple(
-    tokens: Sequence[_Token], place: int, first: int, clitics: set[str], readings: Sequence[Form]
+    tokens: Sequence[Token], place: int, first: int, clitics: set[str], readings: Sequence[Form]
 ) -> tuple[VerbGroup | None, int]:
     before = tokens[first - 1].text if first else ""
     subject = before in _PRONOUNS
@@ -257,7 +198,7 @@ def _simple(
     return (
         VerbGroup(
             tokens[start].start, tokens[after - 1].end, tokens[place].start, one.lemma, tense, one.person,
-            reflexive=bool({token.text for token in tokens[start:place]} & _REFLEXIVE),
+            reflexive=bool({token.text for token in tokens[start:place]} & REFLEXIVE),
             negated=_is_negated(tokens, first, place, clitics), pronoun=pronoun,
         ),
         after,
@@ -265,7 +206,7 @@ def _simple(
 
 
 def _choose(
-    tokens: Sequence[_Token], place: int, first: int, readings: Sequence[Form], *, subject: bool
+    tokens: Sequence[Token], place: int, first: int, readings: Sequence[Form], *, subject: bool
 ) -> Form | None:
     """Return the reading that fits, or None for a noun: « la visite », « une marche », « en route »."""
     before = tokens[place - 1].text if place else ""
@@ -273,9 +214,9 @@ def _choose(
     participle = next((one for one in readings if one.tense == "past_participle"), None)
     if finite and (subject or (first < place and tokens[first].text in ("ne", "n'", "se", "s'"))):
         return finite[0]
-    if before in _CLITICS and finite and all(one.tense in _UNLIKE_NOUNS for one in readings):
+    if before in CLITICS and finite and all(one.tense in _UNLIKE_NOUNS for one in readings):
         return finite[0]  # « l'attendaient », « les recevront »
-    if place == 0 or before in _listed("before_nouns"):
+    if place == 0 or before in listed("before_nouns"):
         others = [one for one in readings if one.tense in ("infinitive", "present_participle")]
         return others[0] if others else (participle if place == 0 else None)
     return finite[0] if finite and not (participle and finite[0].tense == "simple_past") else readings[0]

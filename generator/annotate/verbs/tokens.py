@@ -1,0 +1,46 @@
+"""The words of a sentence as verb groups read them, and what single words may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from generator.annotate.verbs.conjugation import forms
+from generator.lexicon import load
+
+_TOKEN: Final = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
+CLITICS: Final = frozenset("se s' me m' te t' ne n' y en le la l' les lui leur nous vous".split())  # noqa: SIM905
+REFLEXIVE: Final = frozenset(["se", "s'", "me", "m'", "nous"])
+_GUESSED_PARTICIPLE: Final = re.compile(r"(?P<stem>[^\W\d_]{2,})ée?s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word (with its apostrophe), a number or a mark, at offsets of the sentence."""
+
+    text: str
+    start: int
+    end: int
+
+
+def read_tokens(lowered: str) -> Sequence[Token]:
+    """Return the tokens of a sentence in lower case: « s'est » is two, « a-t-il » five."""
+    return [Token(found.group(), *found.span()) for found in _TOKEN.finditer(lowered)]
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return a list of words of `conjugation.yml`."""
+    return frozenset(load("conjugation")[name].split())
+
+
+def participle_of(word: str) -> str | None:
+    """Return the infinitive of a past participle, guessed for an unknown verb in -er, or None."""
+    for one in forms().get(word, ()):
+        if one.tense == "past_participle":
+            return one.lemma
+    guessed = _GUESSED_PARTICIPLE.match(word)
+    return guessed.group("stem") + "er" if guessed else None
