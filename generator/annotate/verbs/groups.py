@@ -14,7 +14,15 @@ from typing import Final
 from generator.annotate.verbs.conjugation import Form, forms, takes_être
 from generator.annotate.verbs.group import VerbGroup
 from generator.annotate.verbs.infinitives import Infinitive, led_infinitive
-from generator.annotate.verbs.tokens import CLITICS, REFLEXIVE, Token, listed, participle_of, read_tokens
+from generator.annotate.verbs.tokens import (
+    ARTICLES,
+    CLITICS,
+    REFLEXIVE,
+    Token,
+    listed,
+    participle_of,
+    read_tokens,
+)
 from generator.folding import lower
 from generator.lexicon import load
 
@@ -83,6 +91,8 @@ def _first_clitic(tokens: Sequence[Token], place: int) -> int:
     first = place
     while first and tokens[first - 1].text in CLITICS and place - first < 4:
         first -= 1
+    if first < place and first and tokens[first - 1].text == "-":
+        return place  # « ce rendez-vous est fixé »
     return first
 
 
@@ -119,6 +129,8 @@ def _compound(
             at += 1
             continue
         participle = participle_of(word)
+        if was and not participle and word not in listed("between") and not word.endswith("ment"):
+            break  # « a été ministre »
         if participle and not (word in listed("between") and _participle_follows(tokens, at + 1)):
             break
         if word not in listed("between") and not (word.endswith("ment") and len(word) > 5):
@@ -127,6 +139,8 @@ def _compound(
         at += 1
     else:
         return None
+    if participle is None and was and auxiliary.lemma == "avoir":
+        participle, at, was = "être", at - 1, False
     if participle is None:
         return None
     lemma, verb = participle, tokens[at]
@@ -210,6 +224,8 @@ def _choose(
 ) -> Form | None:
     """Return the reading that fits, or None for a noun: « la visite », « une marche », « en route »."""
     before = tokens[place - 1].text if place else ""
+    if tokens[place].text in listed("seldom_verbs") and not subject and before not in CLITICS - ARTICLES:
+        return None
     finite = [one for one in readings if one.tense in _FINITE]
     participle = next((one for one in readings if one.tense == "past_participle"), None)
     if finite and (subject or (first < place and tokens[first].text in ("ne", "n'", "se", "s'"))):

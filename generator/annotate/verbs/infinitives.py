@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.annotate.verbs.conjugation import Form, forms
-from generator.annotate.verbs.tokens import CLITICS, REFLEXIVE, Token, listed, participle_of
+from generator.annotate.verbs.tokens import ARTICLES, CLITICS, REFLEXIVE, Token, listed, participle_of
 
 _GUESSED: Final = re.compile(r"[^\W\d_]{2,}(?:er|ir)$")
 _LEADS: Final = frozenset(["de", "d'", "à"])
@@ -45,7 +45,8 @@ def _infinitive(tokens: Sequence[Token], at: int) -> Infinitive | None:
     for place in range(at, min(len(tokens), at + _MOST_BETWEEN)):
         word = tokens[place].text
         found = next((one for one in forms().get(word, ()) if one.tense == "infinitive"), None)
-        if found is None and _GUESSED.match(word) and word not in listed("before_nouns"):
+        guessable = word not in listed("before_nouns") and tokens[place - 1].text not in ARTICLES
+        if found is None and guessable and _GUESSED.match(word):
             found = Form(word, "infinitive", "")
         if found and found.lemma in ("être", "avoir"):
             after = place + 1

@@ -13,6 +13,7 @@ from generator.lexicon import load
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
 CLITICS: Final = frozenset("se s' me m' te t' ne n' y en le la l' les lui leur nous vous".split())  # noqa: SIM905
+ARTICLES: Final = frozenset(["le", "la", "l'", "les", "leur", "en"])
 REFLEXIVE: Final = frozenset(["se", "s'", "me", "m'", "nous"])
 _GUESSED_PARTICIPLE: Final = re.compile(r"(?P<stem>[^\W\d_]{2,})ée?s?$")
 
