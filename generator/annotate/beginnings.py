@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
 _LONGEST: Final = 3  # letters of a word's beginning, where its end is not certain
 _MOST: Final = 4_000  # ways to begin; a pattern with more is tried at every word
 _QUANTIFIER: Final = re.compile(r"(?P<sign>[?*+]|\{(?P<least>\d*)(?:,(?P<most>\d*))?\})[?+]?")
+_REPEATS: Final = re.compile(r"[*+]|\{\d*(?:,(?!1\})\d*)?\}")
 _CLASS: Final = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 _GROUP: Final = re.compile(r"\(\?(?:P<\w+>|[a-z]*-?[a-z]*:|>|<?[=!])|\(")
+LOOK_AROUND: Final = re.compile(r"\(\?<?[=!]")
 _ENDS_WORD: Final = re.compile(r"\\b|\(\?!(?:\\w|\[\\w['’-]*\])\)")  # « \b », « (?![\w-]) »
 _NOT_LETTER: Final = re.compile(r"[^\w]")
 
@@ -26,6 +29,10 @@ class Beginnings:
     words: frozenset[str]
     letters: frozenset[str]
 
+    def __or__(self, other: Beginnings) -> Beginnings:
+        """Return the words of both."""
+        return Beginnings(self.words | other.words, self.letters | other.letters)
+
 
 def find_beginnings(source: str) -> Beginnings | None:
     r"""Return with which words a pattern in lower case may begin; None where that cannot be told.
@@ -39,16 +46,12 @@ def find_beginnings(source: str) -> Beginnings | None:
         >>> sorted(find_beginnings(r"\b(?:a|ont) parlé").words)
         ['a', 'ont']
     """
-    reader = _Reader(source)
-    try:
-        reader.close(reader.alternatives({""}))
-    except _AnyWordError:
-        return None
-    return Beginnings(frozenset(reader.words), frozenset(reader.letters))
+    reader = PatternReader(source)
+    return reader.beginnings(reader.alternatives)
 
 
 @dataclass(slots=True)
-class _Reader:
+class PatternReader:
     """Follows a pattern with the beginnings read so far."""
 
     source: str
@@ -56,12 +59,24 @@ class _Reader:
     words: set[str] = field(default_factory=set)
     letters: set[str] = field(default_factory=set)
 
+    def beginnings(self, read: Callable[[set[str]], set[str]]) -> Beginnings | None:
+        """Return with what a part of the pattern may begin, None where that cannot be told.
+
+        Parameters:
+            read: `alternatives` or `sequence`.
+        """
+        try:
+            self.close(read({""}))
+        except _AnyWordError:
+            return None
+        return Beginnings(frozenset(self.words), frozenset(self.letters))
+
     def alternatives(self, begun: set[str]) -> set[str]:
         """Read up to the closing bracket or the end; return the beginnings whose word still goes on."""
-        ends = self._sequence(begun)
+        ends = self.sequence(begun)
         while self.source[self.at : self.at + 1] == "|":
             self.at += 1
-            ends |= self._sequence(begun)
+            ends |= self.sequence(begun)
         return ends
 
     def close(self, begun: set[str]) -> None:
@@ -70,7 +85,8 @@ class _Reader:
             raise _AnyWordError
         self.letters |= {word[:_LONGEST] for word in begun}
 
-    def _sequence(self, begun: set[str]) -> set[str]:
+    def sequence(self, begun: set[str]) -> set[str]:
+        """Read one alternative."""
         while self.at < len(self.source) and self.source[self.at] not in "|)":
             begun = self._item(begun)
         return begun
@@ -82,15 +98,38 @@ class _Reader:
             self.words |= begun - {""}
             return begun & {""}
         ends = self._atom(begun)
-        if not (found := _QUANTIFIER.match(self.source, self.at)):
-            return ends
-        self.at = found.end()
-        least = {"?": 0, "*": 0, "+": 1}.get(found["sign"])
-        least = int(found["least"] or 0) if least is None else least
-        if not (found["sign"] == "?" or (found["sign"].startswith("{") and found["most"] == "1")):
+        before = self.at
+        least = self.quantifier()
+        if _REPEATS.match(self.source, before):
             self.close(ends - begun)  # once more, or on with the rest: read no further
             ends &= begun
-        return ends | begun if least == 0 else ends
+        return ends if least else ends | begun
+
+    def quantifier(self) -> int:
+        """Read how often the item before may come; return how often at least."""
+        found = _QUANTIFIER.match(self.source, self.at)
+        if not found:
+            return 1
+        self.at = found.end()
+        return int(found["least"] or 0) if found["sign"].startswith("{") else int(found["sign"] == "+")
+
+    def group_opening(self) -> str:
+        """Return how a group begins here; empty where none does."""
+        found = _GROUP.match(self.source, self.at)
+        return found.group() if found else ""
+
+    def pass_over(self) -> str:
+        """Pass over one item but for its quantifier, and return it."""
+        before = self.at
+        if opening := self.group_opening():
+            self.at += len(opening)
+            self._skip()
+            self.at += 1
+        elif found := _CLASS.match(self.source, self.at):
+            self.at = found.end()
+        else:
+            self.at += 2 if self.source[self.at] == "\\" else 1
+        return self.source[before : self.at]
 
     def _atom(self, begun: set[str]) -> set[str]:
         source, sign = self.source, self.source[self.at]
@@ -112,16 +151,15 @@ class _Reader:
         return self._characters(sign, begun)
 
     def _group(self, opening: str, begun: set[str]) -> set[str]:
-        if opening[-1] in "=!":  # what stands around is not matched
-            apart = _Reader(self.source, self.at)
-            apart.skip()
-            self.at = apart.at + 1
+        if LOOK_AROUND.fullmatch(opening):  # what stands around is not matched
+            self._skip()
+            self.at += 1
             return begun
         ends = self.alternatives(begun)
         self.at += 1
         return ends
 
-    def skip(self) -> None:
+    def _skip(self) -> None:
         """Pass over what a bracket holds."""
         depth = 0
         while depth or self.source[self.at] != ")":

@@ -1,4 +1,4 @@
-"""Search a sentence for a pattern only where it holds a word with which the pattern may begin: few sentences do.
+"""Search a sentence for a pattern only where it has a word that the pattern cannot do without: few sentences do.
 
 A sentence is cut into words once, for all patterns that read it; and a pattern in lower case, on a text in lower
 case, is several times as fast as one that ignores case.
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from generator.annotate.beginnings import find_beginnings
+from generator.annotate.telling_words import find_telling_words
 
 _WORD: Final = re.compile(r"\w+")
 _CAPITAL: Final = re.compile(r"(\\.|\(\?P[<=>])|[A-ZÀ-ÖØ-Þ]")
@@ -40,12 +40,55 @@ def words_of(lowered: str) -> Words:
     return Words(lowered)
 
 
-class WordPattern:
-    r"""A pattern that begins with a word, whatever the case.
+class Guard:
+    """Tell which of several patterns a text may match, by the words that they cannot do without.
 
     Parameters:
-        source: of the pattern; it matches where no letter, digit or underscore stands before. Its capitals are
-            taken as small letters, for it is matched with text in lower case, which is fast.
+        sources: of the patterns, in any case.
+    """
+
+    def __init__(self, *sources: str) -> None:
+        self._always: list[int] = []
+        self._by_word: dict[str, tuple[int, ...]] = {}
+        self._by_letters: dict[int, dict[str, tuple[int, ...]]] = {}
+        for number, source in enumerate(sources):
+            telling = find_telling_words(in_lower_case(source))
+            if telling is None:
+                self._always.append(number)
+                continue
+            for word in telling.words:
+                self._by_word[word] = (*self._by_word.get(word, ()), number)
+            for letters in telling.letters:
+                table = self._by_letters.setdefault(len(letters), {})
+                table[letters] = (*table.get(letters, ()), number)
+        self._words = frozenset(self._by_word)
+        self._letters = [(count, frozenset(table), table) for count, table in self._by_letters.items()]
+
+    def lets_by(self, words: Words) -> bool:
+        """Tell whether a text may match any of the patterns."""
+        if self._always or not self._words.isdisjoint(words.all):
+            return True
+        for count, letters, _ in self._letters:  # noqa: SIM110  # `any` is slower, and this is asked often
+            if not letters.isdisjoint(words.beginnings(count)):
+                return True
+        return False
+
+    def which(self, words: Words) -> list[int]:
+        """Return the numbers of the patterns that a text may match, in order."""
+        found = set(self._always)
+        for word in self._words.intersection(words.all):
+            found.update(self._by_word[word])
+        for count, letters, table in self._letters:
+            for beginning in letters.intersection(words.beginnings(count)):
+                found.update(table[beginning])
+        return sorted(found)
+
+
+class WordPattern:
+    r"""A pattern that ignores case, for text in lower case; guarded by its telling words.
+
+    Parameters:
+        source: of the pattern. Its capitals are taken as small letters.
 
     Example:
         >>> text = "elle a dit oui"
@@ -54,34 +97,20 @@ class WordPattern:
     """
 
     def __init__(self, source: str) -> None:
-        lowered = in_lower_case(source)
-        self.pattern = re.compile(lowered)
-        begins = find_beginnings(lowered)
-        if begins is None:
-            raise ValueError(f"no word is known with which this pattern begins: {source}")
-        self._words = begins.words
-        self._letters = [
-            (count, frozenset(letters for letters in begins.letters if len(letters) == count))
-            for count in sorted({len(letters) for letters in begins.letters})
-        ]
-
-    def may_match(self, words: Words) -> bool:
-        """Tell whether a text has a word with which the pattern may begin."""
-        return not self._words.isdisjoint(words.all) or any(
-            not letters.isdisjoint(words.beginnings(count)) for count, letters in self._letters
-        )
+        self.pattern = re.compile(in_lower_case(source))
+        self.guard = Guard(source)
 
     def finditer(self, lowered: str, start: int, end: int) -> Iterable[re.Match[str]]:
         """Return the matches in ``lowered[start:end]``."""
-        return (
-            self.pattern.finditer(lowered, start, end) if self.may_match(words_of(lowered[start:end])) else ()
-        )
+        if self.guard.lets_by(words_of(lowered[start:end])):
+            return self.pattern.finditer(lowered, start, end)
+        return ()
 
     def search(self, lowered: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first match in ``lowered[start:end]``, or None."""
-        return (
-            self.pattern.search(lowered, start, end) if self.may_match(words_of(lowered[start:end])) else None
-        )
+        if self.guard.lets_by(words_of(lowered[start:end])):
+            return self.pattern.search(lowered, start, end)
+        return None
 
 
 def in_lower_case(source: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.annotate.alternation import alternation
 from generator.annotate.beginnings import find_beginnings
-from generator.annotate.word_pattern import WordPattern, in_lower_case
+from generator.annotate.telling_words import find_telling_words
+from generator.annotate.word_pattern import Guard, WordPattern, words_of
 from generator.folding import lower
 from generator.lexicon import load
 
@@ -45,37 +45,66 @@ def test_the_first_words_of_a_pattern(source: str, words: set[str], letters: set
 @pytest.mark.parametrize("source", [r"\w+era\b", r"\s*dit", r"(?:non )?", r",\s*dit", r"[^.]dit"])
 def test_a_pattern_that_may_begin_with_anything(source: str) -> None:
     assert find_beginnings(source) is None
-    with pytest.raises(ValueError, match="begins"):
-        WordPattern(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "letters"),
+    [
+        (r"\b(?:a|ont) (?:\w+ )?(?:signé|paraphé)\b", {"signé", "paraphé"}, set()),
+        (r"\b(?:a (?:été )?annulé|renonce) ?à\b", set(), {"ann", "ren"}),
+        (r"\bsur (?:la |le )?réseau\w*", set(), {"rés"}),
+        (r"\bjusqu'(?:au|en) soir\b", {"jusqu"}, set()),
+        (r"\b(?:\w+ )?lundi(?= soir\b)", set(), {"lun"}),
+        (r",\s(?:mais|dont)\s", {"mais", "dont"}, set()),
+    ],
+)
+def test_the_words_that_a_pattern_cannot_do_without(source: str, words: set[str], letters: set[str]) -> None:
+    telling = find_telling_words(source)
+    assert telling is not None
+    assert (set(telling.words), set(telling.letters)) == (words, letters)
+
+
+@pytest.mark.parametrize("source", [r"\w+era\b", r"(?:non )?", r"[;:]\s|\bmais\b", r"pardieu"])
+def test_a_pattern_that_no_word_tells(source: str) -> None:
+    assert find_telling_words(source) is None
+    assert Guard(source).lets_by(words_of("…"))
+
+
+def test_a_guard_names_the_patterns_that_a_text_may_match() -> None:
+    guard = Guard(r"\bdit\b", r"\b(?:a|ont) signé\b", r"\w+era\b", r"\bcommuniqu\w+")
+    assert guard.which(words_of("il a signé un communiqué")) == [1, 2, 3]
+    assert guard.which(words_of("il dit")) == [0, 2]
 
 
 def patterns() -> dict[str, str]:
-    """Return the patterns of the lists about events that begin with a word, by name."""
-    details: dict[str, Any] = load("event_details")["patterns"]
-    sources = {name: source for name, source in details.items() if source.startswith(r"\b")}
+    """Return the patterns of the lists about events and channels, by name."""
+    sources: dict[str, str] = dict(load("event_details")["patterns"])
+    lists = load("event_triggers")
+    sources |= {name: lists[name] for name in ("support", "generic")}
     for entry in load("event_status")["statuses"]:
         sources[entry["status"]] = entry["pattern"]
-    for name, entry in load("event_triggers")["types"].items():
+    for name, entry in lists["types"].items():
         for form in ("verbs", "nouns"):
             both = "|".join(f"(?:{one})" for one in entry[form]).replace("{when}", "")
             sources[f"{name} {form}"] = rf"(?<!\w)(?:{both})"
+    for number, entry in enumerate(load("channels")["channels"]):
+        sources[f"channel {number}"] = entry["pattern"]
     return {name: source for name, source in sources.items() if "(?-i:" not in source}
 
 
-def known_words() -> list[str]:
-    """Return what the patterns are made of, so that what is drawn is likely to match."""
-    sources = " ".join(patterns().values())
-    return sorted(set(re.findall(r"[a-zà-ÿ]{1,}'?", sources)))[:400]
+@st.composite
+def texts(draw: st.DrawFn) -> tuple[str, list[str], str]:
+    """Draw a pattern's name and words of which it is made, so that it is likely to match."""
+    name = draw(st.sampled_from(sorted(patterns())))
+    own = sorted(set(re.findall(r"[a-zà-ÿA-Z]+'?", patterns()[name])))
+    usual = ["Le", "A", "É", ",", "-", ".", "2", "Anna", "a", "de"]
+    return name, draw(st.lists(st.sampled_from([*own, *usual]), max_size=20)), draw(st.sampled_from(" \n-"))
 
 
-TEXTS = st.lists(st.sampled_from([*known_words(), "Le", "A", "É", ",", "-", ".", "2", "Anna"]), max_size=25)
-
-
-@given(st.sampled_from(sorted(patterns())), TEXTS, st.sampled_from([" ", "", "\u0020\n"]))
-def test_a_word_pattern_finds_what_a_search_finds(name: str, words: list[str], space: str) -> None:
+@given(texts())
+def test_a_word_pattern_finds_what_a_search_finds(drawn: tuple[str, list[str], str]) -> None:
+    name, words, space = drawn
     source, text = patterns()[name], space.join(words)
-    if find_beginnings(in_lower_case(source)) is None:
-        return
     half = len(text) // 3
     found = WordPattern(source).finditer(lower(text), half, len(text))
     plain = re.compile(source, re.I).finditer(text, half, len(text))

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from generator.annotate.word_pattern import Guard, words_of
+from generator.folding import lower
 from generator.lexicon import load
+
+
+@cache
+def _guard() -> Guard:
+    return Guard(*(entry["pattern"] for entry in load("channels")["channels"]))
 
 
 @cache
@@ -27,7 +34,8 @@ def find_channel(sentence: str) -> str | None:
     'Telegram'
     """
     first: tuple[int, str] | None = None
-    for pattern, channel in _patterns():
+    for number in _guard().which(words_of(lower(sentence))):
+        pattern, channel = _patterns()[number]
         match = pattern.search(sentence)
         if match and (first is None or match.start() < first[0]):
             name = channel or match.group(1)

@@ -7,19 +7,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from generator.folding import fold_letters, fold_same_length, lower
+from generator.annotate.alternation import alternation
+from generator.annotate.word_pattern import words_of
+from generator.folding import lower
 from generator.lexicon import load
 
 _AUXILIARY: Final = (
     r"(?:n'|l'|les |lui |leur |nous |en |y |m')*(?:a|ont|avait|avaient|aurait|auraient|aura|ayant|eut|avoir)"
 )
+_LETTERS: Final = 3  # of a word's beginning, by which a sentence without any cue is told
 _REFLEXIVE_AUXILIARY: Final = r"(?:s'est|se sont|s'était|s'étaient|s'étant)"
-
-# A word at which a cue may begin, and the little words that may lead to one: three letters of each.
-_WORD: Final = re.compile(r"(?<![\w'-])[^\W\d_]+|(?<=[\w][-'])[^\W\d_]+")
-_LEADS: Final = frozenset(
-    re.findall(r"\w+", "n l s y m a en se d de les lui leu nou ont ava aur aya eut avo aux dan pou")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +46,10 @@ def find_cues(sentence: str) -> list[Cue]:
 def _cues(sentence: str) -> tuple[Cue, ...]:
     """Find the cues of a sentence, once for the several readings of an article."""
     cues: list[Cue] = []
-    reached = 0
     lowered = lower(sentence)
-    for start in _candidates(sentence):
-        match = _pattern().match(lowered, start) if start >= reached else None
-        if match is None:
-            continue
-        reached = match.end()
+    if _beginnings().isdisjoint(words_of(lowered).beginnings(_LETTERS)):
+        return ()
+    for match in _pattern().finditer(lowered):
         words = sentence[match.start() : match.end()].strip()
         pronoun = next((match.group(n) for n in ("pronoun_a", "pronoun_b") if match.group(n)), None)
         if pronoun:
@@ -70,13 +64,6 @@ def _cues(sentence: str) -> tuple[Cue, ...]:
     return tuple(cues)
 
 
-def _candidates(sentence: str) -> list[int]:
-    """Return where a cue may begin; none where no word begins as some cue's does: most sentences are not searched."""
-    words = [(word.group()[:3], word.start()) for word in _WORD.finditer(fold_same_length(sentence))]
-    telling = any(word in _beginnings() for word, _ in words)
-    return [start for word, start in words if telling and (word in _beginnings() or word in _LEADS)]
-
-
 @cache
 def _beginnings() -> frozenset[str]:
     """Return the first three letters of all that cues are made of, but for the little words that lead to them."""
@@ -85,9 +72,9 @@ def _beginnings() -> frozenset[str]:
     written = [*lists["regular"], *lists["reflexive"], *lists["reflexive_irregular"], *lists["participles"]]
     written += [form for forms in lists["irregular"].values() for form in forms]
     written += ["selon", "d'après", "avis", "dires", "aveu", "croire", "source", "yeux", "mots", "termes"]
-    words = [word for verb in written for word in re.findall(r"[^\W\d_]{3,}", verb)]
+    words = [word for verb in written for word in re.findall(rf"[^\W\d_]{{{_LETTERS},}}", verb)]
     words += [stem + ending for stem in (*stems, *_softened(stems)) for ending in ("e", "ant", "é", "a", "è")]
-    return frozenset(fold_letters(word)[:3] for word in words)
+    return frozenset(word[:_LETTERS] for word in words)
 
 
 @cache
@@ -98,17 +85,17 @@ def _pattern() -> re.Pattern[str]:
     reflexive = sorted({verb[:-2] for verb in lists["reflexive"] if verb.endswith("er")})
     irregular = sorted({form for forms in lists["irregular"].values() for form in forms})
     adverbs = rf"(?:\s+,?\s*{lists['adverbs']},?){{0,3}}"
-    past = rf"(?:{_alternatives(stems)})é(?:e|s|es)?|{_alternatives(irregular)}"
+    past = rf"{alternation(stems)}é(?:e|s|es)?|{alternation(irregular)}"
     endings = "(?:e|ent|ait|aient|a|èrent|era|eront)"
-    present = rf"(?:{_alternatives([*stems, *_softened(stems)])}){endings}|{_alternatives(irregular)}"
+    present = rf"{alternation([*stems, *_softened(stems)])}{endings}|{alternation(irregular)}"
     reflexive_past = (
-        rf"(?:{_alternatives(reflexive)})é(?:e|s|es)?|{_alternatives(sorted(lists['reflexive_irregular']))}"
+        rf"{alternation(reflexive)}é(?:e|s|es)?|{alternation(sorted(lists['reflexive_irregular']))}"
     )
     reflexive_present = (
-        rf"(?:{_alternatives([*reflexive, *_softened(reflexive)])})(?:e|ent|ait|aient|a|èrent)"
-        rf"|{_alternatives(sorted(lists['reflexive_irregular']))}"
+        rf"{alternation([*reflexive, *_softened(reflexive)])}(?:e|ent|ait|aient|a|èrent)"
+        rf"|{alternation(sorted(lists['reflexive_irregular']))}"
     )
-    participles = rf"(?:{_alternatives(stems)})ant|{_alternatives(sorted(lists['participles']))}"
+    participles = rf"{alternation(stems)}ant|{alternation(sorted(lists['participles']))}"
     return re.compile(
         rf"(?<![\w'-])(?:"
         rf"(?:l'|lui |leur |s')?(?:a|ont|avait|avaient|aurait)-(?:t-)?(?P<pronoun_a>il|elle|on|ils|elles)"
@@ -122,12 +109,6 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<preposition>(?:{'|'.join(lists['prepositions'])}))(?=\s)"
         rf"|(?:{present})"
         rf")(?![\w-])",
-    )
-
-
-def _alternatives(words: list[str]) -> str:
-    return "|".join(
-        re.escape(word) for word in sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
     )
 
 
