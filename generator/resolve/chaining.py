@@ -89,6 +89,9 @@ class _Series:
         self._days = [node.day or date.max for node in self._dated]
         self._by_number: dict[str, dict[int, Node]] = {}
         self._unsound: set[str] = set()
+        for node in nodes:
+            # « Le deuxième en deux jours » says nothing where others know more calls of these days.
+            node.windows = [told for told in node.windows if self._is_sound(node, told[1])]
 
     def chain(self) -> None:
         for year in sorted({year for node in self._nodes for year in node.numbers}):
@@ -132,7 +135,13 @@ class _Series:
 
     def _number(self, node: Node, year: str, count: int, steps: Sequence[DateStep], rule: str) -> bool:
         """Give an event its number, if it has none and nothing speaks against it."""
-        if year in node.numbers or year in self._unsound or count < 1 or year_of(node.date) != year:
+        if year in self._unsound or count < 1 or year_of(node.date) != year:
+            return False
+        if year in node.numbers:
+            telling = node.undated.pop(year, None)
+            if telling is not None and node.numbers[year] == count:
+                steps = (*steps, concluded(rule, (count, year), node.date))
+                self._found.deductions.append(Deduction(telling, (count, year), None, steps))
             return False
         other = self._by_number[year].get(count)
         if other is not None and other.date and node.date and not compatible(other.date, node.date):
@@ -146,6 +155,12 @@ class _Series:
 
     def _within(self, first: date, last: date) -> list[Node]:
         return self._dated[bisect_left(self._days, first) : bisect_left(self._days, last + _DAY)]
+
+    def _is_sound(self, node: Node, window: Window) -> bool:
+        if node.day is None or node.day.toordinal() < window.days:
+            return True
+        known = self._within(node.day - timedelta(days=window.days - 1), node.day)
+        return sum(1 for other in known if other is not node and not other.group.undecided) < window.count
 
     def _by_windows(self) -> bool:
         """Give numbers to the events before « le dixième, le deuxième en deux jours », or to that one."""
@@ -232,9 +247,9 @@ class _Series:
             fitting = {year: other for year, other in fitting.items() if told[year] is not None} or fitting
             shared = next((told[year] for year in fitting if told[year] is not None), None)
             if len(fitting) != 1 or shared is None:
-                names = tuple(sorted(other.group.name for other in fitting.values()))
-                if names:
-                    self._found.doubts.append(Doubt(telling, names, "a number, but of which year"))
+                others = tuple(fitting[year].group for year in sorted(fitting))
+                if others:
+                    self._found.doubts.append(Doubt(telling, others, "a number, but of which year"))
                 return
         ((year, other),) = fitting.items()
         mine = concluded(rule, (number.count, year), shared or other.date)

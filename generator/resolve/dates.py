@@ -99,10 +99,12 @@ def by_numbers(group: Group, told: Edtf | None) -> list[DateStep]:
     for joined in group.members:
         telling = joined.telling
         number = number_of(telling)
-        if number is None or telling.date is not None or joined.rule != "same-ordinal":
+        if number is None or telling.date is not None or joined.rule not in ("same-ordinal", "kept"):
             continue
         own = next((told for told in ordinals_of(telling).numbered if told.count == number[0]), None)
-        if own is not None and not telling.evidence:
+        if own is None or (joined.rule == "kept" and not telling.evidence):
+            continue
+        if all(step.words != telling.document.words(own.span) for step in telling.evidence):
             steps.append(told_number(telling, own, None))
         steps.append(concluded("same-number", number, told))
     return list(dict.fromkeys(steps))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -11,6 +12,7 @@ from generator import lexicon
 from generator.edtf import Edtf, compatible, intersect
 from generator.model import EventType, Ref
 from generator.resolve.authority_records import AuthorityIndex
+from generator.resolve.hours import Minutes, exclude, hours_of
 from generator.resolve.ordinals import number_of
 from generator.resolve.tellings import Telling
 
@@ -26,6 +28,14 @@ _PERSONAL: Final = frozenset({EventType.RELEASE, EventType.VISIT})
 _NEVER: Final = frozenset({EventType.STATEMENT})
 # A call has no place: what an article gives as one is where somebody sat.
 _PLACELESS: Final = frozenset({EventType.PHONE_CALL, EventType.AGREEMENT, EventType.SANCTION})
+
+#: Types that have a caller and no place: who called makes two of one day two.
+CALLED: Final = frozenset({EventType.PHONE_CALL})
+OTHER_NUMBER: Final = "same-day-other-number"
+OTHER_HOURS: Final = "same-day-other-hours"
+OTHER_INITIATOR: Final = "same-day-other-initiator"
+#: Why two tellings of the same people and day are taken for two events; `check` tells of each.
+TOLD_AS_TWO: Final = (OTHER_NUMBER, OTHER_HOURS, OTHER_INITIATOR)
 
 
 class Verdict(IntEnum):
@@ -50,7 +60,10 @@ NO_MATCH: Final = Match(Verdict.NO, "none")
 
 @dataclass(slots=True)
 class Profile:
-    """What is known of an event while it is being put together; what tellings are compared with."""
+    """What is known of an event while it is being put together; what tellings are compared with.
+
+    ``hours`` are the minutes of the day between which it is put; ``latest`` is the day by which it had taken place.
+    """
 
     types: frozenset[EventType]
     date: Edtf | None
@@ -60,6 +73,9 @@ class Profile:
     ordinal: tuple[int, str] | None
     duration: int | None
     figures: frozenset[tuple[int, str]]
+    hours: Minutes | None = None
+    initiator: Ref | None = None
+    latest: datetime.date | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -73,6 +89,9 @@ class Profile:
             self.ordinal,
             self.duration,
             self.figures,
+            self.hours,
+            self.initiator,
+            self.latest if self.date is None else None,
         )
 
     def absorb(self, other: Profile) -> None:
@@ -88,6 +107,9 @@ class Profile:
         self.ordinal = self.ordinal or other.ordinal
         self.duration = self.duration or other.duration
         self.figures |= other.figures
+        self.hours = self.hours or other.hours
+        self.initiator = self.initiator or other.initiator
+        self.latest = min((day for day in (self.latest, other.latest) if day is not None), default=None)
 
 
 @cache
@@ -113,6 +135,9 @@ def profile_of(telling: Telling) -> Profile:
         ordinal=number_of(telling),
         duration=telling.facts.duration_minutes,
         figures=frozenset((figure.value, figure.what) for figure in telling.facts.figures),
+        hours=hours_of(telling),
+        initiator=telling.initiator,
+        latest=telling.recent_past.last if telling.recent_past and not telling.unreal else None,
     )
 
 
@@ -134,13 +159,49 @@ def match(one: Profile, other: Profile, index: AuthorityIndex, recent: Edtf | No
         return NO_MATCH
     told_apart = _is_told_apart(one, other, sides, place)
     if one.date and other.date:
-        return _dated(one.date, other.date, sides, place, told_apart, _same_length(one, other))
-    if sides != "same":
+        found = _dated(one.date, other.date, sides, place, told_apart, _same_length(one, other))
+        if found.verdict is not Verdict.NO:
+            two = _told_as_two(one, other)
+            if two is not None:
+                return Match(Verdict.NO, two)
+        return found
+    if sides != "same" or _is_another_number(one, other):
         return NO_MATCH
     known = one.date or other.date
     if known and recent and place and told_apart and compatible(known, recent):
         return Match(Verdict.SUPPORTED, "recent-and-same-place")
     return Match(Verdict.POSSIBLE, "undated")
+
+
+def is_same_occasion(one: Profile, other: Profile, index: AuthorityIndex) -> bool:
+    """Tell whether near types, one place and somebody in common make a plan and an event one, where days fit.
+
+    « La ministre recevra le préfet à Valmer » and « les négociations de Valmer, menées par la ministre » name
+    their sides differently; nobody named on both sides is a stranger to the other.
+    """
+    if not _may_be_one(one, other, index) or not _same_place(one, other, index):
+        return False
+    return _sides(one, other) in ("same", "partly")
+
+
+def _told_as_two(one: Profile, other: Profile) -> str | None:
+    """Return why two tellings of the same people and day are of two events: number, hour or who called; else None.
+
+    Two houses may each say that the other has called: where the call has the same length, it is one.
+    """
+    if _is_another_number(one, other):
+        return OTHER_NUMBER
+    if exclude(one.hours, other.hours):
+        return OTHER_HOURS
+    callers = one.initiator and other.initiator and one.initiator != other.initiator
+    if callers and (one.types | other.types) <= CALLED and not _same_length(one, other):
+        return OTHER_INITIATOR
+    return None
+
+
+def _is_another_number(one: Profile, other: Profile) -> bool:
+    mine, theirs = one.ordinal, other.ordinal
+    return mine is not None and theirs is not None and mine[1] == theirs[1] and mine != theirs
 
 
 def _may_be_one(one: Profile, other: Profile, index: AuthorityIndex) -> bool:
@@ -149,8 +210,12 @@ def _may_be_one(one: Profile, other: Profile, index: AuthorityIndex) -> bool:
         return False
     if one.date and other.date and not compatible(one.date, other.date):
         return False
-    if one.ordinal and other.ordinal and one.ordinal[1] == other.ordinal[1] and one.ordinal != other.ordinal:
-        return False
+    for mine, theirs in ((one, other), (other, one)):
+        if mine.date is None and theirs.date is not None:
+            if mine.latest is not None and theirs.date.first > mine.latest:
+                return False  # it had taken place before
+            if mine.ordinal and mine.ordinal[1].isdigit() and not compatible(theirs.date, mine.ordinal[1]):
+                return False
     if one.place and other.place and not (one.types | other.types) & _PLACELESS:
         return _same_place(one, other, index)
     return True

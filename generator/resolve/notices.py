@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.errors import Fault
-from generator.model import Event, KeptEvent, Ref, RefKind
+from generator.model import Event, KeptEvent, Ref, RefKind, Span
 from generator.resolve.chaining import Conflict
 from generator.resolve.documents import Document
 from generator.resolve.events import Draft
-from generator.resolve.groups import Doubt
+from generator.resolve.groups import Doubt, Group
 from generator.resolve.kept import line_of
 from generator.resolve.linking import Linking
 from generator.resolve.name_keys import person_key, printable
+from generator.selectors import selector_for
 from generator.yaml_quoting import quoted
 
 # More would not help an editor to choose.
@@ -35,23 +36,46 @@ def not_kept(events: Iterable[Event], documents: dict[str, Document]) -> list[Fa
 
 
 def doubtful(doubts: Sequence[Doubt], ids: dict[tuple[str, int], str]) -> list[Fault]:
-    """Tell of each telling that may be one of other events, when nothing decides."""
-    found: list[Fault] = []
+    """Tell of each telling that may be one of other events, when nothing decides; once, for the fewest events."""
+    told: dict[tuple[object, ...], tuple[Doubt, list[str]]] = {}
     for doubt in doubts:
-        telling = doubt.telling
-        own = ids.get(telling.key[:2])
-        others = [name for name in doubt.groups if name != own]
-        if own is None or not others:
-            continue
-        document = telling.document
-        mention = telling.event_mentions[0]
-        named = " or ".join(others[:_NAMED]) + (
-            f" or {len(others) - _NAMED} more" if len(others) > _NAMED else ""
-        )
-        what = f"{own} may be the same event as {named}, and nothing decides ({doubt.rule})"
-        remedy = "if it is, bind both under mentions: of one file of data/events"
-        found.append(Fault(document.article.path, document.line_of(mention.span), 0, what, remedy))
-    return found
+        own = ids.get(doubt.telling.key[:2])
+        others = [_id_of(group, ids) for group in doubt.groups]
+        named = sorted({name for name in others if name is not None and name != own})
+        before = told.get(doubt.telling.key)
+        if own is not None and named and (before is None or len(named) < len(before[1])):
+            told[doubt.telling.key] = doubt, named
+    return [
+        _doubt_of(doubt, named, ids[doubt.telling.key[:2]])
+        for _, (doubt, named) in sorted(told.items(), key=lambda item: str(item[0]))
+    ]
+
+
+def _id_of(group: Group, ids: dict[tuple[str, int], str]) -> str | None:
+    if group.kept is not None:
+        return group.kept.id
+    return ids.get(group.tellings[0].key[:2])
+
+
+def _doubt_of(doubt: Doubt, others: Sequence[str], own: str) -> Fault:
+    document = doubt.telling.document
+    span = doubt.telling.event_mentions[0].span
+    named = " or ".join(others[:_NAMED]) + (
+        f" or {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+    )
+    what = f"{own} may be the same event as {named}, and nothing decides ({doubt.rule})"
+    kept = next((group.kept for group in doubt.groups if group.kept is not None), None)
+    where = f"of {kept.path or kept.id}" if kept else f"of the file that `fil-rouge keep {others[0]}` writes"
+    remedy = f"if it is, add under mentions: {where} `{_line(document, span)}`"
+    return Fault(document.article.path, document.line_of(span), 0, what, remedy)
+
+
+def _line(document: Document, span: Span) -> str:
+    """Return the line by which an editor binds words of an article."""
+    selector = selector_for(document.article, span)
+    parts = {"exact": selector.exact, "prefix": selector.prefix, "suffix": selector.suffix}
+    words = ", ".join(f"{key}: {quoted(value)}" for key, value in parts.items() if value)
+    return f"- {{article: {quoted(document.id)}, {words}}}"
 
 
 def at_odds(conflicts: Sequence[Conflict], ids: dict[tuple[str, int], str]) -> list[Fault]:

@@ -19,7 +19,10 @@ _REAL: Final = (EventStatus.OCCURRED, EventStatus.ALLEGED)
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """One event in its series, with its numbers by year, and the steps by which each is known."""
+    """One event in its series, with its numbers by year, and the steps by which each is known.
+
+    ``undated`` are the tellings that give the number and no date: what others tell of the number bears them out.
+    """
 
     group: Group
     telling: Telling
@@ -28,6 +31,7 @@ class Node:
     steps: dict[str, tuple[DateStep, ...]] = field(default_factory=dict)
     open: list[tuple[Telling, Numbered]] = field(default_factory=list)
     windows: list[tuple[Telling, Window]] = field(default_factory=list)
+    undated: dict[str, Telling] = field(default_factory=dict)
 
     @property
     def day(self) -> datetime.date | None:
@@ -52,6 +56,8 @@ def node_of(group: Group) -> Node | None:
                 node.open.append((telling, number))
             elif year not in node.numbers:
                 node.numbers[year] = number.count
+                if telling.date is None and not telling.evidence:
+                    node.undated[year] = telling
                 if telling.evidence:
                     node.steps[year] = telling.evidence
                 else:

@@ -15,12 +15,14 @@ from generator.model import EventStatus
 from generator.resolve.affairs import Affairs
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.chaining import Chain, Conflict, chain
-from generator.resolve.groups import Doubt, Group, Grouping, join_plans, seed_group
+from generator.resolve.grouping import Grouping
+from generator.resolve.groups import Doubt, Group, seed_group
 from generator.resolve.kept import Binding, Kept
 from generator.resolve.kept_facts import KeptRefs, kept_profile
 from generator.resolve.matching import profile_of
+from generator.resolve.plans import join_plans
 from generator.resolve.relative_dates import imply_dates
-from generator.resolve.tellings import Telling, read_date
+from generator.resolve.tellings import Telling, main_telling, read_date
 
 # Each round but the last learns something; corpora settle in two or three.
 _ROUNDS: Final = 6
@@ -86,8 +88,12 @@ def _imply(
     found: dict[_Key, Telling] = {}
     for article_id, own in told.items():
         known = [learnt.get(telling.key, telling) for telling in own]
-        for telling in imply_dates(known, fixed.get(article_id, {})):
-            found[telling.key] = telling
+        dates = fixed.get(article_id, {})
+        head = main_telling(known)
+        reported = (dates.get(head.index) or head.date) if head is not None else None
+        for telling in imply_dates(known, dates):
+            dateless = telling.told_on is None and reported is not None and reported.is_day
+            found[telling.key] = replace(telling, written_after=reported) if dateless else telling
     return found
 
 

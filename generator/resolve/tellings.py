@@ -29,7 +29,10 @@ class Telling:
         date_rule: how the date came about where another event gives it: ``day-before``, ``day-after`` …
         date_anchor: the date of that other event.
         provisional: the id the event has while this is its first telling and nobody keeps it.
+        event_mentions: the mentions themselves.
+        seniority: the key by which the first telling of an event is chosen: it never gives way to a later one.
         number: its place in the series of a year, where other articles tell it: (9, "2031").
+        written_after: the day of the event that an article without a date reports, once other articles tell it.
         evidence: the steps by which other articles tell its number or its date.
     """
 
@@ -43,25 +46,18 @@ class Telling:
     place: Ref | None
     date: Edtf | None
     provisional: str
+    event_mentions: tuple[EventMention, ...]
+    seniority: tuple[tuple[str, str], int, tuple[int, ...]]
     date_rule: str | None = None
     date_anchor: Edtf | None = None
     number: tuple[int, str] | None = None
     evidence: tuple[DateStep, ...] = ()
+    written_after: Edtf | None = None
 
     @property
     def key(self) -> tuple[str, int, tuple[int, ...]]:
         """Name the telling, and sort by article and place in it."""
         return self.document.id, self.index, self.mentions
-
-    @property
-    def seniority(self) -> tuple[tuple[str, str], int, tuple[int, ...]]:
-        """Return the key by which the first telling of an event is chosen: it never gives way to a later one."""
-        return self.document.seniority, min(m.sentence for m in self.event_mentions), self.mentions
-
-    @property
-    def event_mentions(self) -> tuple[EventMention, ...]:
-        """Return the mentions themselves."""
-        return tuple(self.document.annotations.event_mentions[index] for index in self.mentions)
 
     @property
     def unreal(self) -> bool:
@@ -73,6 +69,14 @@ class Telling:
         """Return the trigger of each mention as evidence."""
         found = (self.document.passage(m.span, m.sentence) for m in self.event_mentions)
         return tuple(passage for passage in found if passage)
+
+    @property
+    def told_on(self) -> Edtf | None:
+        """Return when its article was written: by its date, else not before the event that it reports."""
+        return (
+            read_date(self.document.annotations.reference or self.document.article.reference)
+            or self.written_after
+        )
 
     @property
     def recent_past(self) -> Edtf | None:
@@ -101,9 +105,8 @@ def telling_of(
     persons = [linking.person(document.id, name) for name in facts.participants]
     parties = [linking.party(document.id, name) for name in facts.parties]
     initiator = linking.of_kind(document.id, facts.initiator, None) if facts.initiator else None
-    first = min(
-        (document.annotations.event_mentions[m] for m in mentions), key=lambda m: (m.span, m.occurrence)
-    )
+    told = tuple(document.annotations.event_mentions[m] for m in mentions)
+    first = min(told, key=lambda m: (m.span, m.occurrence))
     return Telling(
         document=document,
         index=index,
@@ -115,6 +118,8 @@ def telling_of(
         place=linking.place(document.id, facts.place) if facts.place else None,
         date=read_date(facts.date),
         provisional=provisional_id(document, first),
+        event_mentions=told,
+        seniority=(document.seniority, min(mention.sentence for mention in told), mentions),
     )
 
 

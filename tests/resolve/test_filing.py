@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from generator.edtf import Edtf, interval
 from generator.model import EventType, Records, Ref, RefKind
 from generator.resolve.authority_records import AuthorityIndex
-from generator.resolve.groups import Group, _BySides
+from generator.resolve.filing import BySides
+from generator.resolve.groups import Group
 from generator.resolve.matching import Profile, Verdict, match
 
 START = date(2031, 3, 1)
@@ -46,7 +47,7 @@ def profiles(draw: st.DrawFn) -> Profile:
 
 @given(st.lists(profiles(), max_size=8), profiles())
 def test_every_group_that_may_be_meant_is_found(known: Sequence[Profile], told: Profile) -> None:
-    filed = _BySides()
+    filed = BySides()
     (type_,) = told.types
     for number, profile in enumerate(known):
         for of in profile.types:
@@ -60,7 +61,7 @@ def test_every_group_that_may_be_meant_is_found(known: Sequence[Profile], told: 
 
 
 def test_those_who_are_in_every_event_do_not_make_every_event_comparable() -> None:
-    filed = _BySides()
+    filed = BySides()
     for number in range(1, 50):
         with_one = frozenset({PERSONS[0], PERSONS[number]})
         profile = Profile(

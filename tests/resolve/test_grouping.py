@@ -43,6 +43,10 @@ def grouped(*pairs: Pair, records: Records | None = None) -> list[list[str]]:
     return sorted(articles_of(event) for event in chronicle(*pairs, records=records).events)
 
 
+def grouped_events(found: Chronicle) -> list[list[str]]:
+    return sorted(articles_of(event) for event in found.events)
+
+
 def ordinal(count: int, period: str) -> Ordinal:
     return Ordinal(count, period, Span(0, 4))
 
@@ -198,8 +202,21 @@ def test_two_events_of_one_article_stay_two() -> None:
     builder.event("phone_call", "a appelé", date="2031-06-04", participants=TWO)
     builder.event("phone_call", "rappelés", date="2031-06-04", participants=TWO)
     found = chronicle(builder.build(), telling("b", date="2031-06-04", participants=TWO))
-    assert len(found.events) == 2
+    # « b » tells of one of the two, and nothing tells which: it stays by itself, and `check` names both.
+    assert grouped_events(found) == [["a"], ["a"], ["b"]]
     assert any("one article" in notice.what for notice in found.notices)
+    doubt = next(notice for notice in found.notices if "several of that day" in notice.what)
+    assert all(event.id in doubt.what for event in found.events)
+    assert '- {article: "b", exact: "s’est passé"' in doubt.remedy
+
+
+def test_what_tells_no_more_than_its_day_joins_what_tells_no_more_either() -> None:
+    builder = ArticleBuilder("a", "Anna Leclerc a appelé Bruno Vasseur. Ils se sont rappelés.")
+    builder.person("Anna Leclerc").person("Bruno Vasseur")
+    builder.event("phone_call", "a appelé", date="2031-06-04", participants=TWO)
+    builder.event("phone_call", "rappelés", date="2031-06-04", participants=TWO)
+    others = [telling(id_, date="2031-06-04", participants=TWO) for id_ in "bcd"]
+    assert grouped_events(chronicle(builder.build(), *others)) == [["a"], ["a"], ["b", "c", "d"]]
 
 
 def test_articles_that_disagree_on_a_fact_tell_one_event_and_leave_it_open() -> None:
