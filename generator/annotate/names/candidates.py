@@ -15,6 +15,7 @@ from generator.model import EntityKind
 
 _ARTICLES: Final = frozenset({"le", "la", "l'", "les", "un", "une", "du", "au", "des", "aux", "ce", "cette"})
 _OF: Final = frozenset({"de", "du", "des", "d'"})
+_MOST_PARTICLES: Final = 3
 _ROLE_REACH: Final = 5  # tokens between a role and the place that completes it
 
 
@@ -56,9 +57,18 @@ def find_candidates(stretch: Stretch) -> list[Candidate]:
     for first, last in find_runs(stretch):
         if last - first > 1 or not _is_common_opener(stretch, first):
             found.extend(_cut(stretch, first, last))
+    found = [candidate for candidate in found if not _is_civility(stretch, candidate)]
     for before, candidate in pairwise(found):
         candidate.title = max(candidate.title, min(before.last, candidate.first))
     return found
+
+
+def _is_civility(stretch: Stretch, candidate: Candidate) -> bool:
+    """« Mme » alone, before « de la Vauguy », is no name."""
+    words = stretch.words
+    alone = candidate.last - candidate.first == 1
+    folded = stretch.folded(candidate.first)
+    return alone and (folded in words.civilities or folded in words.plural_civilities)
 
 
 def _is_common_opener(stretch: Stretch, index: int) -> bool:
@@ -202,6 +212,8 @@ def _candidate(
         tokens[last - 1].folded in words.inner or tokens[last - 1].folded in words.noble
     ):
         last -= 1
+    if title == first and title_kind is None:
+        title = first = _with_particles(stretch, first)
     candidate = Candidate(first, last, title, title_kind, gender, first in stretch.opening, demonym, match)
     _read_title_before(stretch, candidate)
     if leading is not None and leading.first == first and leading.last - leading.first < last - first:
@@ -210,6 +222,16 @@ def _candidate(
     if candidate.gender == "x" and last - first > 1:
         candidate.gender = words.gender(tokens[first].folded)
     return candidate
+
+
+def _with_particles(stretch: Stretch, first: int) -> int:
+    """« Mme van der Vabre », « M. de la Vauguy »: small words between a civility and the name belong to the name."""
+    words, begin = stretch.words, first
+    small = words.inner | words.noble | words.noble_articles
+    while first - begin < _MOST_PARTICLES and stretch.folded(begin - 1) in small:
+        begin -= 1
+    titled = begin > 0 and _title(stretch.tokens[begin - 1], stretch)[0] in ("civility", "plural")
+    return begin if titled else first
 
 
 def _is_plain_opener(stretch: Stretch, first: int, last: int) -> bool:

@@ -13,6 +13,7 @@ from generator.model import EntityKind
 
 _INSIDE: Final = frozenset(["en", "dans", "vers", "depuis", "via"])
 _WEAK_ARTICLES: Final = frozenset(["le", "la", "l'", "les", "du", "au", "aux"])
+_NAME_ARTICLES: Final = frozenset(["le", "la", "les"])
 _QUOTES: Final = frozenset('"«“')
 _CLOSING: Final = frozenset('"»”')
 _SHORT: Final = 3
@@ -59,6 +60,13 @@ def signs_against(stretch: Stretch, candidate: Candidate, parts: Sequence[Token]
     ahead = candidate.last
     if single and ahead < len(tokens) and tokens[ahead].kind == Kind.NUMBER:
         signs.append("digits")
+    if (
+        not single
+        and folded[0] in _NAME_ARTICLES
+        and candidate.first not in stretch.opening
+        and candidate.title_kind is None
+    ):
+        signs.append("article-name")
     position = candidate.title - 1
     if position >= 0:
         signs += _preposition_against(tokens[position], candidate, single, words)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.annotate.names.companies import set_companies_apart
 from generator.annotate.names.evidence import threshold, total, weight
 from generator.annotate.names.identity import PersonName, calls, same_person, skeleton
+from generator.annotate.names.namesakes import add_to_all, names_all, settle
 from generator.annotate.names.person_entities import make_entities
 from generator.annotate.names.readings import Reading
 from generator.annotate.names.register import Person, Register
@@ -31,14 +32,23 @@ def find_persons(text: str, readings: Sequence[Reading], capitals: Sequence[Stre
     readings = [reading for reading in readings if not reading.company]
     register = Register()
     for reading in sorted((r for r in readings if r.full), key=_certainty):
-        if _certainty(reading) and _is_surname_alone(reading, register.surnames):
+        if _is_surname_alone(reading, register.surnames):
             continue
         if reading.accepted:
             _place_full(reading, register)
+    unsettled: list[tuple[Reading, list[Person]]] = []
     for reading in readings:
         if not reading.full:
             _restore_article(reading, register.surnames)
-            _place_short(reading, register)
+            bearers = _place_short(reading, register)
+            if bearers and names_all(reading):
+                add_to_all(text, reading, bearers)
+            elif bearers and reading.accepted:
+                unsettled.append((reading, bearers))
+    for reading, bearers in unsettled:
+        person = settle(text, reading, bearers)
+        if person is not None:
+            person.readings.append(reading)
     for reading in readings:
         _find_paired(text, reading, register)
     for stretch in capitals:
@@ -57,6 +67,20 @@ def _accept_repeated(readings: Sequence[Reading]) -> None:
         found = signs[reading.name.given, reading.name.surname]
         single = not reading.name.given and len(reading.name.surname) == 1
         reading.accepted = total(sorted(found), single) >= threshold()
+    _accept_titled_elsewhere(readings)
+
+
+def _accept_titled_elsewhere(readings: Sequence[Reading]) -> None:
+    """« Jostin Varennal », of whom nothing else is known, is a person where the article says « M. Varennal »."""
+    titled = {
+        reading.name.surname
+        for reading in readings
+        if not reading.full and reading.candidate.title_kind in ("civility", "plural")
+    }
+    for reading in readings:
+        if reading.accepted or not reading.name.given or reading.name.surname not in titled:
+            continue
+        reading.accepted = reading.candidate.known is None and reading.candidate.score > 0
 
 
 def _is_barred(reading: Reading) -> bool:
@@ -65,8 +89,12 @@ def _is_barred(reading: Reading) -> bool:
 
 
 def _certainty(reading: Reading) -> int:
-    """Order full names: those that begin with a given name, others, those that begin like a surname (« Ben … »)."""
-    return 2 if _begins_with_particle(reading) else 0 if reading.certain_given else 1
+    """Order full names: with a given name, others, those that may be a surname alone (« Ben … », « M. X Y »)."""
+    if _begins_with_particle(reading):
+        return 2
+    if reading.candidate.title_kind == "civility" and len(reading.name.surname) == 1:
+        return 2
+    return 0 if reading.certain_given else 1
 
 
 def _begins_with_particle(reading: Reading) -> bool:
@@ -76,9 +104,14 @@ def _begins_with_particle(reading: Reading) -> bool:
 
 
 def _is_surname_alone(reading: Reading, surnames: set[tuple[str, ...]]) -> bool:
-    """« Ruiz Ocampo » and « Ben Salem » have no given name where Ana Ruiz Ocampo, Ali ben Salem have been named."""
+    """« Ruiz Ocampo » and « Ben Salem » have no given name where Ana Ruiz Ocampo, Ali ben Salem have been named.
+
+    Nor has « M. Spencer Évora » where Aderito Spencer Évora has, though Spencer be a given name.
+    """
     name = reading.name
     whole = (*name.given, *name.surname)
+    if not _certainty(reading):
+        return False
     if whole in surnames:
         reading.name = PersonName((), whole, numeral=name.numeral)
     elif name.surname in surnames and _begins_with_particle(reading):
@@ -103,32 +136,43 @@ def _place_full(reading: Reading, register: Register) -> None:
     _join(reading, person)
 
 
-def _place_short(reading: Reading, register: Register) -> None:
+def _place_short(reading: Reading, register: Register) -> list[Person]:
+    """Place a name without given name; return those whom it may mean where there are several."""
     candidate, name = reading.candidate, reading.name
-    if not reading.accepted and (_is_barred(reading) or candidate.known is not None):
-        return
+    together = names_all(reading)
+    if not reading.accepted and not together and (_is_barred(reading) or candidate.known is not None):
+        return []
     near = register.near(name.surname[0], name.surname[-1])
     full = [person for person in near if person.full]
     matching = [person for person in full if calls(name, person.name)]
     titled = candidate.title_kind in ("civility", "plural")
+    if together and len(matching) > 1:
+        return matching
     if len(matching) > 1 or (matching and titled):
         agreeing = [person for person in matching if _agree(person.gender, candidate.gender)]
+        told = [person for person in agreeing if person.gender == candidate.gender == "f"]
+        agreeing = (
+            told if len(told) == 1 else agreeing
+        )  # what is said of a woman shows it, of a man not always
         if len(matching) > 1 and (candidate.gender == "x" or len(agreeing) != 1):
-            return
+            return agreeing
         matching = agreeing
     if matching:
         matching[0].readings.append(reading)
-        return
+        return []
+    if together and not reading.accepted:
+        return []
     by_given = [person for person in full if name.surname == person.name.given[:1]]
     if by_given and not titled:
         if len(by_given) == 1 and reading.certain_given:
             by_given[0].readings.append(reading)
-        return
+        return []
     alike = [p for p in near if not p.full and p.name == name and _agree(p.gender, candidate.gender)]
     if not alike and reading.accepted:
         register.add(name, reading)
     elif alike and (reading.accepted or not candidate.opens):
         _join(reading, alike[0])
+    return []
 
 
 def _join(reading: Reading, person: Person) -> None:

@@ -9,12 +9,13 @@ from typing import Final
 
 from generator.annotate.names.candidates import Candidate, find_candidates
 from generator.annotate.names.evidence import threshold, weigh, weight
+from generator.annotate.names.gender import gender_of_roles
 from generator.annotate.names.identity import PersonName, take_apart
 from generator.annotate.names.roles import Role, role_after, roles_before
 from generator.annotate.names.runs import name_parts
 from generator.annotate.names.stretch import Stretch
 from generator.annotate.names.tokens import Kind, Token
-from generator.model import Span
+from generator.model import EntityKind, Span
 
 _COORDINATED: Final = (
     ["et"],
@@ -86,6 +87,8 @@ def read_candidates(stretch: Stretch) -> list[Reading]:
             continue
         reading = Reading(stretch, candidate, take_apart(parts, stretch.words))
         reading.roles = before if after is None else (*before, after)
+        if candidate.gender == "x":
+            candidate.gender = gender_of_roles(stretch, reading.roles)
         reading.accepted = candidate.score >= threshold()
         reading.certain_given = parts[0].kind == Kind.INITIAL or stretch.words.is_given(parts[0].folded)
         readings.append(reading)
@@ -102,6 +105,7 @@ def _join_plural_titles(stretch: Stretch, readings: Sequence[Reading]) -> None:
             continue
         members = [reading]
         for following in readings[index + 1 : index + _LONGEST_LIST]:
+            _take_in_particles(stretch, following)
             between = [t.text for t in tokens[members[-1].candidate.last : following.candidate.title]]
             if between not in (["et"], [","], [",", "et"]) or following.candidate.title_kind == "plural":
                 break
@@ -119,12 +123,23 @@ def _join_plural_titles(stretch: Stretch, readings: Sequence[Reading]) -> None:
         reading.candidate.title = reading.candidate.first
 
 
+def _take_in_particles(stretch: Stretch, reading: Reading) -> None:
+    """« MM. de Vabre et van Aerts »: after the first the small words stand without a title."""
+    candidate, words = reading.candidate, stretch.words
+    small = words.inner | words.noble | words.noble_articles
+    begin = candidate.first
+    while begin > 0 and stretch.folded(begin - 1) in small:
+        begin -= 1
+    if candidate.title == candidate.first and stretch.text(begin - 1) in ("et", ","):
+        candidate.first = candidate.title = begin
+
+
 def _accept_coordinated(stretch: Stretch, readings: Sequence[Reading]) -> None:
     """« A et X »: a neighbour in a list of persons needs fewer signs of its own."""
     for forward in (True, False):
         ordered = readings if forward else list(reversed(readings))
         for one, other in pairwise(ordered):
-            if other.accepted or other.candidate.known is not None:
+            if other.candidate.known is not None or (other.accepted and one.candidate.known is None):
                 continue
             left, right = (one, other) if forward else (other, one)
             between = [t.folded for t in stretch.tokens[left.candidate.last : right.candidate.title]]
@@ -134,9 +149,27 @@ def _accept_coordinated(stretch: Stretch, readings: Sequence[Reading]) -> None:
                 other.candidate.signs.append("given-pair")
                 other.candidate.score += weight("given-pair")
                 other.accepted = other.candidate.score >= threshold()
-            if one.accepted and other.candidate.score + weight("coordinated") >= threshold():
+            if _is_place_beside(one, other, between):
+                other.candidate.signs.append("place-beside")
+                other.candidate.score += weight("place-beside")
+                other.accepted = other.candidate.score >= threshold()
+            elif (
+                not other.accepted
+                and one.accepted
+                and other.candidate.score + weight("coordinated") >= threshold()
+            ):
                 other.candidate.signs.append("coordinated")
                 other.accepted = True
+
+
+def _is_place_beside(one: Reading, other: Reading, between: Sequence[str]) -> bool:
+    known = one.candidate.known
+    place = known is not None and known.known.kind == EntityKind.PLACE and not one.accepted
+    if other.group is not None or "place-beside" in other.candidate.signs:
+        return False
+    return (
+        place and list(between) == ["et"] and not other.certain_given and other.candidate.title_kind is None
+    )
 
 
 def _is_lone_given(reading: Reading) -> bool:
