@@ -16,6 +16,9 @@ from generator.lexicon import load
 from generator.model import EventStatus, Span, Timex
 
 _DAY: Final = len("2025-06-04")
+_YEAR: Final = len("2025")
+# Days from a day that is not known, or a day of the week.
+_COUNTED: Final = re.compile(r"[+-]?P\d+D|(?:last|this|next)-[A-Z]{3}$")
 _PAST: Final = (EventStatus.OCCURRED, EventStatus.ALLEGED)
 _OPENING_REACH: Final = 30
 
@@ -70,7 +73,11 @@ def find_date(
 
 
 def _is_usable(view: SentenceView, timex: Timex, trigger: Trigger, own_words: Span) -> bool:
-    if timex.type not in ("DATE", "TIME") or not timex.edtf or len(timex.edtf) <= 4:
+    if timex.type not in ("DATE", "TIME"):
+        return False
+    if timex.edtf is None and not _COUNTED.match(timex.offset or ""):
+        return False  # « la veille » of what nobody dates counts all the same: another article may date it
+    if timex.edtf is not None and len(timex.edtf) <= _YEAR:
         return False
     if not view.span.covers(timex.span):
         return False
