@@ -27,7 +27,7 @@ def read_header(text: str, blocks: Sequence[Block], furniture: Sequence[Furnitur
         title=title,
         published=_published(furniture),
         authors=_authors(text, blocks, furniture),
-        publishers=tuple(_agencies(furniture)),
+        publishers=tuple(dict.fromkeys([*_mastheads(text, blocks), *_agencies(furniture)])),
     )
 
 
@@ -55,6 +55,14 @@ def _authors(text: str, blocks: Iterable[Block], furniture: Iterable[FurnitureMa
             if name.strip() and name.strip() not in load("agencies")["names"]:
                 names[name.strip()] = None
     return tuple(names)
+
+
+def _mastheads(text: str, blocks: Iterable[Block]) -> list[str]:
+    return [
+        block.span.of(text)
+        for block in blocks
+        if block.rule == "masthead" and block.kind is BlockKind.NAVIGATION
+    ]
 
 
 def _agencies(furniture: Iterable[FurnitureMatch]) -> list[str]:

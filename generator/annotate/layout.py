@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from statistics import median
 from typing import Final
 
 from generator.annotate.names.tokens import fold
 from generator.annotate.names.vocabulary import vocabulary
+from generator.annotate.verbs import find_verb_groups
 from generator.folding import fold_letters, fold_typography
 from generator.lexicon import load
 from generator.model import Block, BlockKind
@@ -21,7 +23,8 @@ _NAME: Final = (
     r"[A-ZÀ-Ý][\wÀ-ÿ'’.-]+(?:\s+(?:de|du|van|von|ben|el|al|di|da)\b)?(?:\s+[A-ZÀ-Ý][\wÀ-ÿ'’.-]*){1,3}"
 )
 _NAMES_ONLY: Final = re.compile(
-    rf"^{_NAME}(?:\s*(?:,|et|&)\s*{_NAME}){{0,2}}(?:,\s*(?:à|au|en)\s+[A-ZÀ-Ý][\wÀ-ÿ'’ -]+)?$"
+    rf"^{_NAME}(?:\s*(?:,|et|&)\s*{_NAME}){{0,2}}"
+    r"(?:,\s*(?:à|au|en)\s+[A-ZÀ-Ý][\wÀ-ÿ'’ -]+|,\s*[a-zà-ÿ][\wà-ÿ'’ -]{4,60})?$"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _EXACT: Final = re.compile(
@@ -34,6 +37,7 @@ _SENTENCE_HEADING_WORDS: Final = 8  # a heading that ends in a full stop is shor
 _QUESTION_WORDS: Final = 3  # longer questions are asked of somebody
 _HEADLINE_WORDS: Final = 35
 _KICKER_WORDS: Final = 3
+_MASTHEAD_WORDS: Final = 4  # beside the linking ones
 _CAPTION_WORDS: Final = 30
 _CAPTION_LINES: Final = 3  # above one credit
 
@@ -50,7 +54,7 @@ class Line:
 def label_lines(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with a kind for each that is still plain body and is something else."""
     labelled = list(lines)
-    for label in (_link_lists, _pictures, _signatures, _headline, _pull_quotes, _headings, _lead):
+    for label in (_link_lists, _pictures, _signatures, _masthead, _headline, _pull_quotes, _headings, _lead):
         labelled = label(labelled)
     return labelled
 
@@ -115,9 +119,7 @@ def _pictures(lines: list[Line]) -> list[Line]:
 
 def _signatures(lines: list[Line]) -> list[Line]:
     """Label a line that is only names, the first a given name, before or behind the prose, as a by-line."""
-    full = [
-        i for i, line in enumerate(lines) if _TERMINATED.search(line.text) and len(_words(line.text)) > 12
-    ]
+    full = _paragraphs(lines)
     if not full:
         return lines
     return [
@@ -126,10 +128,48 @@ def _signatures(lines: list[Line]) -> list[Line]:
         and index > 0
         and (index < full[0] or index > full[-1])
         and _NAMES_ONLY.match(line.text.strip())
-        and vocabulary().is_given(fold(_words(line.text)[0]))
+        and vocabulary().is_given(fold(_words(line.text)[0].partition("-")[0]))
         else line
         for index, line in enumerate(lines)
     ]
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[int]:
+    """Return the places of the lines that are full paragraphs: long, and ended as a sentence is."""
+    return [
+        i for i, line in enumerate(lines) if _TERMINATED.search(line.text) and len(_words(line.text)) > 12
+    ]
+
+
+def _masthead(lines: list[Line]) -> list[Line]:
+    """Label the name of the outlet, alone on a line above the prose beside a line that is the headline.
+
+    It is told by a noun that outlets are named by (« La Dépêche de l'Aunis ») or by a capital on every word.
+    """
+    full = _paragraphs(lines)
+    zone = [i for i in range(full[0] if full else 0) if _is_open(lines[i])]
+    labelled = list(lines)
+    for index in zone:
+        longer = any(len(_words(lines[i].text)) > len(_words(lines[index].text)) for i in zone if i != index)
+        if longer and _names_an_outlet(lines[index].text, [lines[i].text for i in zone if i != index]):
+            labelled[index] = _relabel(lines[index], BlockKind.NAVIGATION, "masthead")
+    return labelled
+
+
+def _names_an_outlet(text: str, others: Sequence[str]) -> bool:
+    words = [word for word in _words(fold_typography(text)) if word.lower() not in _links()]
+    if not 1 <= len(words) <= _MASTHEAD_WORDS or re.search(r"[\d:«“\"?]", text):
+        return False
+    if fold_letters(words[0]) in load("furniture")["outlet_nouns"]:
+        return True
+    if text.isupper():
+        return len(words) <= _KICKER_WORDS and not all(other.isupper() for other in others)
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(load("furniture")["linking_words"])
 
 
 def _headline(lines: list[Line]) -> list[Line]:
@@ -143,7 +183,8 @@ def _headline(lines: list[Line]) -> list[Line]:
         if not _is_open(line) and not asked:
             break
         count = len(_words(line.text))
-        if count <= _KICKER_WORDS and _is_open(following) and len(_words(following.text)) > count:
+        short = count <= _KICKER_WORDS and not find_verb_groups(fold_typography(line.text))
+        if short and _is_open(following) and len(_words(following.text)) > count:
             labelled[index] = _relabel(line, BlockKind.NAVIGATION, "kicker")
         elif 2 <= count <= _HEADLINE_WORDS:
             labelled[index] = _relabel(line, BlockKind.HEADLINE, "first-line")

@@ -40,3 +40,33 @@ def test_each_piece_stands_beside_a_date(name: str, example: str) -> None:
     found = match_line(f"{example} – 3 mai 2024", 0)
     assert found is not None
     assert found.block.kind.value in ("date_line", "by_line")
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "outlet"),
+    [
+        (
+            ["La Gazette de Valbrune", "Valbrune vote enfin son budget"],
+            "Valbrune vote enfin son budget",
+            True,
+        ),
+        (
+            ["Le Carnet de la steppe", "3 mai 2024", "Un budget voté à l'aube"],
+            "Un budget voté à l'aube",
+            True,
+        ),
+        (
+            ["RADIO LAC", "Un budget voté à l'aube par le conseil"],
+            "Un budget voté à l'aube par le conseil",
+            True,
+        ),
+        (["Grève des bus à Valbrune", "Un trafic très perturbé jeudi"], "Grève des bus à Valbrune", False),
+        (["Anna Leclerc réélue", "La maire garde son siège"], "Anna Leclerc réélue", False),
+    ],
+)
+def test_the_name_of_the_outlet_is_no_headline(lines: list[str], title: str, outlet: bool) -> None:
+    text = "\n".join([*lines, PROSE])
+    blocks, furniture = find_blocks(text)
+    header = read_header(text, blocks, furniture)
+    assert header.title == title
+    assert header.publishers == ((lines[0],) if outlet else ())
