@@ -179,3 +179,34 @@ def test_the_words_that_are_tried_are_all_at_which_something_is_found(case: Case
 )
 def test_the_date_is_that_of_the_event(text: str, date: str | None) -> None:
     assert [facts.date for facts in events(text)] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        # the subject of a coordinated verb, and of an infinitive
+        (
+            "Anna Leclerc a inauguré le pont et a rencontré Paul Dubreuil.",
+            ("Anna Leclerc", "Paul Dubreuil"),
+        ),
+        # « qui » takes up the name before it
+        (
+            "Odile Marchand a salué Anna Leclerc, qui a rencontré Paul Dubreuil.",
+            ("Anna Leclerc", "Paul Dubreuil"),
+        ),
+        # who is told of in an aside takes no part
+        (
+            "Anna Leclerc, que soutient Odile Marchand, a rencontré Paul Dubreuil.",
+            ("Anna Leclerc", "Paul Dubreuil"),
+        ),
+        # who leads a delegation takes part
+        (
+            "Anna Leclerc a reçu lundi une délégation conduite par Paul Dubreuil.",
+            ("Anna Leclerc", "Paul Dubreuil"),
+        ),
+        # of strikes and marches the persons near are no parties
+        ("Les dockers de Brest ont défilé lundi avec Anna Leclerc.", ()),
+    ],
+)
+def test_who_acts(text: str, people: tuple[str, ...]) -> None:
+    assert [facts.participants for facts in events(text)] == [people]

@@ -94,9 +94,9 @@ class MentionMaker:
         pair = self._pair_at(trigger.sentence)
         parties = find_parties(
             self.discourse,
+            self._view(trigger.sentence),
             trigger,
             clause,
-            cues,
             focus=focus,
             pair=pair,
             utterer=utterer,

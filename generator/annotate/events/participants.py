@@ -10,13 +10,17 @@ from typing import Final
 from generator.annotate.discourse import Discourse, Phrase
 from generator.annotate.discourse.context import Actor
 from generator.annotate.discourse.roles import capitals, countries
+from generator.annotate.events.agents import subjects_of
+from generator.annotate.events.syntax import SentenceView
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
-from generator.annotate.quotations.cues import Cue
 from generator.folding import fold_letters
+from generator.lexicon import load
 from generator.model import EntityKind, EventType, Span
 
 _PLURAL_PRONOUNS: Final = frozenset({"ils", "elles", "eux", "ces derniers", "ceux-ci"})
+_ACTORS: Final = ("person", "organisation", "role", "pronoun", "plural")
+_WITHOUT: Final = ("without_persons_as_nouns", "without_persons")
 _ALONE: Final = frozenset({EventType.VISIT, EventType.RELEASE})  # who is host or jailer takes no part
 _OBJECT_REACH: Final = 45  # characters from a verb to its object
 _SELF: Final = frozenset({"mon", "ma", "mes", "notre", "nos"})
@@ -54,9 +58,9 @@ class Parties:
 
 def find_parties(
     discourse: Discourse,
+    view: SentenceView,
     trigger: Trigger,
     clause: Span,
-    cues: Sequence[Cue],
     *,
     focus: Actor | None,
     pair: Sequence[str],
@@ -67,8 +71,8 @@ def find_parties(
 
     Parameters:
         discourse: over the unmasked text.
+        view: of the trigger's sentence.
         clause: of the trigger.
-        cues: of the sentence: their subjects report, they do not take part.
         focus: the one whom the text has been following.
         pair: those whom « ils » and « les deux dirigeants » mean.
         utterer: the speaker of the quotation in which the trigger stands, for « ma rencontre ».
@@ -78,8 +82,12 @@ def find_parties(
         p for p in discourse.phrases[trigger.sentence] if clause.start <= p.start and p.end <= clause.end
     ]
     parties = Parties()
-    right = _right_side(discourse, trigger, clause, phrases)
-    for phrase in right:
+    own = Span(trigger.start, trigger.end)
+    for phrase in _right_side(discourse, trigger, clause, phrases):
+        elsewhere = view.is_another_clauses(own, Span(phrase.start, phrase.end), verb=trigger.form == "verb")
+        led = _pattern("led_by").search(discourse.folded, trigger.end, phrase.end)
+        if elsewhere and not led and not wording("which").match(discourse.folded, trigger.end, clause.end):
+            continue
         if not (trigger.type is EventType.VISIT and trigger.form == "verb"):
             _take(parties, discourse, phrase, trigger, focus, pair)
     parties.others.extend(
@@ -96,7 +104,7 @@ def find_parties(
         named_only = True  # « les négociations que X a menées »
     if not named_only and (trigger.form == "verb" or named < (1 if alone else 2)):
         subjects = Parties()
-        for phrase in _left_side(discourse, trigger, clause, phrases, cues):
+        for phrase in _subjects(discourse, view, trigger, clause, phrases):
             _take(subjects, discourse, phrase, trigger, focus, pair, subject=True)
         parties.persons = list(dict.fromkeys([*subjects.persons, *parties.persons]))
         parties.others = list(dict.fromkeys([*subjects.others, *parties.others]))
@@ -104,7 +112,13 @@ def find_parties(
         parties.others = [
             name for name in parties.others if trigger.form != "verb" and len(parties.persons) < 2
         ]
+    if trigger.type.value in load("event_parties")[_WITHOUT[trigger.form == "verb"]]:
+        parties.persons = []
     return parties
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return wording(name, "event_parties")
 
 
 def _take(
@@ -186,42 +200,29 @@ def _coordinated(folded: str, phrases: Sequence[Phrase]) -> list[Phrase]:
     return kept
 
 
-def _left_side(
-    discourse: Discourse, trigger: Trigger, clause: Span, phrases: Sequence[Phrase], cues: Sequence[Cue]
+def _subjects(
+    discourse: Discourse, view: SentenceView, trigger: Trigger, clause: Span, phrases: Sequence[Phrase]
 ) -> list[Phrase]:
-    """Return the subjects before a trigger: those that no preposition governs and that do not merely report."""
+    """Return who does what a verb tells, or who holds what a noun names (« a eu un entretien »)."""
+    kinds = [*_ACTORS, "place"] if trigger.type in _ACTING_STATES else _ACTORS
+    if trigger.form == "verb":
+        group = view.own_group(trigger.start, trigger.end)
+        return subjects_of(discourse, view, trigger.sentence, group, kinds) if group else []
     folded = discourse.folded
-    left = [p for p in phrases if p.end <= trigger.start and not p.governed]
-    if trigger.form == "noun" and wording("upon").search(folded[clause.start : trigger.start]):
-        return [p for p in left if p.kind != "place"]  # « X a informé Y lors d'un appel »
-    reporting = [
-        cue for cue in cues if clause.start <= cue.start and cue.end <= trigger.start and cue.form == "finite"
-    ]
-    if trigger.form != "verb" and reporting:
-        between = folded[reporting[-1].end : trigger.start]
-        if not wording("took_part").search(between):
-            left = [p for p in left if p.start > reporting[-1].end]
-    coordinated = [p for p in left if p.kind != "place" or trigger.type in _ACTING_STATES]
-    if not coordinated or not _acts(folded, trigger, clause, coordinated[0]):
+    if wording("upon").search(folded[clause.start : trigger.start]):
+        # « X a informé Y lors d'un appel »
+        return [p for p in phrases if p.end <= trigger.start and not p.governed and p.kind != "place"]
+    group = view.governor(trigger.start, trigger.end)
+    if group is None or group.start > trigger.start:
         return []
-    first = coordinated[0]
-    chosen = [first]
-    for phrase in coordinated[1:]:
-        gap = folded[chosen[-1].end : phrase.start]
-        if wording("joined").fullmatch(gap):
-            chosen.append(phrase)
-    return chosen
-
-
-def _acts(folded: str, trigger: Trigger, clause: Span, subject: Phrase) -> bool:
-    """Tell whether a subject takes part in what a noun names: by a verb between, « leur », or « avec » behind it."""
-    if trigger.form == "verb" or trigger.determiner == "possessive":
-        return True
-    between = folded[subject.end : trigger.start]
-    return (
-        wording("took_part").search(between) is not None
-        or wording("with_others").match(folded[trigger.end : clause.end]) is not None
-    )
+    holds = group.lemma in str(load("event_parties")["holding"]).split()
+    if (
+        holds
+        or wording("with_others").match(folded, trigger.end, clause.end)
+        or trigger.determiner == "possessive"
+    ):
+        return subjects_of(discourse, view, trigger.sentence, group, kinds)
+    return []
 
 
 def _demonym_parties(folded: str, start: int, end: int) -> list[str]:

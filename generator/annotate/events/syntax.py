@@ -53,15 +53,21 @@ class SentenceView:
         return tuple(
             replace(group, start=group.start + start, end=group.end + start, head=group.head + start)
             for group in find_verb_groups(self.folded[start : self.span.end])
-            if group.start != group.head or not self._is_no_verb(group.start + start, group.end + start)
+            if not self._is_no_verb(group, start)
         )
 
-    def _is_no_verb(self, start: int, end: int) -> bool:
-        """Tell whether a word that may be a verb is another here: « contre », « la marche »."""
-        return (
-            _BEFORE_VERB.search(self.folded[max(self.span.start, start - 8) : start]) is not None
-            or self.folded[start:end].lower() in _PREPOSITIONS
-        )
+    def _is_no_verb(self, group: VerbGroup, start: int) -> bool:
+        """Tell whether a word that may be a verb is another here: « contre », « la marche », « Rabat »."""
+        if group.start != group.head or group.tense.startswith("infinitive"):
+            return False
+        place = start + group.start
+        if self.folded[place - 1 : place] == "-":
+            return True
+        if self.folded[place].isupper() and place > self.span.start:
+            return self.folded[place - 1] not in "«\"“'(" and self.folded[max(0, place - 2)] not in ".:«—–"
+        before = self.folded[max(self.span.start, place - 8) : place]
+        written = self.folded[place : start + group.end].lower()
+        return _BEFORE_VERB.search(before) is not None or written in _PREPOSITIONS
 
     @cached_property
     def times(self) -> tuple[tuple[int, Timex], ...]:
@@ -69,6 +75,23 @@ class SentenceView:
         first = bisect_left(self.timexes, self.span.start, key=lambda timex: timex.span.start)
         last = bisect_left(self.timexes, self.span.end, lo=first, key=lambda timex: timex.span.start)
         return tuple(enumerate(self.timexes[first:last], first))
+
+    @cached_property
+    def asides(self) -> tuple[Span, ...]:
+        """Return what stands between commas or brackets: « , qui a vu Paul Dubreuil, », « , arrivé lundi, »."""
+        start, end = self.span.start, self.span.end
+        found = [Span(m.start(), m.end()) for m in _CLOSED.finditer(self.folded, start, end)]
+        for group in self.groups:
+            before = self.folded[start : group.start].rstrip()
+            if group.tense == "past_participle" and (not before or before[-1] in ",;:"):
+                comma = self.folded.find(",", group.end, end)
+                if comma > 0:
+                    found.append(Span(group.start, comma))
+        return tuple(found)
+
+    def is_aside(self, place: int, seen_from: int) -> bool:
+        """Tell whether a place stands in an aside that does not also hold the place from which it is seen."""
+        return any(a.start <= place < a.end <= seen_from for a in self.asides)
 
     def finite_between(self, start: int, end: int) -> list[VerbGroup]:
         """Return the finite verbs that begin in a stretch."""
@@ -88,7 +111,8 @@ class SentenceView:
         behind = self.finite_between(end, self.span.end)
         for group in behind:
             between = _CLOSED.sub(" ", self.folded[end : group.start])
-            if not _RELATIVE.search(between):
+            parted = re.search(r"[\"«»“”;]", between) or between.count(",") % 2
+            if not _RELATIVE.search(between) and not parted and not group.pronoun:
                 return group
             break
         return before[-1] if before else None

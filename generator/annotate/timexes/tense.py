@@ -39,6 +39,8 @@ _UNTIL: Final = re.compile(
     r"\b(?:jusqu'(?:a|au|en)|d'ici(?: a| au)?|a partir (?:de|du)|a compter (?:de|du)) (?:le |la |l')?$"
 )
 _MARKS: Final = re.compile(r"[,;:«»()]")
+# « Le mouvement, voté à main levée la veille, … »: what a participle between commas tells happened before.
+_APPOSED: Final = re.compile(r",\s[^\W\d_]{2,}(?:é|i|u|is|it)e?s?\s[^,.;:()«»\n]*$", re.I)
 _REACH: Final = 160
 _LONGEST_SENTENCE: Final = 800  # characters; of a longer one only what is near is read
 _ACROSS_MARK: Final = 35
@@ -56,7 +58,9 @@ def find_tense(page: Page, start: int, end: int, first: int, last: int) -> Tense
 
 
 def tells_background(page: Page, start: int, end: int, first: int, last: int) -> bool:
-    """Tell whether the nearest verb is a pluperfect: what had happened before what is told."""
+    """Tell whether the nearest verb is a pluperfect or an apposed participle: what had happened before what is told."""
+    if page.text[end : end + 1] == "," and _APPOSED.search(page.text[max(first, start - 60) : start]):
+        return True
     return _nearest(page, start, end, first, last)[1] == "pluperfect"
 
 

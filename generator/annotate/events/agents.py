@@ -1,0 +1,105 @@
+"""Find who does what a verb tells: its subjects, through relatives, coordination, infinitives and inversion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from generator.annotate.discourse import Discourse, Phrase
+from generator.annotate.events.syntax import SentenceView
+from generator.annotate.verbs import VerbGroup
+from generator.lexicon import load
+
+_WHO: Final = re.compile(r"(?P<gap>,?\s+)qui\s+(?:[\w-]+\s+){0,2}$", re.I)
+_ET: Final = re.compile(
+    r"\s*,?\s*(?:et|ainsi que|comme|puis)\s+(?:(?:le|la|l'|son|sa|leur|M\.|Mme|MM\.)\s*)?(?:[\wà-ÿ-]+\s+){0,3}",
+    re.I,
+)
+_COMMA: Final = re.compile(r"\s*,\s*(?:(?:le|la|l'|son|sa|leur|M\.|Mme|MM\.)\s*)?(?:[\wà-ÿ-]+\s+){0,3}", re.I)
+_GOES_ON: Final = re.compile(
+    r"(?:\bet\b|,|\bpuis\b|\bavant d(?:e\s|')|\bpour\b|\bd(?:e\s|')|\bà\b|\bafin\b|\baprès\b|^\s*$)", re.I
+)
+_INFINITIVES: Final = frozenset({"infinitive", "infinitive_past", "present_participle", "participle_past"})
+_DEEPEST: Final = 3  # verbs from one of which to the next a subject is carried
+
+
+def subjects_of(
+    discourse: Discourse,
+    view: SentenceView,
+    sentence: int,
+    group: VerbGroup,
+    kinds: Sequence[str],
+    depth: int = 0,
+) -> list[Phrase]:
+    """Return the phrases of those who do what a verb tells, in order.
+
+    Parameters:
+        discourse: over the unmasked text.
+        view: of the sentence.
+        sentence: its index.
+        group: the verb, at offsets of the article.
+        kinds: of phrases that may be a subject.
+
+    Example: of « est venu » in « Anna Leclerc, qui a vu Paul Dubreuil, est venue » the phrase « Anna Leclerc ».
+    """
+    folded = view.folded
+    phrases = [p for p in discourse.phrases[sentence] if p.kind in kinds and p.end <= group.start]
+    if group.tense not in _INFINITIVES:
+        relative = _WHO.search(folded[max(view.span.start, group.start - 60) : group.start])
+        if relative:
+            place = (
+                group.start
+                - len(folded[max(view.span.start, group.start - 60) : group.start])
+                + relative.start()
+            )
+            antecedent = [p for p in phrases if p.end <= place and place - p.end <= 1]
+            return _side_by_side(folded, antecedent[-1:], phrases) if antecedent else []
+    free = [p for p in phrases if not p.governed and not view.is_aside(p.start, group.start)]
+    earlier = [
+        one
+        for one in view.finite_between(view.span.start, group.start)
+        if not view.is_aside(one.start, group.start)
+    ]
+    floor = earlier[-1].end if earlier else view.span.start
+    near = [p for p in free if p.start >= floor and not _is_apposed(folded, p, free)]
+    if group.tense in _INFINITIVES:
+        near = _handed_on(earlier, phrases, floor)
+    if near:
+        return _side_by_side(folded, near[-1:], near)
+    if group.pronoun:
+        return [Phrase(group.start, group.end, "pronoun", None, group.pronoun, False)]
+    if earlier and depth < _DEEPEST and _GOES_ON.search(folded[floor : group.start]):
+        return subjects_of(discourse, view, sentence, earlier[-1], kinds, depth + 1)
+    return []
+
+
+def _handed_on(earlier: Sequence[VerbGroup], phrases: Sequence[Phrase], floor: int) -> list[Phrase]:
+    """Return whom somebody invites or sends to do what an infinitive tells: « a invité Paul Dubreuil à venir »."""
+    lemmas = str(load("event_parties")["handing_on"]).split()
+    return [p for p in phrases if p.start >= floor] if earlier and earlier[-1].lemma in lemmas else []
+
+
+def _is_apposed(folded: str, phrase: Phrase, others: Sequence[Phrase]) -> bool:
+    """Tell whether a description stands between commas behind a name: « Anna Leclerc, la maire, »."""
+    if phrase.kind != "role" or folded[phrase.end : phrase.end + 1] != ",":
+        return False
+    return any(
+        p.kind == "person" and folded[p.end : phrase.start].strip() == ","
+        for p in others
+        if p.end <= phrase.start
+    )
+
+
+def _side_by_side(folded: str, last: Sequence[Phrase], phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return a phrase with those that « et » and commas join to it from the left."""
+    chosen = list(last)
+    joined = False
+    for phrase in reversed([p for p in phrases if last and p.end <= last[0].start]):
+        gap = folded[phrase.end : chosen[0].start]
+        if _ET.fullmatch(gap):
+            joined = True
+        elif not (joined and _COMMA.fullmatch(gap)):
+            break
+        chosen.insert(0, phrase)
+    return chosen
