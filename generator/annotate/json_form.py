@@ -11,7 +11,8 @@ def extraction(article: Article, annotations: Annotations) -> dict[str, Any]:
     """Return the annotations of a document as plain values for JSON.
 
     Every object with ``start`` and ``end`` points into ``text``, in Unicode characters. ``published`` is the date as
-    printed, or the one given for the document.
+    printed, or the one given for the document. The ``text`` of a quotation leaves out its ``incises``, the words of
+    the article between the quoted ones (« …, a-t-elle ajouté, … »).
     """
     a = annotations
     return {
@@ -43,7 +44,8 @@ def extraction(article: Article, annotations: Annotations) -> dict[str, Any]:
         "quotations": [
             {
                 **_span(q.span),
-                "text": q.text,
+                "text": q.said,
+                "incises": [_span(incise) for incise in q.incises],
                 "speaker": q.speaker,
                 "via": q.via,
                 "cue": q.cue,

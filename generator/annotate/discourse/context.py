@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from itertools import pairwise
 
+from generator.annotate.discourse.gender import gender_of_given, genders_by_determiner, role_gender
 from generator.annotate.discourse.phrases import KINDS, Phrase, find_phrases
 from generator.annotate.discourse.roles import WEAK, RoleKey, role_key
 from generator.folding import fold_letters, lower
@@ -41,12 +43,16 @@ class Discourse:
         self.lowered = lower(folded)
         self.sentences = sentences
         self.persons = {person.name: person for person in persons}
-        self._roles = {p.name: tuple(role_key(role) for role in p.roles) for p in persons}
+        self.bodies = tuple(organisation.name for organisation in organisations)
+        self._roles = {
+            p.name: tuple(role_key(role) for role in (*p.roles, *p.implied_roles)) for p in persons
+        }
         self.learnt: dict[str, list[str]] = {name: list(words) for name, words in (learnt or {}).items()}
         self._subjects: list[Actor | None] = []
         self.phrases = _by_sentence(
             folded, self.lowered, sentences, [*persons, *organisations, *places], before
         )
+        self._determined = genders_by_determiner(self.phrases)
         self._named = [
             [phrase.name for phrase in phrases if phrase.kind == "person" and phrase.name]
             for phrases in self.phrases
@@ -68,10 +74,10 @@ class Discourse:
             return self._by_pronoun(phrase, sentence, focus)
         return None
 
-    def recent(self, sentence: int) -> list[str]:
+    def recent(self, sentence: int, reach: int = _REACH) -> list[str]:
         """Return the persons named in the last sentences, this one included, the most recent sentence first."""
         names: dict[str, None] = {}
-        for index in range(sentence, max(-1, sentence - _REACH), -1):
+        for index in range(sentence, max(-1, sentence - reach), -1):
             for name in self._named[index]:
                 names[name] = None
         return list(names)
@@ -95,6 +101,14 @@ class Discourse:
             return self.resolve(phrase, sentence, before if goes_on else None)
         return None
 
+    def has_several_subjects(self, sentence: int) -> bool:
+        """Tell whether two stand side by side as subjects: « X et Y ont parlé »."""
+        free = [p for p in self.phrases[sentence] if p.kind in ("person", "role")]
+        return any(
+            not one.governed and self.folded[one.end : other.start].strip() == "et"
+            for one, other in pairwise(free)
+        )
+
     def gender(self, name: str) -> str | None:
         """Return ``m`` or ``f`` where a title, a role or the given name tells."""
         person = self.persons.get(name)
@@ -105,7 +119,9 @@ class Discourse:
                 return "m"
             if form.startswith(("Mme ", "Mlle ", "Mmes ", "Madame ")):
                 return "f"
-        return _given_gender(fold_letters(name).split()[0])
+        given = gender_of_given(fold_letters(name).split()[0])
+        told = given or next((gender for role in person.roles if (gender := role_gender(role))), None)
+        return told or self._determined.get(name)
 
     def _by_pronoun(self, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
         word = phrase.words.lower()
@@ -117,9 +133,15 @@ class Discourse:
         if focus and focus[1] is EntityKind.PERSON and self.gender(focus[0]) in (wanted, None):
             return focus
         later = {p.name for p in self.phrases[sentence] if p.start > phrase.start}
-        fitting = [n for n in self.recent(sentence) if n not in later and self.gender(n) == wanted]
-        if len(fitting) == 1:
-            return fitting[0], EntityKind.PERSON
+        for genders in ((wanted,), (wanted, None)):
+            for reach in (2, _REACH):
+                near = [
+                    n for n in self.recent(sentence, reach) if n not in later and self.gender(n) in genders
+                ]
+                if len(near) == 1:
+                    return near[0], EntityKind.PERSON
+                if near:
+                    return None if not focus or focus[1] is EntityKind.PERSON else focus
         return focus if focus and focus[1] is not EntityKind.PERSON else None
 
     def _last_named(self, phrase: Phrase, sentence: int, gender: str) -> Actor | None:
@@ -152,11 +174,27 @@ class Discourse:
                 elif not recent or names[0] not in recent:
                     return None
             return names[0], EntityKind.PERSON
+        if phrase.words.lower().startswith(("son ", "sa ")):
+            return self._by_possessive(phrase, sentence, focus)
         return self._by_elimination(phrase, sentence, focus)
+
+    def _by_possessive(self, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
+        """Take « son invité » for the only other one near: not the one whose guest he is."""
+        key = role_key(phrase.words)
+        if focus is None or not (key.any_role or key.groups):
+            return None
+        others = [n for n in self.recent(sentence, 3) if n != focus[0] and n in self._of_gender(phrase)]
+        fitting = [name for name in others if self._may_be(key, name)]
+        return (fitting[0], EntityKind.PERSON) if len(fitting) == len(others) == 1 else None
 
     def _of_gender(self, phrase: Phrase) -> list[str]:
         """Return the persons who may be meant by a description with « le » or « la »."""
         words = phrase.words.lower()
+        told = role_gender(re.sub(r"^(?:l'|l’|\w+ )", "", words))
+        if told:
+            return [name for name in self.persons if self.gender(name) in (told, None)]
+        if any(re.search(rf"\b{noun}\b", words) for noun in load("role_heads")["one_gender"]):
+            return list(self.persons)
         if words.startswith(("la ", "cette ", "une ")):
             return [name for name in self.persons if self.gender(name) != "m"]
         if words.startswith(("le ", "ce ", "cet ", "du ", "au ", "un ")):
@@ -182,7 +220,18 @@ class Discourse:
             if len(open_ones) == 1:
                 self.learnt.setdefault(open_ones[0], []).append(phrase.words)
                 return open_ones[0], EntityKind.PERSON
+        if followed and followed[0] in fitting and self._is_bare(phrase):
+            keys = [
+                role_key(words)
+                for words in (*self.persons[followed[0]].roles, *self.learnt.get(followed[0], ()))
+            ]
+            if self.gender(followed[0]) and (key.groups or key.any_role) and all(key.may_be(k) for k in keys):
+                return followed[0], EntityKind.PERSON
         return None
+
+    def _is_bare(self, phrase: Phrase) -> bool:
+        """Tell whether a description is of somebody known, without more words: « la syndicaliste »."""
+        return re.fullmatch(r"(?:le |la |l'|ce |cet |cette )[\w-]+", phrase.words.lower()) is not None
 
     def _may_be(self, key: RoleKey, name: str) -> bool:
         """Tell whether nothing said of a person keeps him or her from being described so."""
@@ -220,20 +269,3 @@ def _by_sentence(
             phrases.append(find_phrases(folded, lowered, sentence, mentions[place:last]))
         place = last
     return phrases
-
-
-@cache
-def _genders() -> dict[str, str]:
-    table: dict[str, str] = {}
-    lists = load("given_names")
-    for gender, key in (("m", "masculine"), ("f", "feminine")):
-        for group in lists.get(key, {}).values():
-            for name in group.split():
-                folded = fold_letters(name)
-                table[folded] = gender if table.get(folded, gender) == gender else "x"
-    return table
-
-
-def _given_gender(given: str) -> str | None:
-    found = _genders().get(given) or _genders().get(given.split("-")[0])
-    return found if found in ("m", "f") else None

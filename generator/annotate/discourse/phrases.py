@@ -50,6 +50,8 @@ _DEMONYM: Final = re.compile(
 _DETERMINER: Final = r"(?:le|la|l'|ce|cet|cette|son|sa|leur|notre|un|une|du|au)"
 _COMPLEMENT: Final = (
     r"(?:\s+(?:(?:du|de\s+la|des|de|aux?|à\s+la)\s+|(?:de\s+l'|d'|à\s+l')\s*)"
+    r"(?!(?<=aux\s)(?!(?:affaires|droits|transports|sports|finances|comptes|armées|anciens|personnes|familles|libertés|(?-i:[A-ZÀ-Ý]))\b))"
+    r"(?!(?:presse|radio|télévision|micro|téléphone|sortie|barre|tribune|mégaphone|journal|quotidien|magazine|site|moment|cours|terme|sujet|soir|lendemain|public|parloir)\b)"
     r"(?!(?:son|sa|ses|leur|ce|cette|nouveau|même|plus|concert|retour|suite|effet|fait|outre)\b)"
     r"(?:[\w'’-]+)(?:\s+(?-i:[A-ZÀ-Ý])[\wÀ-ÿ'’-]*)*)"
 )

@@ -60,6 +60,7 @@ class RoleKey:
     any_role: bool
     country: str | None
     words: frozenset[str]
+    head: str = ""
 
     def clashes(self, other: RoleKey) -> bool:
         """Tell whether one person can hardly be described by both: another country, or nouns of other groups."""
@@ -69,6 +70,14 @@ class RoleKey:
             return False
         return not set(self.groups) & set(other.groups)
 
+    def may_be(self, other: RoleKey) -> bool:
+        """Tell whether one person may be described by both, however little they share: not two posts, two countries."""
+        if self.country and other.country and self.country != other.country:
+            return False
+        posts = set(load("role_heads")["posts"])
+        mine, others = posts.intersection(self.groups), posts.intersection(other.groups)
+        return not mine or not others or bool(mine & others)
+
     def matches(self, other: RoleKey) -> int:
         """Return how much two descriptions share: 0 for nothing that counts."""
         if self.clashes(other):
@@ -76,12 +85,15 @@ class RoleKey:
         shared = len(self.words & other.words)
         same_group = bool(set(self.groups) & set(other.groups))
         same_country = bool(self.country and self.country == other.country)
+        same_head = bool(self.head) and self.head == other.head
         if same_group and (same_country or shared):
-            return 2 + 2 * same_country + 2 * shared
+            return 2 + 2 * same_country + 2 * shared + same_head
         if same_group and not (self.country or self.words):
-            return 2
+            return 2 + same_head
         if same_group and not (other.country or other.words):
             return WEAK
+        if self.any_role and same_head and not (self.country or self.words):
+            return 2
         if self.any_role:
             return 2 * same_country + 2 * shared
         if other.any_role:
@@ -114,7 +126,7 @@ def role_key(description: str) -> RoleKey:
             country = country or countries()[word]
         elif word not in _STOP and word not in head.split():
             words.append(word)
-    return RoleKey(tuple(groups), any_role, country, frozenset(words))
+    return RoleKey(tuple(groups), any_role, country, frozenset(words), head)
 
 
 @cache

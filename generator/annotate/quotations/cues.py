@@ -108,7 +108,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<participle>(?:en\s+)?(?:{participles}))"
         rf"|(?P<preposition>(?:{'|'.join(lists['prepositions'])}))(?=\s)"
         rf"|(?:{present})"
-        rf")(?![\w-])",
+        rf")(?:(?<=')|(?![\w-]))",
     )
 
 

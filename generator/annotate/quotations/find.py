@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -11,20 +11,19 @@ from typing import Final
 from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.context import Actor
 from generator.annotate.quotations.channels import find_channel
+from generator.annotate.quotations.continuation import Voice, goes_on, in_predicate, told_around
 from generator.annotate.quotations.cues import Cue, find_cues
-from generator.annotate.quotations.speakers import (
-    Attribution,
-    attribute,
-    frame_of,
-    is_told_by_another,
-    subject_of_verb,
-)
+from generator.annotate.quotations.masking import find_incises
+from generator.annotate.quotations.repeats import folded_words, with_repeats
+from generator.annotate.quotations.speakers import Attribution, attribute, frame_of
+from generator.annotate.quotations.subjects import Clauses
+from generator.annotate.quotations.turns import find_turns
 from generator.annotate.quote_marks import QuotedSpan
-from generator.folding import fold_letters
+from generator.folding import fold_typography
 from generator.model import Block, BlockKind, Quotation, Sentence, Span
 
 _WORD_QUOTATION: Final = 2  # quoted words up to this many are a word taken up, no statement
-_FRAGMENT_WORDS: Final = 2  # a fragment that stands in a longer quotation has at least so many words
+_NEAR: Final = 3  # sentences for which the last speaker is whom a pronoun means
 
 
 def find_quotations(
@@ -52,7 +51,7 @@ def find_quotations(
         if index >= 0 and sentences[index].span.overlaps(q.outer):
             by_sentence.setdefault(index, []).append(q)
     found: list[Quotation] = []
-    reader = _Reader(text, blocks, sentences, discourse)
+    reader = _Reader(text, sentences, discourse)
     for index in range(len(sentences)):
         found.extend(reader.read(index, by_sentence.get(index, [])))
     pulled = [
@@ -60,46 +59,72 @@ def find_quotations(
         for q in outer
         if _block_kind(blocks, q.outer) is BlockKind.PULL_QUOTE
     ]
-    return _with_repeats(sorted([*found, *pulled], key=lambda q: q.span))
+    return with_repeats(text, sorted([*found, *pulled], key=lambda q: q.span))
 
 
 class _Reader:
     """Reads sentences in order, remembering who spoke last and in which block."""
 
-    def __init__(
-        self, text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], discourse: Discourse
-    ) -> None:
+    def __init__(self, text: str, sentences: Sequence[Sentence], discourse: Discourse) -> None:
         self.text = text
-        self.blocks = blocks
         self.sentences = sentences
         self.discourse = discourse
-        self.speaker: Actor | None = None
-        self.speaker_sentence = -10
+        self._places = sorted(
+            (mention.span.start, person.name)
+            for person in discourse.persons.values()
+            for mention in person.mentions
+        )
+        self.voice = Voice()
         self.channel: str | None = None
+        self.open: Quotation | None = None
 
     def read(self, index: int, quoted: Sequence[QuotedSpan]) -> list[Quotation]:
-        sentence = self.sentences[index]
-        masked = self.discourse.folded[sentence.span.start : sentence.span.end]
-        cues = [_shifted(cue, sentence.span.start) for cue in find_cues(masked)]
-        focus = self.focus(index)
-        channel = find_channel(masked)
-        quotations = []
+        span = self.sentences[index].span
+        masked = self.discourse.folded[span.start : span.end]
+        cues = find_cues(masked)
+        if quoted:
+            cues = sorted([*cues, *find_turns(masked)], key=lambda cue: (cue.start, cue.end))
+        cues = [replace(cue, start=cue.start + span.start, end=cue.end + span.start) for cue in cues]
+        if not cues and not quoted:
+            return []
+        foci = self.foci(index)
+        channel = find_channel(masked) if quoted else None
+        quotations: list[Quotation] = []
         attributions: list[Attribution | None] = []
         for q in quoted:
-            attribution = attribute(self.discourse, index, q.outer, cues, focus)
-            told_by_another = is_told_by_another(self.discourse, index, q.outer, cues)
-            if attribution is None and attributions and attributions[-1] and not told_by_another:
+            words, named = q.inner.of(self.text), self._named_in(q.inner)
+            attribution = attribute(self.discourse, index, q.outer, words, cues, foci, named)
+            if attribution is None and attributions and attributions[-1]:
                 attribution = replace(attributions[-1], rule="same-sentence")
             attributions.append(attribution)
-            quotations.append(self._quotation(index, q, attribution, channel, cues))
-        self._remember(index, cues, attributions, focus)
+            made = self._quotation(index, q, attribution, channel, cues, foci)
+            quotations.append(made)
+        self._remember(index, cues, attributions, quotations, foci)
+        if quoted:
+            self.channel = channel
         return quotations
 
-    def focus(self, index: int) -> Actor | None:
-        """Return the last speaker if near, else the subject of the sentence before."""
-        if self.speaker and index - self.speaker_sentence <= 3:
-            return self.speaker
-        return self.discourse.subject_of(index - 1) if index else None
+    def foci(self, index: int) -> list[Actor]:
+        """Return whom a pronoun may mean: whoever of the last speaker and the last subject stands nearer first."""
+        spoke = self.voice.last if index - self.voice.last_sentence <= _NEAR else None
+        subject = self._subject_before(index)
+        nearer = self.voice.last_sentence == index - 1
+        found = [spoke, subject] if nearer else [subject, spoke]
+        return list(dict.fromkeys(actor for actor in found if actor))
+
+    def _subject_before(self, index: int) -> Actor | None:
+        """Return the subject of the sentence before; nobody where two stand side by side."""
+        if not index or self.discourse.has_several_subjects(index - 1):
+            return None
+        span = self.sentences[index - 1].span
+        first = Clauses(self.discourse, index - 1, [], []).first(span.end)
+        return first.actor if first and first.actor else self.discourse.subject_of(index - 1)
+
+    def _named_in(self, inner: Span) -> frozenset[str]:
+        """Return the persons whom quoted words name."""
+        places = self._places
+        found = places[bisect_left(places, (inner.start, "")) : bisect_left(places, (inner.end, ""))]
+        return frozenset(name for _, name in found)
 
     def _quotation(
         self,
@@ -108,76 +133,69 @@ class _Reader:
         attribution: Attribution | None,
         channel: str | None,
         cues: Sequence[Cue],
+        foci: Sequence[Actor],
     ) -> Quotation:
-        words = q.inner.of(self.text)
         kind = _kind(self.text, q, self.sentences[index])
-        made = Quotation(q.inner, words, kind, index, channel=channel)
+        made = Quotation(
+            q.inner, q.inner.of(self.text), kind, index, channel=channel, incises=self._incises(q.inner)
+        )
         if attribution:
             return replace(
                 made,
-                speaker=attribution.speaker[0],
-                speaker_kind=attribution.speaker[1],
+                speaker=attribution.speaker[0] if attribution.speaker else None,
+                speaker_kind=attribution.speaker[1] if attribution.speaker else None,
                 via=attribution.via[0] if attribution.via else None,
-                cue=attribution.cue,
-                cue_span=attribution.cue_span,
-                rule=attribution.rule,
+                cue=attribution.cue or None,
+                cue_span=attribution.cue_span if attribution.cue else None,
+                rule=attribution.rule if attribution.speaker else "unnamed-speaker",
             )
-        if (
-            self.speaker
-            and self._continues(index)
-            and not is_told_by_another(self.discourse, index, q.outer, cues)
-        ):
+        clauses = Clauses(self.discourse, index, cues, foci)
+        subject = in_predicate(self.discourse, clauses, index, q, made.text)
+        if subject:
+            return replace(made, speaker=subject[0], speaker_kind=subject[1], rule="predicate")
+        went_on = goes_on(self.discourse, self.voice, index, q, cues)
+        if went_on:
             return replace(
                 made,
-                speaker=self.speaker[0],
-                speaker_kind=self.speaker[1],
-                rule="same-paragraph",
+                speaker=went_on[0][0],
+                speaker_kind=went_on[0][1],
+                rule=went_on[1],
                 channel=channel or self.channel,
             )
-        subject = self._introduced(index) if kind == "direct" and not cues else None
-        if subject:
-            return replace(made, speaker=subject[0], speaker_kind=subject[1], rule="introduced")
+        told = told_around(self.discourse, self.voice, index, q, cues) if kind == "direct" else None
+        if told:
+            return replace(made, speaker=told[0][0], speaker_kind=told[0][1], rule=told[1])
         return made
 
-    def _introduced(self, index: int) -> Actor | None:
-        """Return the subject of the sentence before, in the same block: « X s'inquiète. « … » »."""
-        if not index or self.sentences[index - 1].block != self.sentences[index].block:
-            return None
-        return self.discourse.subject_of(index - 1)
-
-    def _continues(self, index: int) -> bool:
-        """Tell whether the last speaker may still be speaking: the sentence before, in the same block or open to it."""
-        if index - self.speaker_sentence != 1:
-            return False
-        before, now = self.sentences[index - 1], self.sentences[index]
-        if before.block == now.block:
-            return True
-        return self.discourse.folded[before.span.start : before.span.end].rstrip().endswith(":")
+    def _incises(self, inner: Span) -> tuple[Span, ...]:
+        words = fold_typography(inner.of(self.text))
+        return tuple(Span(inner.start + cut, inner.start + end) for cut, _, end in find_incises(words))
 
     def _remember(
-        self, index: int, cues: Sequence[Cue], attributions: Sequence[Attribution | None], focus: Actor | None
+        self,
+        index: int,
+        cues: Sequence[Cue],
+        attributions: Sequence[Attribution | None],
+        quotations: Sequence[Quotation],
+        foci: Sequence[Actor],
     ) -> None:
-        named = [a for a in attributions if a]
-        speaker: Actor | None = None
-        if named:
-            speaker = named[-1].via or named[-1].speaker
-        else:
-            frame = frame_of(self.discourse, index, cues, focus)
-            speaker = frame[0] if frame else None
-            if speaker is None:
-                verbs = [cue for cue in cues if cue.form in ("finite", "inverted")]
-                subjects = [subject_of_verb(self.discourse, index, cue, cues, focus) for cue in verbs]
-                speaker = next((subject for subject in subjects if subject), None)
-        if speaker is None and attributions and self._continues(index):
-            speaker = self.speaker
-        if speaker:
-            self.speaker, self.speaker_sentence = speaker, index
-            sentence = self.sentences[index].span
-            self.channel = find_channel(self.discourse.folded[sentence.start : sentence.end])
-
-
-def _shifted(cue: Cue, by: int) -> Cue:
-    return replace(cue, start=cue.start + by, end=cue.end + by)
+        """Keep who speaks in a sentence; one whom nothing names silences whoever spoke before."""
+        told = [a for a in attributions if a]
+        if told:
+            self.voice.hear(index, told[-1].via or told[-1].speaker, quoted=bool(quotations))
+            return
+        frame = frame_of(self.discourse, index, cues, foci[0] if foci else None)
+        if frame:
+            self.voice.hear(index, frame[0], quoted=bool(quotations))
+            return
+        clauses = Clauses(self.discourse, index, cues, foci)
+        subjects = [clauses.subject(cue) for cue in cues if cue.form in ("finite", "inverted")]
+        subject = next((subject for subject in subjects if subject), None)
+        if subject:
+            self.voice.hear(index, subject.actor, quoted=bool(quotations))
+        elif quotations and quotations[-1].speaker and quotations[-1].speaker_kind:
+            last = quotations[-1]
+            self.voice.hear(index, (str(last.speaker), quotations[-1].speaker_kind), quoted=True)
 
 
 def _kind(text: str, q: QuotedSpan, sentence: Sentence) -> str:
@@ -195,62 +213,9 @@ def _block_kind(blocks: Sequence[Block], span: Span) -> BlockKind | None:
 
 def _pulled(text: str, q: QuotedSpan, sentences: Sequence[Sentence], starts: Sequence[int]) -> Quotation:
     """Make the quotation of a pull-quote; it belongs to the sentence that it repeats."""
-    words = _folded_words(q.inner.of(text))
+    words = folded_words(q.inner.of(text))
     home = next(
-        (index for index, sentence in enumerate(sentences) if words in _folded_words(sentence.span.of(text))),
+        (index for index, sentence in enumerate(sentences) if words in folded_words(sentence.span.of(text))),
         max(0, bisect_right(starts, q.outer.start) - 1),
     )
     return Quotation(q.inner, q.inner.of(text), "pull", home, rule="pull-quote")
-
-
-def _folded_words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold_letters(text)))
-
-
-def _with_repeats(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
-    """Note repeats, and give a fragment the speaker of the one longer quotation in which its words stand.
-
-    A paper often takes up a few words in its own sentence before it quotes the whole.
-    """
-    folded = [_folded_words(q.text) for q in quotations]
-    result: list[Quotation] = []
-    for index, q in enumerate(quotations):
-        made = q
-        if len(folded[index].split()) >= _FRAGMENT_WORDS:
-            wholes = [
-                other
-                for place, other in enumerate(quotations)
-                if place != index
-                and other.speaker
-                and len(folded[place]) > len(folded[index])
-                and _within(folded[index], folded[place])
-            ]
-            speakers = {(whole.speaker, whole.speaker_kind, whole.via) for whole in wholes}
-            if len(speakers) == 1 and (q.speaker is None or wholes[0].speaker != q.speaker):
-                whole = wholes[0]
-                made = replace(
-                    q,
-                    speaker=whole.speaker,
-                    speaker_kind=whole.speaker_kind,
-                    via=whole.via,
-                    rule="fragment-of-quotation",
-                    channel=q.channel or whole.channel,
-                )
-        earlier = next((place for place in range(index) if folded[place] == folded[index]), None)
-        if earlier is not None and folded[index]:
-            made = replace(made, repeats=earlier)
-            if made.speaker is None and result[earlier].speaker:
-                first = result[earlier]
-                made = replace(
-                    made,
-                    speaker=first.speaker,
-                    speaker_kind=first.speaker_kind,
-                    via=first.via,
-                    rule="repeated-quotation",
-                )
-        result.append(made)
-    return tuple(result)
-
-
-def _within(fragment: str, whole: str) -> bool:
-    return f" {fragment} " in f" {whole} "

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.annotate.discourse import Discourse, Phrase
+from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.context import Actor
 from generator.annotate.quotations.cues import Cue
+from generator.annotate.quotations.referents import NOBODY, Subject
+from generator.annotate.quotations.subjects import Clauses
+from generator.annotate.quotations.turns import find_inversion, nobody_speaks, puts_out_works
 from generator.model import Span
 
-_ELIDED_SUBJECT: Final = re.compile(r"(?:\bet|\bpuis|\bmais|,)\s*(?:\w+ment\s*)?$")
-_PLURAL_VERB: Final = re.compile(r"(?:l'|les |lui |leur )?(?:ont|avaient|auraient|se sont|s'étaient)\b", re.I)
-_RELATIVE: Final = re.compile(r",?\s*qui\s*(?:\w+ment\s*)?")
-_CONTENT: Final = re.compile(r"\bqu(?:e\b|')|[■«“\"]")  # what is said begins: no subject follows
-_INVERSION_GAP: Final = re.compile(r"^[\s,;.!?»”\"')\]–—-]*(?:comme\s+)?$")
+_GAP: Final = re.compile(r"^[\s,;.!?…»”\"')\]–—-]*(?:comme\s+|ainsi\s+)?$")
+_AGENT: Final = re.compile(r"\bpar\s+")
+_PASSIVE_GAP: Final = re.compile(
+    r"\s*(?:,\s*)?(?:de|d'|comme|pour|d'avoir|d'être)?\s*(?:[\w'-]+\s+){0,2}[«“\"'‘]?\s*$"
+)
+_FRAME_REACH: Final = 12  # characters between « selon » and the one named
+_WORDING: Final = re.compile(
+    r"\b(?:mots|termes|dires|propos|expression|formule)\b", re.I
+)  # the words are his own
+_SPEAKING: Final = ("finite", "inverted", "participle", "infinitive")
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says something, how we know, and who relays it; offsets of the cue are the article's."""
+    """Who says something, how we know, and who relays it; offsets of the cue are the article's.
 
-    speaker: Actor
+    ``speaker`` is None where the sentence has a speaker whom nothing names (« un voisin », « le ministère »): then
+    it is nobody else either.
+    """
+
+    speaker: Actor | None
     via: Actor | None
     cue: str
     cue_span: Span
@@ -34,194 +46,240 @@ def attribute(
     discourse: Discourse,
     sentence: int,
     quotation: Span,
+    words: str,
     cues: Sequence[Cue],
-    focus: Actor | None,
+    foci: Sequence[Actor],
+    barred: Collection[str] = (),
 ) -> Attribution | None:
-    """Return who says the quotation by the cues of its own sentence, or None.
+    """Return who says the quotation by the cues of its own sentence, or None where it has none.
 
     Parameters:
         discourse: what has been read so far.
         sentence: index of the sentence in which the quotation begins.
         quotation: its outer span.
-        cues: of the sentence, at offsets of the article.
-        focus: the one whom the text has been following.
+        words: the quoted ones.
+        cues: of the sentence, turns included, at offsets of the article.
+        foci: those whom the text has been following, the likeliest first.
+        barred: persons named in the quoted words.
 
-    In order: a verb inside it (« …, a-t-elle poursuivi, … »); a verb right after it, with its subject inverted; the
-    nearest verb or participle before it; a verb further on behind a comma; « selon X » anywhere; the subject
-    before a colon. A verb's subject that is « les deux présidents » says nothing. Where « selon X » frames
-    another's words, X relays them.
+    In order: a verb inside it (« …, a-t-elle poursuivi, … »); a verb right after it, with its subject inverted; a
+    frame between the last verb and it (« que, pour X, … »); the nearest verb before it; « qualifié de … par X »; a
+    verb further on behind a comma; « selon X » anywhere; the subject before a colon. Where « selon X » frames
+    another's words, X relays them, and so does « X » of « X rapporte que Y a dit ».
     """
-    frame = _frame(discourse, sentence, cues, focus)
-    within = [cue for cue in cues if quotation.start < cue.start and cue.end < quotation.end]
-    for cue in within:
-        subject = _subject(discourse, sentence, cue, within, focus, inverted=True)
-        if subject:
-            return Attribution(subject, None, cue.words, Span(cue.start, cue.end), "incise")
-    for rule, cue, subject in _by_verbs(discourse, sentence, quotation, cues, focus):
+    return _Reading(discourse, sentence, quotation, words, cues, foci, barred).attribution()
+
+
+class _Reading:
+    """One quotation in its sentence."""
+
+    def __init__(
+        self,
+        discourse: Discourse,
+        sentence: int,
+        quotation: Span,
+        words: str,
+        cues: Sequence[Cue],
+        foci: Sequence[Actor],
+        barred: Collection[str] = (),
+    ) -> None:
+        self.folded = discourse.folded
+        self.span = discourse.sentences[sentence].span
+        self.quotation = quotation
+        self.words = words
+        self.cues = cues
+        self.clauses = Clauses(discourse, sentence, cues, foci, barred)
+        self.verbs = [cue for cue in cues if cue.form in _SPEAKING]
+        self.before = [cue for cue in self.verbs if cue.end <= quotation.start]
+        self.after = [cue for cue in self.verbs if cue.start >= quotation.end and cue.form != "infinitive"]
+
+    def attribution(self) -> Attribution | None:
+        for cue in self.cues:
+            if (
+                self.quotation.start < cue.start
+                and cue.end < self.quotation.end
+                and cue.form in ("finite", "inverted")
+            ):
+                subject = self.clauses.subject(cue, inverted=True)
+                if subject:
+                    return self._made(subject, cue, "incise")
+        if self.after and _GAP.match(self.folded[self.quotation.end : self.after[0].start]):
+            subject = self.clauses.subject(self.after[0], inverted=True)
+            if subject:
+                return self._relayed(self._made(subject, self.after[0], "inverted-subject"))
+        generic = self._any_verb_behind()
+        if generic:
+            return self._relayed(generic)
+        since = self.before[-1].end if self.before else self.span.start
+        if nobody_speaks(self.folded[since : self.quotation.start], self.words):
+            return self._made(NOBODY, Cue(self.quotation.start, self.quotation.start, "", ""), "nobody")
+        unnamed: Attribution | None = None
+        for made in self._others():
+            if made.speaker:
+                return self._relayed(made)
+            unnamed = unnamed or made
+        return unnamed
+
+    def _any_verb_behind(self) -> Attribution | None:
+        """Read « « … », s'étrangle X »: behind a whole sentence any verb tells who says it."""
+        end = self.quotation.end
+        ends_sentence = self.words[-1:] in tuple("?!…,.") or self.folded[end : end + 2].lstrip()[:1] in tuple(
+            ",–—"
+        )
+        if not ends_sentence or not self.words[:1].isupper():
+            return None
+        cue = find_inversion(self.folded, end, self.span.end)
+        if cue is None:
+            return None
+        subject = (
+            self.clauses.subject(cue, inverted=True)
+            if cue.form == "inverted"
+            else self.clauses.referents.right_behind(cue.end)
+        )
+        return self._made(subject, cue, "inverted-subject") if subject else None
+
+    def _others(self) -> list[Attribution]:
+        frames = self._frames()
+        found: list[Attribution] = []
+        last = self._verb_before()
+        inner = [
+            one
+            for one in frames
+            if last and one[1].form != "preposition" and last.end <= one[1].start < self.quotation.start
+        ]
+        wording = [one for one in frames if _WORDING.search(one[1].words)]
+        if wording:
+            found.append(self._made(*wording[0], "according-to"))
+        if inner and inner[-1][0].actor:
+            found.append(self._made(*inner[-1], "according-to"))
+        passive = self._passive()
+        if passive:
+            found.append(passive)
+        if last and not self._puts_out(last):
+            subject = self.clauses.subject(last)
+            if subject:
+                found.append(self._made(subject, last, "verb-before"))
+        for cue in self.after:
+            behind_comma = self.folded[self.span.start : cue.start].rstrip().endswith(",")
+            if cue.form == "inverted" or (cue.form == "finite" and behind_comma):
+                subject = self.clauses.subject(cue, inverted=True, known=cue.form == "finite")
+                if subject:
+                    found.append(self._made(subject, cue, "verb-after"))
+                break
+        if frames:
+            behind = [one for one in frames if one[1].start >= self.quotation.end]
+            close = [one for one in behind if _GAP.match(self.folded[self.quotation.end : one[1].start])]
+            ahead = [one for one in frames if one[1].end <= self.quotation.start]
+            found.append(self._made(*(close[:1] or ahead[-1:] or behind)[0], "according-to"))
+        colon = self._colon()
+        return [*found, colon] if colon else found
+
+    def _verb_before(self) -> Cue | None:
+        """Return the last verb before the quotation; before a colon none that stands in a clause with « que »."""
+        verbs = list(self.before)
+        if self.folded[self.span.start : self.quotation.start].rstrip().endswith(":"):
+            while len(verbs) > 1 and re.search(
+                r"\bqu(?:e\b|')", self.folded[verbs[-2].end : verbs[-1].start]
+            ):
+                verbs.pop()
+        return verbs[-1] if verbs else None
+
+    def _made(self, subject: Subject, cue: Cue, rule: str) -> Attribution:
+        return Attribution(subject.actor, None, cue.words, Span(cue.start, cue.end), rule)
+
+    def _relayed(self, made: Attribution) -> Attribution:
+        """Add who relays the words: « selon X », or the subject of « X rapporte que »."""
+        for subject, cue in self._frames():
+            if subject.actor and subject.actor != made.speaker and cue.start != made.cue_span.start:
+                outside = cue.end <= made.cue_span.start or cue.start >= self.quotation.end
+                if outside or cue.form == "preposition":
+                    return replace(made, via=subject.actor)
+        for cue in self.before:
+            told = re.match(r"\s+qu(?:e\b|')", self.folded[cue.end : cue.end + 6])
+            if cue.end <= made.cue_span.start and cue.form == "finite" and told:
+                teller = self.clauses.subject(cue)
+                if teller and teller.actor and made.speaker and teller.actor != made.speaker:
+                    return replace(made, via=teller.actor)
+        return made
+
+    def _frames(self) -> list[tuple[Subject, Cue]]:
+        return frames(self.clauses, self.cues)
+
+    def _puts_out(self, cue: Cue) -> bool:
+        """Tell whether a verb puts out a work, not words: « publie « Les Vagues » », « publie : « Non » » aside."""
+        between = self.folded[cue.end : self.quotation.start]
+        return puts_out_works().search(cue.words) is not None and ":" not in between
+
+    def _passive(self) -> Attribution | None:
+        """Read « qualifié de « … » par X », « dénoncé par X comme « … » »."""
+        for cue in reversed([c for c in self.cues if c.form == "passive" and c.end <= self.quotation.start]):
+            if any(cue.end <= verb.start for verb in self.before):
+                return None
+            between = self.folded[cue.end : self.quotation.start]
+            if len(between) > 80 or ";" in between:
+                return None
+            agent = _AGENT.match(self.folded[cue.end + 1 : self.quotation.start])
+            if agent:
+                end = cue.end + 1 + agent.end()
+                named = next((p for p in self.clauses.phrases if end <= p.start <= end + 3), None)
+                if named and _PASSIVE_GAP.fullmatch(self.folded[named.end : self.quotation.start]):
+                    subject = self.clauses.referents.named_at(end, 3)
+                    return self._made(subject, cue, "passive-agent") if subject else None
+            behind = re.match(
+                r"[\s»”\"'’]*(?:\w+ ){0,3}?par\s+", self.folded[self.quotation.end - 1 : self.span.end]
+            )
+            if behind and not re.search(r"[,;:]\s*$", between):
+                subject = self.clauses.referents.named_at(self.quotation.end - 1 + behind.end(), 3)
+                return self._made(subject, cue, "passive-agent") if subject else None
+        return None
+
+    def _colon(self) -> Attribution | None:
+        opening = self.folded[self.span.start : self.quotation.start]
+        if not opening.rstrip().endswith(":"):
+            return None
+        subject = self.clauses.first(self.quotation.start)
         if subject is None:
-            continue
-        via = frame[0] if frame and frame[0] != subject else None
-        return Attribution(subject, via, cue.words, Span(cue.start, cue.end), rule)
-    if frame:
-        return Attribution(frame[0], None, frame[1].words, Span(frame[1].start, frame[1].end), "according-to")
-    opening = discourse.folded[discourse.sentences[sentence].span.start : quotation.start]
-    if opening.rstrip().endswith(":"):
-        subject = _first_subject(discourse, sentence, _before(discourse, sentence, quotation), focus)
-        if subject:
-            return Attribution(subject, None, ":", Span(quotation.start, quotation.start), "colon")
-    return None
+            return None
+        start = self.quotation.start
+        return Attribution(subject.actor, None, ":", Span(start, start), "colon")
 
 
-def is_told_by_another(discourse: Discourse, sentence: int, quotation: Span, cues: Sequence[Cue]) -> bool:
-    """Tell whether a verb of saying before the quotation has a subject of its own, be it one we cannot name.
+def frames(clauses: Clauses, cues: Sequence[Cue]) -> list[tuple[Subject, Cue]]:
+    """Return those whom « selon X », « pour X, », « X, pour qui » name in a sentence, with the cue.
 
-    Then the one who spoke before is not the one who speaks here.
+    « pour » says whose words only where a comma or the quotation follows the name: « pour le maire, … ».
     """
-    verbs = [cue for cue in cues if cue.form == "finite" and cue.end <= quotation.start]
-    if not verbs or _PLURAL_VERB.match(verbs[-1].words):
-        return False
-    return any(
-        not p.governed and p.kind != "pronoun" and p.end <= verbs[-1].start
-        for p in discourse.phrases[sentence]
-    )
-
-
-def _before(discourse: Discourse, sentence: int, quotation: Span) -> list[Phrase]:
-    return [phrase for phrase in discourse.phrases[sentence] if phrase.end <= quotation.start]
-
-
-def _by_verbs(
-    discourse: Discourse, sentence: int, quotation: Span, cues: Sequence[Cue], focus: Actor | None
-) -> list[tuple[str, Cue, Actor | None]]:
-    folded = discourse.folded
-    verbs = [cue for cue in cues if cue.form != "preposition"]
-    after = [cue for cue in verbs if cue.start >= quotation.end]
-    before = [cue for cue in verbs if cue.end <= quotation.start]
-    found: list[tuple[str, Cue, Actor | None]] = []
-    if after and _INVERSION_GAP.match(folded[quotation.end : after[0].start]):
-        found.append(
-            (
-                "inverted-subject",
-                after[0],
-                _subject(discourse, sentence, after[0], verbs, focus, inverted=True),
-            )
-        )
-    if before:
-        cue = before[-1]
-        found.append(
-            (
-                "verb-before",
-                cue,
-                _subject(discourse, sentence, cue, verbs, focus, inverted=_is_inverted(folded, cue)),
-            )
-        )
-    for cue in after:
-        if _is_inverted(folded, cue):
-            found.append(("verb-after", cue, _subject(discourse, sentence, cue, verbs, focus, inverted=True)))
-            break
+    found = []
+    for cue in cues:
+        if cue.form == "for-whom":
+            subject = clauses.referents.nearest_name(cue.start)
+        elif cue.form == "preposition":
+            subject = clauses.referents.named_at(cue.end - 3, _FRAME_REACH + 3)
+        elif cue.form == "for":
+            subject = clauses.referents.named_at(cue.end, 2, before_comma=True)
+        else:
+            continue
+        if subject:
+            found.append((subject, cue))
     return found
 
 
-def _is_inverted(folded: str, cue: Cue) -> bool:
-    """Tell whether a verb stands behind a comma, so that its subject follows it."""
-    return cue.form == "inverted" or (
-        cue.form == "finite"
-        and re.search(r"(?:[,»”\"']|■)\s*(?:comme\s+)?$", folded[max(0, cue.start - 12) : cue.start])
-        is not None
-    )
+def frame_of(
+    discourse: Discourse, sentence: int, cues: Sequence[Cue], focus: Actor | None
+) -> tuple[Actor, Cue] | None:
+    """Return the first one named by « selon X » in a sentence, with the cue; None where nobody is."""
+    if not any(cue.form in ("preposition", "for", "for-whom") for cue in cues):
+        return None
+    for subject, cue in frames(Clauses(discourse, sentence, cues, [focus] if focus else []), cues):
+        if subject.actor:
+            return subject.actor, cue
+    return None
 
 
 def subject_of_verb(
     discourse: Discourse, sentence: int, cue: Cue, cues: Sequence[Cue], focus: Actor | None
 ) -> Actor | None:
     """Return the subject of a verb of saying, quotation or not."""
-    verbs = [other for other in cues if other.form != "preposition"]
-    return _subject(discourse, sentence, cue, verbs, focus, inverted=_is_inverted(discourse.folded, cue))
-
-
-def _subject(
-    discourse: Discourse,
-    sentence: int,
-    cue: Cue,
-    verbs: Sequence[Cue],
-    focus: Actor | None,
-    *,
-    inverted: bool,
-) -> Actor | None:
-    if cue.form == "inverted":
-        pronoun = Phrase(cue.start, cue.end, "pronoun", None, cue.pronoun or "", governed=False)
-        return discourse.resolve(pronoun, sentence, focus)
-    if _PLURAL_VERB.match(cue.words):
-        return None  # several speak: nobody in particular
-    phrases = discourse.phrases[sentence]
-    if cue.form == "participle":
-        main = [verb for verb in verbs if verb.end <= cue.start and verb.form != "participle"]
-        if main:
-            return _subject(
-                discourse, sentence, main[-1], verbs, focus, inverted=_is_inverted(discourse.folded, main[-1])
-            )
-        return _first_subject(discourse, sentence, [p for p in phrases if p.end <= cue.start], focus)
-    if inverted:
-        end = min(
-            [verb.start for verb in verbs if verb.start > cue.end and verb.form != "participle"],
-            default=10**9,
-        )
-        following = [
-            p
-            for p in phrases
-            if cue.end <= p.start < end
-            and not (p.governed and p.kind != "role")
-            and not _CONTENT.search(discourse.folded[cue.end : p.start])
-        ]
-        subject = _first_subject(
-            discourse, sentence, [p for p in following if not p.governed] or following[:1], focus
-        )
-        if subject or following:
-            return subject
-    preceding = [p for p in phrases if p.end <= cue.start]
-    if preceding and _RELATIVE.fullmatch(discourse.folded[preceding[-1].end : cue.start]):
-        return _resolve(discourse, preceding[-1], sentence, focus)  # « saluée par X, qui y voit »
-    if _ELIDED_SUBJECT.search(discourse.folded[max(0, cue.start - 20) : cue.start]):
-        return _first_subject(discourse, sentence, preceding, focus)
-    for phrase in reversed(preceding):
-        if phrase.kind == "plural" and not phrase.governed:
-            return None
-        if not phrase.governed:
-            return _resolve(discourse, phrase, sentence, focus)
-    return None
-
-
-def _resolve(discourse: Discourse, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
-    """Resolve a subject; a capital that stands for its government is nobody in particular."""
-    return None if phrase.kind == "place" else discourse.resolve(phrase, sentence, focus)
-
-
-def _first_subject(
-    discourse: Discourse, sentence: int, phrases: Sequence[Phrase], focus: Actor | None
-) -> Actor | None:
-    for phrase in phrases:
-        if phrase.governed:
-            continue
-        if phrase.kind == "plural":
-            return None
-        return _resolve(discourse, phrase, sentence, focus)
-    return None
-
-
-def _frame(
-    discourse: Discourse, sentence: int, cues: Sequence[Cue], focus: Actor | None
-) -> tuple[Actor, Cue] | None:
-    """Return the one named by « selon X » in the sentence, with the cue."""
-    for cue in cues:
-        if cue.form != "preposition":
-            continue
-        for phrase in discourse.phrases[sentence]:
-            if cue.end - 3 <= phrase.start <= cue.end + 12:
-                actor = _resolve(discourse, phrase, sentence, focus)
-                if actor:
-                    return actor, cue
-                break
-    return None
-
-
-frame_of = _frame
+    clauses = Clauses(discourse, sentence, cues, [focus] if focus else [])
+    subject = clauses.subject(cue)
+    return subject.actor if subject else None

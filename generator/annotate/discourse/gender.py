@@ -1,0 +1,103 @@
+"""Tell whether a man or a woman is meant, by given name, by the noun of a role, by the word before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from generator.annotate.discourse.phrases import Phrase
+from generator.folding import fold_letters
+from generator.lexicon import load
+
+# How nouns form their feminine: « directeur, directrice ».
+_PAIRS: Final = (
+    ("", "e"),
+    ("teur", "trice"),
+    ("eur", "euse"),
+    ("eur", "eure"),
+    ("er", "ère"),
+    ("en", "enne"),
+    ("on", "onne"),
+    ("f", "fe"),
+    ("f", "ve"),
+    ("et", "ète"),
+    ("i", "ine"),
+    ("homme", "femme"),
+    ("entrepreneur", "entrepreneuse"),
+)
+
+
+@cache
+def role_gender(description: str) -> str | None:
+    """Return ``m`` or ``f`` where the noun of a description has another form for the other gender.
+
+    >>> role_gender("conseillère du palais"), role_gender("porte-parole")
+    ('f', None)
+    """
+    words = description.lower().replace("’", "'").split()
+    heads = _gendered_heads()
+    for count in range(min(4, len(words)), 0, -1):
+        found = heads.get(" ".join(words[:count]))
+        if found:
+            return found if found in ("m", "f") else None
+    return None
+
+
+@cache
+def _gendered_heads() -> dict[str, str]:
+    """Map the nouns that come in two forms to their gender; a noun of one form to ``x``."""
+    lists = load("role_heads")
+    heads = {head for group in lists["groups"].values() for head in group} | set(lists["hypernyms"])
+    table: dict[str, str] = dict.fromkeys(heads, "x")
+    for head in sorted(heads):
+        first, _, rest = head.partition(" ")
+        for masculine, feminine in _PAIRS:
+            if first.endswith(masculine):
+                other = first[: len(first) - len(masculine)] + feminine
+                for form in (f"{other} {rest}".strip(), other):
+                    if form in heads and form != head:
+                        table[head], table[form] = "m", "f"
+    for head in lists["one_gender"]:
+        table[head] = "x"
+    return table
+
+
+def genders_by_determiner(phrases: Sequence[Sequence[Phrase]]) -> dict[str, str]:
+    """Return the gender that the word before a description tells: « la porte-parole Anna Leclerc »."""
+    found: dict[str, str] = {}
+    for sentence in phrases:
+        for phrase in sentence:
+            if phrase.kind == "person" and phrase.name:
+                first = phrase.words.lower().split(" ", 1)[0]
+                gender = {
+                    "la": "f",
+                    "une": "f",
+                    "cette": "f",
+                    "le": "m",
+                    "un": "m",
+                    "ce": "m",
+                    "du": "m",
+                    "au": "m",
+                }
+                if first in gender:
+                    found.setdefault(phrase.name, gender[first])
+    return found
+
+
+@cache
+def _genders() -> dict[str, str]:
+    table: dict[str, str] = {}
+    lists = load("given_names")
+    for gender, key in (("m", "masculine"), ("f", "feminine")):
+        for group in lists.get(key, {}).values():
+            for name in group.split():
+                folded = fold_letters(name)
+                table[folded] = gender if table.get(folded, gender) == gender else "x"
+    return table
+
+
+def gender_of_given(given: str) -> str | None:
+    """Return ``m`` or ``f`` for a folded given name that only one of them bears, None for others."""
+    found = _genders().get(given) or _genders().get(given.split("-")[0])
+    return found if found in ("m", "f") else None

@@ -1,0 +1,158 @@
+"""Find every noun phrase of a sentence that may be a subject: those that name somebody, and all the others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from generator.annotate.alternation import alternation
+from generator.annotate.discourse import Discourse, Phrase
+from generator.annotate.quotations.turns import utterances
+from generator.folding import fold_letters
+from generator.lexicon import load
+
+_DETERMINER: Final = (
+    r"(?:(?:les?|la|une?|des|ces?|cet|cette|sa|ses|son|leurs?|notre|nos|votre|vos|mon|ma|mes|plusieurs|certaine?s|quelques|chaque"
+    r"|aucune?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)\s+|l')"
+)
+_PREPOSITION: Final = re.compile(
+    r"(?:\b(?:à|aux?|de|des|du|avec|contre|par|pour|chez|sur|dans|vers|envers|entre|en|sous|sans|selon|devant|derrière|après|avant"
+    r"|depuis|dès|pendant|durant|malgré|parmi|hormis|sauf|outre|via|voici|voilà|comme|concernant|lors|jusque?)|\bd'|\bqu'à|\bjusqu'à)"
+    r"\s*(?:(?:la|les?|l'|M\.|MM\.|Mme|son|sa|ses|leurs?|ces?|cet|cette|une?)\s*)*$",
+    re.I,
+)
+_CLITIC: Final = re.compile(r"\s+(?:aussi|même)\b|\s*,|-même")
+_DOCUMENT_OF: Final = re.compile(r"(?:\s+[a-zà-ÿ]+){0,3}\s+(?:de\s+l'|de\s+la\s+|des\s+|du\s+|de\s+|d')\s*$")
+_CLOSES: Final = re.compile(
+    r"\s*(?:[,.;:)»!?]|$|\()|\s+(?:à|au|aux|dans|devant|sur|lors|en|qui)\b"
+)  # what may follow a name in apposition
+_TITLES: Final = ("ancien", "ex-")
+_STRETCH: Final = 140  # characters between a noun and the name in apposition to it
+_NAME_FOLLOWS: Final = re.compile(
+    r"(?:[^■«»“”\"(),;:]|\([^)■]{0,40}\)|,(?=[^■«»“”\"(),;:]*,\s*$)){0,140}(?:,\s*|\s)?"
+)
+
+
+def nominals(discourse: Discourse, sentence: int) -> list[Phrase]:
+    """Return the noun phrases of a sentence in order: those of the discourse, and the others as of kind ``other``.
+
+    A phrase of kind ``other`` covers determiner and noun (« un voisin », « le document »): nobody whom we could
+    name, but a subject. A noun with the name in apposition to it (« la boulangère du bourg, Marion Le Goff ») is
+    the person. A noun of time is left out. What a preposition governs says so.
+
+    Parameters:
+        discourse: over the text in which quoted words are masked.
+        sentence: the index of the sentence.
+    """
+    folded, span = discourse.folded, discourse.sentences[sentence].span
+    known = [_seen(folded, span.start, p) for p in discourse.phrases[sentence] if not _is_clitic(folded, p)]
+    others = [
+        Phrase(match.start(), match.end(), "other", None, match.group(), governed=False)
+        for match in _nominal().finditer(folded, span.start, span.end)
+        if not any(p.start < match.end() and match.start() < p.end for p in known)
+    ]
+    return _apposed(folded, sorted([*known, *(_seen(folded, span.start, p) for p in others)], key=_place))
+
+
+def _place(phrase: Phrase) -> tuple[int, int]:
+    return phrase.start, -phrase.end
+
+
+def _seen(folded: str, floor: int, phrase: Phrase) -> Phrase:
+    if phrase.governed or phrase.kind == "plural":
+        return phrase
+    before = folded[max(floor, phrase.start - 30) : phrase.start]
+    return replace(phrase, governed=_PREPOSITION.search(before) is not None)
+
+
+def _is_clitic(folded: str, phrase: Phrase) -> bool:
+    """Tell whether « lui », « eux » stand for an object: « lui reproche »."""
+    return (
+        phrase.kind == "pronoun"
+        and phrase.words.lower() in ("lui", "eux")
+        and (
+            _CLITIC.match(folded, phrase.end) is None
+            and re.search(
+                r"(?:selon|d'après|pour|chez)\s+$", folded[max(0, phrase.start - 10) : phrase.start], re.I
+            )
+            is None
+        )
+    )
+
+
+def _apposed(folded: str, phrases: list[Phrase]) -> list[Phrase]:
+    """Join a noun with the name that says who it is."""
+    joined: list[Phrase] = []  # from the last to the first: « son chef, le Sénégalais Amadou Ba »
+    for phrase in reversed(phrases):
+        if phrase.kind in ("other", "role"):
+            place = next((n for n, p in enumerate(joined) if not p.governed), None)
+            if place is not None and _says_who(folded, phrase, joined[place]):
+                named = joined[place]
+                words = folded[phrase.start : named.end]
+                phrase = replace(named, start=phrase.start, words=words, governed=phrase.governed)
+                del joined[: place + 1]
+        joined.insert(0, phrase)
+    return joined
+
+
+def _says_who(folded: str, noun: Phrase, named: Phrase) -> bool:
+    gap = folded[noun.end : named.start]
+    if named.kind == "organisation":
+        return noun.kind == "other" and gap.strip() == ""  # « la société Cyclad »
+    if named.kind != "person" or len(gap) > _STRETCH:
+        return False
+    if noun.kind == "other" and "," in gap and (noun.governed or not _CLOSES.match(folded, named.end)):
+        return False
+    if "," not in gap and not folded[named.start].isupper() and not folded.startswith(_TITLES, named.start):
+        return False  # « à la presse la ministre Anna Leclerc »
+    if noun.kind == "other" and gap.strip() == "" and noun.words.lower().startswith(("les ", "des ", "ces ")):
+        return False
+    return _NAME_FOLLOWS.fullmatch(gap) is not None and _no_verb(gap)
+
+
+def _no_verb(gap: str) -> bool:
+    """Tell whether no auxiliary, relative or conjunction parts a noun from a name."""
+    return (
+        re.search(
+            r"(?<![\w-])(?:a|ont|est|sont|était|avait|sera|qui|que|qu'|dont|où|et|ou|mais|quand|se|s'|ne|n'|y)(?![\w-])",
+            gap,
+        )
+        is None
+    )
+
+
+def said_by(folded: str, noun: Phrase, phrases: list[Phrase]) -> Phrase | None:
+    """Return whose « réponse » or « communiqué » a phrase is: « la réponse de X »; None where it is no such noun."""
+    head = fold_letters(noun.words.replace("’", "'").split("'")[-1].split()[-1])
+    if noun.kind != "other" or head not in _utterances():
+        return None
+    for phrase in phrases:
+        if phrase.start > noun.start and phrase.kind != "other" and phrase.start - noun.end < 60:
+            return (
+                phrase
+                if _DOCUMENT_OF.fullmatch(folded[noun.end : phrase.start] or " ")
+                or phrase.words.lower().startswith("du ")
+                else None
+            )
+    return None
+
+
+@cache
+def _utterances() -> frozenset[str]:
+    return frozenset(fold_letters(word) for word in utterances())
+
+
+@cache
+def _nominal() -> re.Pattern[str]:
+    lists = load("speech_turns")
+    times = alternation(lists["times"])
+    qualifier = rf"(?:{alternation(lists['qualifiers'])}[\s-])"
+    indefinite = alternation(lists["indefinite"])
+    return re.compile(
+        rf"(?<![\w'-])(?:(?:{indefinite})(?![\w'-])"
+        rf"|{_DETERMINER}(?!{qualifier}?(?:{times})(?![\w-])){qualifier}{{0,2}}"
+        r"(?!(?:a|ai|as|avait|avaient|ont|aura|est|était|ait|eut|eût|qui|que|de|du|d|à|plupart|un|une)(?![\w-]))[^\W\d_][\w-]*)",
+        re.I,
+    )
