@@ -15,7 +15,7 @@ _CLASS: Final = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 _GROUP: Final = re.compile(r"\(\?(?:P<\w+>|[a-z]*-?[a-z]*:|>|<?[=!])|\(")
 LOOK_AROUND: Final = re.compile(r"\(\?<?[=!]")
 _ENDS_WORD: Final = re.compile(r"\\b|\(\?!(?:\\w|\[\\w['’-]*\])\)")  # « \b », « (?![\w-]) »
-_NOT_LETTER: Final = re.compile(r"[^\w]")
+_NOT_LETTER: Final = re.compile(r"[\W_]")
 
 
 class _AnyWordError(Exception):
@@ -40,7 +40,7 @@ def find_beginnings(source: str) -> Beginnings | None:
     A pattern is read as far as its first word goes; the answer may hold words with which nothing matches after all.
 
     Parameters:
-        source: of the pattern; where it matches, no letter, digit or underscore stands before.
+        source: of the pattern; where it matches, no letter or digit stands before.
 
     Example:
         >>> sorted(find_beginnings(r"\b(?:a|ont) parlé").words)

@@ -7,10 +7,13 @@ Furniture is told by its wording (`furniture`), the rest by shape and place (`la
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from generator.annotate.furniture import FurnitureMatch, match_edges, match_line
 from generator.annotate.layout import Line, label_lines
 from generator.model import Block, BlockKind, Span
+
+_LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\u0085\u2028\u2029]")
 
 
 def find_blocks(text: str) -> tuple[tuple[Block, ...], tuple[FurnitureMatch, ...]]:
@@ -40,7 +43,7 @@ def whole_as_prose(text: str) -> tuple[Block, ...]:
 def _stretches(text: str) -> list[tuple[int, int, bool]]:
     """List (start, end, after a blank line) of each line that is not blank, without surrounding white space."""
     stretches, offset, apart = [], 0, True
-    for line in re.split(r"\r\n|[\n\r\x0b\x0c\u0085\u2028\u2029]", text):
+    for line in _LINE_END.split(text):
         bare = line.strip()
         if bare:
             start = offset + len(line) - len(line.lstrip())

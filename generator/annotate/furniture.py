@@ -13,7 +13,8 @@ from functools import cache
 from typing import Final
 
 from generator.annotate.imprint import read_imprint
-from generator.folding import fold_typography
+from generator.annotate.word_pattern import Guard, words_of
+from generator.folding import fold_typography, lower
 from generator.lexicon import load
 from generator.model import Block, BlockKind, Span
 
@@ -70,6 +71,12 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
     return tuple(rules)
 
 
+@cache
+def _line_rules() -> tuple[tuple[FurnitureRule, ...], Guard]:
+    rules = tuple(rule for rule in furniture_rules() if rule.where == "line")
+    return rules, Guard(*(rule.pattern.pattern for rule in rules), from_start=True)
+
+
 def match_line(line: str, offset: int) -> FurnitureMatch | None:
     """Label a whole line, or return None when it is prose.
 
@@ -92,8 +99,10 @@ def match_line(line: str, offset: int) -> FurnitureMatch | None:
     named = "authors" in told or "agencies" in told
     if imprint and imprint.dated and (named or not imprint.runs):
         return FurnitureMatch(Block(span, imprint.kind, "imprint"), told)
-    for rule in furniture_rules():
-        if rule.where == "line" and (found := rule.pattern.fullmatch(stripped)):
+    rules, guard = _line_rules()
+    for number in guard.which(words_of(lower(stripped))):
+        rule = rules[number]
+        if found := rule.pattern.fullmatch(stripped):
             return FurnitureMatch(Block(span, rule.kind, rule.name), _groups(found))
     if imprint:
         return FurnitureMatch(Block(span, imprint.kind, "imprint"), told)

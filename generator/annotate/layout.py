@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from statistics import median
 from typing import Final
 
@@ -63,8 +63,10 @@ def _relabel(line: Line, kind: BlockKind, rule: str) -> Line:
     return replace(line, block=Block(line.block.span, kind, rule))
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a line, once for all labels that count them."""
+    return tuple(_WORD.findall(text))
 
 
 def _is_body(line: Line) -> bool:
@@ -196,11 +198,13 @@ def _headline(lines: list[Line]) -> list[Line]:
 
 def _pull_quotes(lines: list[Line]) -> list[Line]:
     """Label a line that is nothing but quoted words which stand in another line too."""
+    whole = {i for i, line in enumerate(lines) if _is_body(line) and _QUOTED_WHOLE.match(line.text)}
+    if not whole:
+        return lines
     folded = [" ".join(_words(fold_letters(line.text))) for line in lines]
     return [
         _relabel(line, BlockKind.PULL_QUOTE, "repeated-quotation")
-        if _is_body(line)
-        and _QUOTED_WHOLE.match(line.text)
+        if index in whole
         and len(folded[index].split()) >= 3
         and any(folded[index] in other for place, other in enumerate(folded) if place != index)
         else line
@@ -235,12 +239,12 @@ def _headings(lines: list[Line]) -> list[Line]:
         return labelled
     bound = frozenset(load("sentences")["bound_openers"])
     for index in inner:
-        line, words = labelled[index], _words(fold_letters(labelled[index].text))
+        line, words = labelled[index], _words(labelled[index].text)
         if (
             _is_body(line)
             and 2 <= len(words) <= _SENTENCE_HEADING_WORDS
             and len(words) * 2 < usual
-            and words[0] not in bound
+            and fold_letters(words[0]) not in bound
             and line.text.count(".") <= 1
             and not _EXACT.search(fold_typography(line.text))
         ):

@@ -16,14 +16,18 @@ _SHORT = 2  # letters of a word that is common, whatever it is
 _OPEN = 4  # times as likely as one word: all that begin with the same letters
 
 
-def find_telling_words(source: str) -> Beginnings | None:
+def find_telling_words(source: str, *, from_start: bool = False) -> Beginnings | None:
     r"""Return words of which a text has one at least where a pattern in lower case matches; None if none is known.
+
+    Parameters:
+        source: of the pattern.
+        from_start: whether it matches from the text's start only, where no word can be going on.
 
     Example:
         >>> sorted(find_telling_words(r"\b(?:a|ont) (?:\w+ )?(?:signé|paraphé)\b").words)
         ['paraphé', 'signé']
     """
-    return _Reader(source).alternatives(fresh=False)[0]
+    return _Reader(source).alternatives(fresh=from_start)[0]
 
 
 @cache
@@ -91,7 +95,7 @@ class _Reader:
                 return None, True
             if opening or written in "^$":
                 return None, fresh
-            ends_fresh = written == r"\s" or (len(written) == 1 and written in " '’,;:-–—")
+            ends_fresh = written in (r"\s", r"\W", r"[\W_]") or (len(written) == 1 and written in " '’,;:-–—")
         least = reader.quantifier()
         self.at = reader.at
         return (telling, ends_fresh) if least else (None, fresh and ends_fresh)

@@ -13,7 +13,7 @@ from typing import Final
 
 from generator.annotate.telling_words import find_telling_words
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"[^\W_]+")
 _CAPITAL: Final = re.compile(r"(\\.|\(\?P[<=>])|[A-ZÀ-ÖØ-Þ]")
 
 
@@ -45,14 +45,15 @@ class Guard:
 
     Parameters:
         sources: of the patterns, in any case.
+        from_start: whether they match from the text's start only.
     """
 
-    def __init__(self, *sources: str) -> None:
+    def __init__(self, *sources: str, from_start: bool = False) -> None:
         self._always: list[int] = []
         self._by_word: dict[str, tuple[int, ...]] = {}
         self._by_letters: dict[int, dict[str, tuple[int, ...]]] = {}
         for number, source in enumerate(sources):
-            telling = find_telling_words(in_lower_case(source))
+            telling = find_telling_words(in_lower_case(source), from_start=from_start)
             if telling is None:
                 self._always.append(number)
                 continue
