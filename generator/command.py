@@ -6,6 +6,7 @@ Exit status: 0 done, 1 faults were found, 2 misused (click's own).
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import re
@@ -60,6 +61,8 @@ class ReportingCommand(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; tell what went wrong and set the exit status."""
+        if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+            sys.stdout.reconfigure(errors="replace")  # a terminal that lacks a letter still gets the others
         try:
             return super().invoke(ctx)
         except FilRougeError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,22 @@ def real_texts() -> list[Path]:
     texts = sorted(Path(folder).glob("*.txt"))
     assert texts, f"FIL_ROUGE_CORPUS={folder} holds no .txt"
     return texts
+
+
+@pytest.fixture(scope="session")
+def latin_locale(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return the environment of a French locale that is not UTF-8, made for the purpose; POSIX where it cannot be.
+
+    In it, a file opened without an encoding is read as Latin-1, and words sort as French does.
+    """
+    folder = tmp_path_factory.mktemp("locales")
+    localedef = shutil.which("localedef")
+    if localedef:
+        made = [localedef, "--inputfile=fr_FR", "--charmap=ISO-8859-1", str(folder / "fr_FR.ISO-8859-1")]
+        subprocess.run(made, capture_output=True, check=False)  # it warns, and ends with 1, on any remark
+    if not (folder / "fr_FR.ISO-8859-1").is_dir():
+        return {"LC_ALL": "POSIX"}
+    return {"LC_ALL": "fr_FR.ISO-8859-1", "LOCPATH": str(folder)}
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -128,3 +131,17 @@ def test_texts_in_other_languages_are_told_apart(gold: Path) -> None:
         "texts 1, traps sprung 0\nin other languages: texts 1, language recognised 1, made up 0\n"
         in done.stdout
     )
+
+
+def test_a_terminal_that_lacks_a_letter_gets_the_others(gold: Path, latin_locale: dict[str, str]) -> None:
+    file = gold / "port-clair.yml"
+    file.write_text(GOLD.replace("id: strike", "id: Čapek → été"), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "evaluate", "--errors", gold],
+        env=os.environ | latin_locale,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    encoding = "latin-1" if "LOCPATH" in latin_locale else "utf-8"
+    assert "events: ?apek ? été: strike" in done.stdout.decode(encoding).replace("Č", "?").replace("→", "?")
