@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.evaluate.events import EventPairs
 from generator.evaluate.found import FoundEvent
 from generator.evaluate.gold import GoldEvent
-from generator.evaluate.judgement import Judgement, compared, hit, missed, spurious
+from generator.evaluate.judgement import NO_EVENT, Judgement, compared, hit, missed, spurious
 from generator.evaluate.likeness import People, bare, same_body
 
 DURATIONS = "durations of events"
@@ -27,24 +28,30 @@ def judge_details(
         if one.optional:
             continue
         event = which.get(place)
-        yield from _duration(one, event)
-        yield from _value(PLACES, one, one.places, event.place if event else None, _is_place)
-        yield from _value(
-            INITIATORS,
-            one,
-            one.initiators,
-            event.initiator if event else None,
-            lambda name, asked: people.is_meant(name, asked) or same_body(name, asked),
+        rows = _details(people, one, event)
+        # Of an event that was not found, everything is missing; one line of a report is enough to say so.
+        yield from rows if event else (replace(row, told=NO_EVENT) for row in rows)
+
+
+def _details(people: People, one: GoldEvent, event: FoundEvent | None) -> Iterator[Judgement]:
+    yield from _duration(one, event)
+    yield from _value(PLACES, one, one.places, event.place if event else None, _is_place)
+    yield from _value(
+        INITIATORS,
+        one,
+        one.initiators,
+        event.initiator if event else None,
+        lambda name, asked: people.is_meant(name, asked) or same_body(name, asked),
+    )
+    yield from _several(PARTIES, one, one.parties, event.parties if event else ())
+    yield from _figures(one, event)
+    if one.ordinal is not None:
+        ordinal = event.ordinal if event else None
+        yield (
+            missed(ORDINALS, one.id)
+            if ordinal is None
+            else compared(ORDINALS, one.id, ordinal == one.ordinal, ordinal, one.ordinal)
         )
-        yield from _several(PARTIES, one, one.parties, event.parties if event else ())
-        yield from _figures(one, event)
-        if one.ordinal is not None:
-            ordinal = event.ordinal if event else None
-            yield (
-                missed(ORDINALS, one.told)
-                if ordinal is None
-                else compared(ORDINALS, one.told, ordinal == one.ordinal, ordinal, one.ordinal)
-            )
 
 
 def _duration(one: GoldEvent, event: FoundEvent | None) -> Iterator[Judgement]:
@@ -52,12 +59,12 @@ def _duration(one: GoldEvent, event: FoundEvent | None) -> Iterator[Judgement]:
     minutes = event.duration_minutes if event else None
     if not one.durations:
         if minutes is not None:
-            yield spurious(DURATIONS, one.told, f"{minutes:g} min")
+            yield spurious(DURATIONS, one.id, f"{minutes:g} min")
     elif minutes is None:
-        yield missed(DURATIONS, one.told)
+        yield missed(DURATIONS, one.id)
     else:
         near = any(abs(minutes - length) <= max(5, length / 10) for length in one.durations)
-        yield compared(DURATIONS, one.told, near, f"{minutes:g} min", f"{one.durations[0]:g} min")
+        yield compared(DURATIONS, one.id, near, f"{minutes:g} min", f"{one.durations[0]:g} min")
 
 
 def _value(
@@ -66,10 +73,10 @@ def _value(
     if not asked:
         return
     if value is None:
-        yield missed(layer, one.told)
+        yield missed(layer, one.id)
     else:
         right = any(alike(value, other) for other in asked)
-        yield compared(layer, one.told, right, value, " or ".join(asked))
+        yield compared(layer, one.id, right, value, " or ".join(asked))
 
 
 def _is_place(found: str, asked: str) -> bool:
@@ -83,10 +90,10 @@ def _several(layer: str, one: GoldEvent, asked: Sequence[str], values: Sequence[
         return
     for name in asked:
         there = any(same_body(value, name) for value in values)
-        yield (hit if there else missed)(layer, f"{one.told}: {name}")
+        yield (hit if there else missed)(layer, f"{one.id}: {name}")
     for value in values:
         if not any(same_body(value, name) for name in asked):
-            yield spurious(layer, f"{one.told}: {value}")
+            yield spurious(layer, f"{one.id}: {value}")
 
 
 def _figures(one: GoldEvent, event: FoundEvent | None) -> Iterator[Judgement]:
@@ -95,7 +102,7 @@ def _figures(one: GoldEvent, event: FoundEvent | None) -> Iterator[Judgement]:
         return
     values = event.figures if event else ()
     for number in dict.fromkeys(one.figures):
-        yield (hit if number in values else missed)(FIGURES, f"{one.told}: {number}")
+        yield (hit if number in values else missed)(FIGURES, f"{one.id}: {number}")
     for number in dict.fromkeys(values):
         if number not in one.figures:
-            yield spurious(FIGURES, f"{one.told}: {number}")
+            yield spurious(FIGURES, f"{one.id}: {number}")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.evaluate.dates import comparable
 from generator.evaluate.found import FoundEvent
 from generator.evaluate.gold import GoldEvent
-from generator.evaluate.judgement import Judgement, compared, hit, missed, spurious
+from generator.evaluate.judgement import NO_EVENT, Judgement, compared, hit, missed, spurious
 from generator.evaluate.likeness import People, same_body
 from generator.evaluate.pairing import Candidates, pair
 
@@ -83,7 +83,8 @@ def _dates(
         yield Judgement(DATES, one.told, found=True, expected=one.date is not None, right=right, told=told)
     for place, one in enumerate(wanted):
         if not one.optional and one.date is not None and place not in dated:
-            yield missed(DATES, one.told)
+            met = place in pairs.loose.values()
+            yield missed(DATES, one.told) if met else replace(missed(DATES, one.told), told=NO_EVENT)
 
 
 def is_date(date: str | None, one: GoldEvent) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 _LENGTH: Final = re.compile(
-    r"P(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:\d+S)?)?"
+    r"P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:\d+S)?)?"
 )
 
 
@@ -121,13 +121,13 @@ def _event(one: Mapping[str, Any], text: str) -> FoundEvent:
 
 
 def minutes_in(value: str | None) -> float | None:
-    """Return how many minutes a TIMEX3 length in days, hours and minutes has, None for any other value.
+    """Return how many minutes a TIMEX3 length in weeks, days, hours and minutes has, None for any other value.
 
-    >>> minutes_in("PT1H30M"), minutes_in("P3Y"), minutes_in("2024-03-13")
-    (90.0, None, None)
+    >>> minutes_in("PT1H30M"), minutes_in("P1W"), minutes_in("P3Y"), minutes_in("2024-03-13")
+    (90.0, 10080.0, None, None)
     """
     match = _LENGTH.fullmatch(value or "")
     if not match or not any(match.groups()):
         return None
-    days, hours, minutes = (float(part or 0) for part in match.groups())
-    return days * 1440 + hours * 60 + minutes
+    weeks, days, hours, minutes = (float(part or 0) for part in match.groups())
+    return (weeks * 7 + days) * 1440 + hours * 60 + minutes

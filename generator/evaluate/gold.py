@@ -121,6 +121,7 @@ class Gold:
         names: whatever the gold names beside: publishers, parties, speaking organisations; finding them is no fault.
         traps: events; ``not_persons`` forms that are no person.
         path: the file, as faults name it.
+        sealed: whether quotations are given as hashes of their words, so that the gold holds no words of its source.
     """
 
     id: str
@@ -138,6 +139,7 @@ class Gold:
     not_persons: tuple[str, ...]
     forbidden_persons: tuple[str, ...]
     path: str
+    sealed: bool = False
 
     @property
     def is_french(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from generator.model import Tally
 
@@ -27,6 +28,9 @@ class Judgement:
     expected: bool
     right: bool
     told: str = ""
+
+
+NO_EVENT: Final = "event not found"  # told of a detail that is missing because its event is
 
 
 def hit(layer: str, item: str) -> Judgement:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from hashlib import sha1
 from itertools import chain
 from typing import Final
 
@@ -105,6 +106,16 @@ def bare(name: str) -> str:
 def word_counts(text: str) -> Counter[str]:
     """Count the folded words of a text."""
     return Counter(fold_words(text).split())
+
+
+def sealed_words(text: str) -> str:
+    """Return the folded words of a text, each as « x » and the first seven hex digits of its SHA-1.
+
+    >>> sealed_words("À suivre")
+    'x86f7e43 x9518a99'
+    """
+    hashes = (sha1(word.encode(), usedforsecurity=False).hexdigest() for word in fold_words(text).split())
+    return " ".join(f"x{digest[:7]}" for digest in hashes)
 
 
 def overlap(one: Counter[str], other: Counter[str]) -> float:

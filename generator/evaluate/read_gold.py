@@ -51,7 +51,8 @@ def read_gold(source: str, path: str, text: str | None, faults: list[Fault]) -> 
     gold_id = top.text("id", required=True) if top else None
     if top is None or gold_id is None:
         return None
-    text = None if top.flag("sealed") else text
+    sealed = top.flag("sealed")
+    text = None if sealed else text
     persons = tuple(_person(item, text) for item in top.mappings("persons", _PERSON))
     names = frozenset(person.name for person in persons)
     events = _events(top, names)
@@ -81,6 +82,7 @@ def read_gold(source: str, path: str, text: str | None, faults: list[Fault]) -> 
         not_persons=top.words("not_persons"),
         forbidden_persons=top.words("forbidden_persons"),
         path=path,
+        sealed=sealed,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from generator.evaluate.events import STATUS
-from generator.evaluate.judgement import Judgement
+from generator.evaluate.judgement import NO_EVENT, Judgement
 from generator.evaluate.quotations import SPEAKERS
 from generator.evaluate.score import Score, TextScore, layers_with_figures
 from generator.evaluate.timexes import STRICT, VALUE
@@ -104,7 +104,7 @@ def sorted_mistakes(text: TextScore) -> list[Judgement]:
     return [
         row
         for row in text.judgements
-        if not row.right and not (row.layer in _VALUES and row.found != row.expected)
+        if not row.right and row.told != NO_EVENT and not (row.layer in _VALUES and row.found != row.expected)
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from generator.evaluate import details, events, named_things, persons, quotations, timexes
@@ -12,7 +12,7 @@ from generator.evaluate.events import judge_events, pair_events
 from generator.evaluate.found import Found, read_found
 from generator.evaluate.gold import Gold
 from generator.evaluate.judgement import Judgement, tally
-from generator.evaluate.likeness import People
+from generator.evaluate.likeness import People, sealed_words
 from generator.evaluate.named_things import judge_named_things
 from generator.evaluate.persons import judge_persons
 from generator.evaluate.quotations import judge_quotations
@@ -98,6 +98,9 @@ def judge(gold: Gold, extracted: Mapping[str, Any]) -> TextScore:
         extracted: one object of `extract --json`, by whatever version.
     """
     found = read_found(extracted)
+    if gold.sealed:
+        quotations = tuple(replace(one, text=sealed_words(one.text)) for one in found.quotations)
+        found = replace(found, quotations=quotations)
     people = People(gold.persons)
     rows = _judgements(gold, people, found) if gold.is_french else _made_up(gold, people, found)
     return TextScore(

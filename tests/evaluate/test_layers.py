@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 
 from generator.evaluate import LAYERS
@@ -206,6 +208,16 @@ events:
 def test_a_length_that_nobody_gave_is_made_up() -> None:
     scored = score("events: [{id: s, type: strike}]", events=[event("strike", None, duration_minutes=5)])
     assert counts(scored, "durations of events") == (0, 1, 0, 0)
+
+
+def test_sealed_quotations_are_met_by_the_hashes_of_their_words() -> None:
+    text = "les travaux du port"
+    hashes = " ".join(f"x{hashlib.sha1(word.encode()).hexdigest()[:7]}" for word in text.split())  # noqa: S324
+    source = f"sealed: true\nquotes: [{{text: {hashes}}}]"
+    scored = score(
+        source, quotations=[quotation("Les travaux du port", None), quotation("sans dire quand", None)]
+    )
+    assert counts(scored, "quotations") == (1, 2, 1, 1)
 
 
 def test_traps() -> None:
