@@ -52,12 +52,13 @@ def make_stretch(text: str, block: Block, starts: Sequence[int], words: Vocabula
         starts: where the sentences of the article begin, sorted.
         words: the lists.
     """
-    tokens = list(tokenise(text, block.span.start, block.span.end))
+    tokens = tokenise(text, block.span.start, block.span.end)
     if not tokens:
         return None
-    written = [token for token in tokens if token.kind in (Kind.LOWER, Kind.CAPITAL, Kind.UPPER)]
-    capitals = sum(token.kind == Kind.UPPER for token in written)
-    in_capitals = len(written) > 1 and capitals >= _CAPITALS_SHARE * len(written)
+    kinds = [token.kind for token in tokens]
+    capitals = kinds.count(Kind.UPPER)
+    written = capitals + kinds.count(Kind.LOWER) + kinds.count(Kind.CAPITAL)
+    in_capitals = written > 1 and capitals >= _CAPITALS_SHARE * written
     opening = _opening(tokens, starts)
     known = {
         match.first: match
@@ -77,9 +78,8 @@ def _opening(tokens: Sequence[Token], starts: Sequence[int]) -> frozenset[int]:
         while index < len(tokens) and tokens[index].kind == Kind.MARK:
             index += 1
         opening.add(index)
-    for index in range(1, len(tokens)):
-        before = tokens[index - 1]
-        marked = before.kind == Kind.MARK and before.text in _OPENING_MARKS
-        if marked or (before.kind == Kind.ELISION and index - 1 in opening):
-            opening.add(index)
+    mark, elision = Kind.MARK, Kind.ELISION
+    for index, (_, _, word, kind, _) in enumerate(tokens[:-1]):
+        if (kind is mark and word in _OPENING_MARKS) or (kind is elision and index in opening):
+            opening.add(index + 1)
     return frozenset(opening)

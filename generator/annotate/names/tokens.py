@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import IntEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from generator.folding import fold_letters
@@ -13,7 +12,7 @@ from generator.folding import fold_letters
 _LETTER: Final = r"[^\W\d_]"
 _TOKEN: Final = re.compile(
     rf"""
-      (?P<plain>[^\W\d_A-ZÀ-Ý]{{3,}}(?![\w\u0300-\u036f'’‑-]))
+      (?P<plain>[a-zß-öø-ÿœæ]++(?![\w\u0300-\u036f'’‑-]))
     | (?P<title>(?<!\w)(?:MM|Mmes|Mme|Mlles|Mlle|Mgrs|Mgr|Mrs|Mr|Ms|Drs|Dr|Prof|Pr|Jr|Sr|Ste|St|M)\.(?=\s))
     | (?P<initial>(?<!\w)(?-i:[A-ZÀ-Ý])\.(?:-?[A-ZÀ-Ý]\.)*)
     | (?P<joined>(?<!\w)[OMN]['’](?=[A-ZÀ-Ý])[^\W_]+(?:[-‑'’][^\W_]+)*)
@@ -53,6 +52,9 @@ class Token(NamedTuple):
     folded: str
 
 
+_make: Final = partial(tuple.__new__, Token)  # four times as fast as Token(…), for every word of an article
+
+
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Return a word without case and accents, with plain apostrophes and hyphens; remembered between calls."""
@@ -83,13 +85,15 @@ def _read(word: str, group: str) -> tuple[Kind, str]:
     return kind, word if kind in (Kind.MARK, Kind.NUMBER) else fold_letters(word)
 
 
-def tokenise(text: str, start: int, end: int) -> Iterator[Token]:
-    """Yield the tokens of ``text[start:end]`` in order; white space is left out.
+def tokenise(text: str, start: int, end: int) -> list[Token]:
+    """Return the tokens of ``text[start:end]`` in order; white space is left out.
 
     >>> [t.text for t in tokenise("L’avis de J.-P. Morel", 0, 21)]
     ['L’', 'avis', 'de', 'J.-P.', 'Morel']
     """
+    tokens = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         kind, folded = _read(word, match.lastgroup or "mark")
-        yield Token(match.start(), match.end(), word, kind, folded)
+        tokens.append(_make((match.start(), match.end(), word, kind, folded)))
+    return tokens

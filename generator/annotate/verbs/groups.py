@@ -57,10 +57,13 @@ def find_verb_groups(sentence: str) -> tuple[VerbGroup, ...]:
 
 @lru_cache(maxsize=4096)
 def _groups(lowered: str) -> tuple[VerbGroup, ...]:
-    tokens = read_tokens(lowered)
+    tokens, known = read_tokens(lowered), forms()
     found: list[VerbGroup] = []
     place = 0
     while place < len(tokens):
+        if tokens[place].text not in known:  # most words are no verbs
+            place += 1
+            continue
         group, place = _group_at(tokens, place)
         if group:
             found.append(group)

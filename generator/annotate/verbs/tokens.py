@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.annotate.verbs.conjugation import forms
 from generator.lexicon import load
@@ -18,8 +17,7 @@ REFLEXIVE: Final = frozenset(["se", "s'", "me", "m'", "nous"])
 _GUESSED_PARTICIPLE: Final = re.compile(r"(?P<stem>[^\W\d_]{2,})ée?s?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word (with its apostrophe), a number or a mark, at offsets of the sentence."""
 
     text: str
@@ -29,7 +27,7 @@ class Token:
 
 def read_tokens(lowered: str) -> Sequence[Token]:
     """Return the tokens of a sentence in lower case: « s'est » is two, « a-t-il » five."""
-    return [Token(found.group(), *found.span()) for found in _TOKEN.finditer(lowered)]
+    return [Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(lowered)]
 
 
 @cache
