@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.errors import Fault
 from generator.model import Authority, Records, Ref, RefKind
-from generator.resolve.name_keys import person_key, thing_key, transliteration_key, transliterations_of_one
+from generator.resolve.name_keys import Spelling, compare_spelling, person_key, spelling_key, thing_key
 
 
 def name_key(kind: RefKind, name: str) -> str:
@@ -47,7 +47,7 @@ class AuthorityIndex:
                 key = name_key(kind, name)
                 self._names[kind].setdefault(key, set()).add(answer)
                 if kind is RefKind.PERSON:
-                    self._spellings.setdefault(transliteration_key(key), set()).add(key)
+                    self._spellings.setdefault(spelling_key(key), set()).add(key)
             if kind is RefKind.PLACE and authority.state:
                 for metonym in authority.metonyms:
                     self._metonyms.setdefault(thing_key(metonym), set()).add(answer)
@@ -108,8 +108,8 @@ class AuthorityIndex:
             key = name_key(kind, name)
             found = sorted(self._names[kind].get(key, ()))
             if not found and kind is RefKind.PERSON:
-                near = self._spellings.get(transliteration_key(key), set())
-                spelt = [known for known in near if transliterations_of_one(key, known)]
+                near = self._spellings.get(spelling_key(key), set())
+                spelt = [known for known in near if compare_spelling(key, known) is Spelling.ONE]
                 found = sorted({id_ for known in spelt for id_ in self._names[kind][known]})
             if found:
                 return found

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from itertools import groupby
 
 from generator.folding import fold_words
 from generator.model import Entity, EntityKind, Mention, Ref, RefKind
@@ -18,12 +17,9 @@ from generator.resolve.authority_records import AuthorityIndex, name_key
 from generator.resolve.countries import country_of_capital, is_country
 from generator.resolve.documents import Document
 from generator.resolve.linking import KINDS, Linking, Naming
-from generator.resolve.name_keys import (
-    lexicon_words,
-    transliteration_key,
-    transliterations_of_one,
-)
+from generator.resolve.name_keys import lexicon_words
 from generator.resolve.record_mentions import link_record_names
+from generator.resolve.same_person import persons_of
 
 # Files of a folder of pages that are no entity's.
 _RESERVED = ("index", "liste", "readme")
@@ -151,29 +147,14 @@ def _own_key(kind: RefKind, naming: Naming, index: AuthorityIndex) -> tuple[RefK
 
 
 def _give_own_pages(linking: Linking, unlinked: dict[tuple[RefKind, str, str], list[Naming]]) -> None:
-    groups: list[tuple[RefKind, list[Naming]]] = []
-    keys = sorted(unlinked)
-    # Spellings of one name share a transliteration key: only those need comparing.
-    by_spelling = sorted(keys, key=lambda key: (key[0], transliteration_key(key[1]), key[2], key[1]))
-    for (kind, _, _), members in groupby(
-        by_spelling, key=lambda key: (key[0], transliteration_key(key[1]), key[2])
-    ):
-        parts: list[tuple[list[str], list[Naming]]] = []
-        for key in members:
-            home = next(
-                (
-                    part
-                    for part in parts
-                    if kind is RefKind.PERSON and any(transliterations_of_one(key[1], k) for k in part[0])
-                ),
-                None,
-            )
-            if home is None:
-                parts.append(([key[1]], list(unlinked[key])))
-            else:
-                home[0].append(key[1])
-                home[1].extend(unlinked[key])
-        groups.extend((kind, namings) for _, namings in parts)
+    full_names = {
+        key: namings
+        for (kind, key, alone), namings in unlinked.items()
+        if kind is RefKind.PERSON and not alone
+    }
+    people, linking.namesakes = persons_of(full_names)
+    groups = [(RefKind.PERSON, namings) for namings in people]
+    groups += [(key[0], unlinked[key]) for key in sorted(unlinked) if key[0] is not RefKind.PERSON or key[2]]
     taken = {(ref.kind, ref.id) for ref in linking.index.records}
     taken |= {(kind, id_) for kind in RefKind for id_ in _RESERVED}
     absorbing = {

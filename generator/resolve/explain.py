@@ -16,7 +16,7 @@ from generator.model import (
     Ref,
     RefKind,
 )
-from generator.resolve.name_keys import person_key, printable, thing_key, transliterations_of_one
+from generator.resolve.name_keys import Spelling, compare_spelling, person_key, printable, thing_key
 
 _JOINS: Final = {
     "kept": "an editor's file binds its words",
@@ -194,6 +194,6 @@ def _why(entry: EntityEntry, form: str, given: bool) -> str:
         return "the name itself"
     if given:
         return "given by an editor"
-    if transliterations_of_one(key(form), key(entry.name)):
+    if compare_spelling(key(form), key(entry.name)) is not Spelling.OTHER:
         return "the same name in another spelling"
     return "a form that its article uses for that name"

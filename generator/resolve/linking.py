@@ -26,6 +26,13 @@ class Naming:
     mentions: tuple[Mention, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Namesakes:
+    """People of one full name whom nothing but what they are told to be keeps apart, each by a naming."""
+
+    namings: tuple[Naming, ...]
+
+
 @dataclass(slots=True)
 class Linking:
     """The pages that names lead to.
@@ -33,11 +40,13 @@ class Linking:
     Parameters:
         namings: for each page, what names it, by article.
         names: for pages without a record, the name by which readers know them.
+        namesakes: people of one full name without records, told apart by what articles say that they are.
     """
 
     index: AuthorityIndex
     namings: dict[Ref, list[Naming]] = field(default_factory=dict)
     names: dict[Ref, str] = field(default_factory=dict)
+    namesakes: list[Namesakes] = field(default_factory=list)
     _links: dict[tuple[str, RefKind, str], Ref] = field(default_factory=dict)
     _states: dict[tuple[str, str], Ref] = field(default_factory=dict)
     _written_before: dict[tuple[Ref, str], str | None] = field(default_factory=dict)

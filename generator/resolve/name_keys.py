@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from enum import Enum
+from functools import cache, lru_cache
 from typing import Final
 
 from generator import lexicon
@@ -75,6 +76,57 @@ def transliterations_of_one(a: str, b: str) -> bool:
         return False
     surname, other = a.split()[-1], b.split()[-1]
     return surname != other or surname.endswith(_list("transliterated_endings"))
+
+
+class Spelling(Enum):
+    """How sure it is that two full names are spellings of one."""
+
+    OTHER = 0
+    IF_ROLES_AGREE = 1
+    ONE = 2
+
+
+@cache
+def _given_forms(name: str) -> dict[str, str]:
+    """Return for each form of a given name the one that stands for all of its forms."""
+    return {
+        _respell(fold_words(form)): _respell(fold_words(forms[0]))
+        for forms in lexicon.load("given_name_forms")[name]
+        for form in forms
+    }
+
+
+@lru_cache(maxsize=65536)
+def spelling_key(folded_name: str) -> str:
+    """Return the form that all spellings of a full name share, forms of its given name included.
+
+    >>> spelling_key("volodymyr dorensky") == spelling_key("vladimir dorenski")
+    True
+    """
+    given, _, rest = transliteration_key(folded_name).partition(" ")
+    if not rest:
+        return given
+    given = _given_forms("one_name").get(given, _given_forms("spellings").get(given, given))
+    return f"{given} {rest}"
+
+
+def compare_spelling(a: str, b: str) -> Spelling:
+    """Tell whether two folded full names are spellings of one.
+
+    >>> compare_spelling("karoline meavitt", "caroline mevitt").name
+    'IF_ROLES_AGREE'
+    """
+    if a == b:
+        return Spelling.ONE
+    if " " not in a or " " not in b or spelling_key(a) != spelling_key(b):
+        return Spelling.OTHER
+    if transliteration_key(a) == transliteration_key(b):
+        return Spelling.ONE if transliterations_of_one(a, b) else Spelling.OTHER
+    given = {transliteration_key(name).split()[0] for name in (a, b)}
+    one_name = given <= _given_forms("one_name").keys()
+    endings = _list("transliterated_endings")
+    slavic = a.split()[-1].endswith(endings) and b.split()[-1].endswith(endings)
+    return Spelling.ONE if one_name and slavic else Spelling.IF_ROLES_AGREE
 
 
 @lru_cache(maxsize=65536)

@@ -7,6 +7,7 @@ from typing import Final
 
 from generator.errors import Fault
 from generator.model import Event, KeptEvent, Ref, RefKind, Span
+from generator.names import sort_name
 from generator.resolve.chaining import Conflict
 from generator.resolve.documents import Document
 from generator.resolve.events import Draft
@@ -119,6 +120,29 @@ def bare_surnames(linking: Linking) -> list[Fault]:
         )
         line = document.line_of(naming.mentions[0].span)
         found.append(Fault(document.article.path, line, 0, what, remedy))
+    return found
+
+
+def namesakes(linking: Linking) -> list[Fault]:
+    """Tell of people of one full name who are held to be two because of what articles say that they are."""
+    found: list[Fault] = []
+    for people in linking.namesakes:
+        first, *others = people.namings
+        mine = linking.person(first.document.id, first.entity.name)
+        for other in others:
+            theirs = linking.person(other.document.id, other.entity.name)
+            if mine is None or theirs is None or not other.mentions:
+                continue
+            roles = [" / ".join(naming.entity.roles) or "nobody in particular" for naming in (first, other)]
+            name = printable(other.entity.name)
+            what = (
+                f"« {name} » is taken for two people: {mine.id} ({printable(roles[0])}, {first.document.id}) "
+            )
+            what += f"and {theirs.id} ({printable(roles[1])})"
+            line = f"{mine.id}: {{name: {quoted(name)}, sort_name: {quoted(sort_name(name))}}}"
+            remedy = f"if they are one, add to data/people.yml `{line}`"
+            line_number = other.document.line_of(other.mentions[0].span)
+            found.append(Fault(other.document.article.path, line_number, 0, what, remedy))
     return found
 
 

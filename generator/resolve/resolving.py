@@ -29,7 +29,15 @@ from generator.resolve.kept import bind_kept
 from generator.resolve.kept_facts import NameBook, kept_refs
 from generator.resolve.linking import Linking
 from generator.resolve.matching import near_types
-from generator.resolve.notices import at_odds, bare_surnames, doubtful, drifted, not_kept, without_evidence
+from generator.resolve.notices import (
+    at_odds,
+    bare_surnames,
+    doubtful,
+    drifted,
+    namesakes,
+    not_kept,
+    without_evidence,
+)
 from generator.resolve.quotations import quotation_entries
 from generator.resolve.settling import settle
 from generator.resolve.tellings import Telling, main_telling, tellings_of
@@ -80,7 +88,13 @@ def resolve(
         for event_id in entry.events:
             by_event.setdefault(event_id, []).append(entry.id)
     events, because = finish_events(drafts, around, by_event, follow_ups)
-    notices = [*binding.notices, *not_kept(events, by_id), *drifted(drafts), *bare_surnames(linking)]
+    notices = [
+        *binding.notices,
+        *not_kept(events, by_id),
+        *drifted(drafts),
+        *bare_surnames(linking),
+        *namesakes(linking),
+    ]
     notices += [
         *doubtful(settled.doubts, homes),
         *at_odds(settled.conflicts, homes),

@@ -1,8 +1,9 @@
 """Compare a resolved chronicle with what an editor expects of it.
 
 A case of `resolve/` is a small chronicle (`data/`) with an ``expected.yml``: every event, by its facts and the
-articles that tell of it, every person with a page, the redirects. ``chronicle: this repository`` takes this
-repository's own data instead; ``without_decisions`` leaves out what editors decided of dates and events.
+articles that tell of it, every person with a page (``persons`` by name, ``person_pages`` by id), the redirects,
+what `check` tells of (``doubts``). ``chronicle: this repository`` takes this repository's own data instead;
+``without_decisions`` leaves out what editors decided of dates and events.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from tests.golden.comparison import Difference
 _EXPECTED_KEYS: Final = {"notes", "events", "persons", "redirects", "mentioned_nowhere", "known_gaps"} | {
     "chronicle",
     "without_decisions",
+    "person_pages",
+    "doubts",
 }
 _EVENT_KEYS: Final = {
     "id",
@@ -104,6 +107,7 @@ def compare_chronicle(expected: dict[str, Any], chronicle: Chronicle) -> list[Di
         *_events(expected["events"], chronicle, names),
         *_persons(expected, chronicle),
         *_redirects(expected, chronicle),
+        *_doubts(expected, chronicle),
     ]
     return [Difference(item, str(want), str(got)) for item, want, got in rows]
 
@@ -115,7 +119,7 @@ def _events(items: list[dict[str, Any]], chronicle: Chronicle, names: dict[Ref, 
     left = list(chronicle.events)
     for item in items:
         key = f"events/{item.get('id') or item['type'] + ' ' + str(item.get('date'))}"
-        event = _best(item, left)
+        event = _best(item, left, names)
         if event is None:
             if not item.get("optional"):
                 yield key, "found", [_shown(one, names) for one in left]
@@ -127,12 +131,18 @@ def _events(items: list[dict[str, Any]], chronicle: Chronicle, names: dict[Ref, 
         yield f"events/+{_shown(event, names)}", "nothing", "found"
 
 
-def _best(item: dict[str, Any], events: list[Event]) -> Event | None:
+def _best(item: dict[str, Any], events: list[Event], names: dict[Ref, str]) -> Event | None:
     if "id" in item:
         return next((event for event in events if event.id == item["id"]), None)
     same = [event for event in events if event.type == item["type"] and not event.kept]
     told = set(item.get("articles", ()))
-    return max(same, key=lambda e: (told == set(_articles(e)), e.date == item.get("date")), default=None)
+    people = set(item.get("participants", ()))
+
+    def likeness(event: Event) -> tuple[bool, bool, bool]:
+        named = people == {names.get(ref, ref.id) for ref in event.participants}
+        return told == set(_articles(event)), event.date == item.get("date"), named
+
+    return max(same, key=likeness, default=None)
 
 
 def _articles(event: Event) -> list[str]:
@@ -192,6 +202,9 @@ def _persons(expected: dict[str, Any], chronicle: Chronicle) -> Iterator[Row]:
                 yield f"persons/{name}", "a page", sorted(entries)
         for name in sorted(set(entries) - set(expected["persons"])):
             yield f"persons/+{name}", "nobody", "a page"
+    pages = sorted(entry.ref.id for entry in chronicle.persons)
+    if "person_pages" in expected and pages != sorted(expected["person_pages"]):
+        yield "person_pages", sorted(expected["person_pages"]), pages
     for id_ in expected.get("mentioned_nowhere", ()):
         for entry in chronicle.persons:
             if entry.ref.id == id_ and entry.mentions:
@@ -203,6 +216,25 @@ def _redirects(expected: dict[str, Any], chronicle: Chronicle) -> Iterator[Row]:
     for old, new in expected.get("redirects", {}).items():
         if found.get(old) != new:
             yield f"redirects/{old}", new, found.get(old)
+
+
+def _doubts(expected: dict[str, Any], chronicle: Chronicle) -> Iterator[Row]:
+    """Compare what `check` must tell: in which article, with which words in it; and that it tells no more of it."""
+    if "doubts" not in expected:
+        return
+    told = [notice for notice in chronicle.notices if not notice.what.startswith("no editor has kept")]
+    for number, doubt in enumerate(expected["doubts"], 1):
+        fitting = [
+            notice
+            for notice in told
+            if doubt["article"] in notice.path
+            and all(words in f"{notice.what}; {notice.remedy}" for words in doubt["says"])
+        ]
+        if not fitting:
+            yield f"doubts/{number}", doubt, [str(notice) for notice in told]
+        told = [notice for notice in told if notice not in fitting[:1]]
+    for notice in told:
+        yield f"doubts/+{notice.path}", "nothing", str(notice)
 
 
 def _shown(event: Event, names: dict[Ref, str]) -> str:

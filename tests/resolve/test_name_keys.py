@@ -5,10 +5,13 @@ from __future__ import annotations
 from generator import lexicon
 from generator.resolve.countries import country_of_capital, is_country
 from generator.resolve.name_keys import (
+    Spelling,
+    compare_spelling,
     contains_words,
     person_key,
     printable,
     thing_key,
+    transliteration_key,
     transliterations_of_one,
 )
 
@@ -20,6 +23,25 @@ def test_the_examples_of_the_lexicon_hold() -> None:
     for example in folding["transliteration_examples"]:
         one, other = (person_key(name) for name in example.get("one") or example["two"])
         assert transliterations_of_one(one, other) is ("one" in example)
+
+
+def test_the_examples_of_given_names_hold() -> None:
+    for example in lexicon.load("given_name_forms")["examples"]:
+        one, other = (person_key(name) for name in example.get("one") or example["two"])
+        sure = Spelling.ONE if example.get("certain") else Spelling.IF_ROLES_AGREE
+        assert compare_spelling(one, other) is (sure if "one" in example else Spelling.OTHER), example
+        assert compare_spelling(other, one) is compare_spelling(one, other)
+
+
+def test_no_form_of_a_given_name_stands_for_two_names() -> None:
+    forms = lexicon.load("given_name_forms")
+    keys = [
+        {transliteration_key(person_key(form)) for form in group}
+        for group in (*forms["one_name"], *forms["spellings"])
+    ]
+    for number, group in enumerate(keys):
+        for other in keys[number + 1 :]:
+            assert not group & other
 
 
 def test_accents_case_hyphens_and_apostrophes_do_not_part_names() -> None:
