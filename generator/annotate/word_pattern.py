@@ -118,6 +118,6 @@ def in_lower_case(source: str) -> str:
     r"""Return a pattern with the capitals that it matches in lower case.
 
     >>> in_lower_case(r"(?P<title>M\.|Mme)\W")
-    '(?P<title>m\\\\.|mme)\\\\W'
+    '(?P<title>m\\.|mme)\\W'
     """
     return _CAPITAL.sub(lambda found: found.group(1) or found.group().lower(), source)
