@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from generator.annotate.names.implied_roles import add_implied_roles
 from generator.annotate.names.naming import Found, gather, join_words
-from generator.annotate.names.organisations import NAMED, find_bare, find_organisations, proper_part
+from generator.annotate.names.organisations import (
+    ABBREVIATED,
+    NAMED,
+    find_bare,
+    find_organisations,
+    proper_part,
+)
 from generator.annotate.names.persons import find_persons
 from generator.annotate.names.places import find_places
 from generator.annotate.names.readings import Reading, read_candidates
@@ -61,10 +67,14 @@ def find_entities(text: str, blocks: Sequence[Block], sentences: Sequence[Senten
         organisations += find_organisations(stretch, inside)
         places += find_places(stretch, inside)
     introduced = {proper_part(found.name): found.name for found in organisations if found.rule == NAMED}
+    introduced |= {found.span.of(text): found.name for found in organisations if found.rule == ABBREVIATED}
     organisations += _companies(readings, introduced)
     if introduced:
         for stretch, inside in zip(stretches, insides, strict=True):
             organisations += find_bare(stretch, inside, introduced)
+        organisations = [
+            found._replace(name=introduced.get(found.name, found.name)) for found in organisations
+        ]
     bodies = gather(text, organisations, EntityKind.ORGANISATION)
     barred = [mention.span for body in bodies for mention in body.mentions if mention.rule != "opener"]
     return Entities(persons, bodies, gather(text, places, EntityKind.PLACE, barred))

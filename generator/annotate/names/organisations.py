@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from generator.annotate.names.acronyms import abbreviated_end, acronym_end, is_bracketed
+from generator.annotate.names.body_names import (
+    apposed_name,
+    complement_end,
+    proper_name_end,
+)
 from generator.annotate.names.naming import Found, join_words
 from generator.annotate.names.stretch import Stretch
 from generator.annotate.names.tokens import NAME_KINDS, Kind, Token, fold
@@ -14,26 +19,27 @@ from generator.annotate.names.vocabulary import Vocabulary
 from generator.lexicon import load
 from generator.model import EntityKind, Span
 
-_LINKS: Final = frozenset(["de", "du", "des", "d'"])
-_ARTICLES: Final = frozenset(["la", "l'", "le", "les"])
-_ACRONYM: Final = re.compile(r"[A-ZÀ-Ý]{2,6}\d?|[A-ZÀ-Ý]-[A-ZÀ-Ý]{2,4}")
-_BEFORE_ACRONYM: Final = frozenset(["l'", "la", "le", "du", "au", "les", "des", "d'", "selon", "de"])
-_REACH: Final = 10
 _LONGEST_RUN: Final = 40  # tokens of a name
+_NAME_ARTICLES: Final = frozenset(["le", "la", "les"])
+_OF_PLACES: Final = frozenset(["a", "de", "vers", "depuis", "en", "pres"])
+_QUOTES: Final = frozenset('«“"')
+_CLOSING: Final = frozenset('»”"')
 NAMED: Final = "opener-name"  # the rule of « groupe Brennoz »
+ABBREVIATED: Final = "abbreviation"  # the rule of « (SNR) » after the full name
+
+
+class _Spot(NamedTuple):
+    """Where a body stands, ``tokens[first:last]``, and by which rule it was found."""
+
+    first: int
+    last: int
+    rule: str
 
 
 @cache
-def _openers() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _nouns(name: str) -> frozenset[str]:
     lists: dict[str, Any] = load("organisations")
-    groups = (lists["openers_de"], lists["openers_name"], lists["capital_openers"])
-    lower, named, capital = (frozenset(fold(word) for word in group) for group in groups)
-    return lower, named, capital
-
-
-@cache
-def _adjective_endings() -> tuple[str, ...]:
-    return tuple(load("organisations")["adjective_endings"])
+    return frozenset(fold(word) for word in lists[name])
 
 
 def find_organisations(stretch: Stretch, persons: frozenset[int]) -> Iterator[Found]:
@@ -42,41 +48,67 @@ def find_organisations(stretch: Stretch, persons: frozenset[int]) -> Iterator[Fo
     Parameters:
         stretch: the block.
         persons: indices of the tokens that belong to persons' names.
+
+    An acronym in brackets after a full name is yielded under that name, by the rule `ABBREVIATED`.
     """
     tokens = stretch.tokens
-    known = stretch.known.values()
-    for match in known:
+    for match in stretch.known.values():
         if match.known.kind == EntityKind.ORGANISATION and match.first not in persons:
             yield _found(tokens, match.first, match.last, match.known.name, "known")
-    taken = {position for match in known for position in range(match.first, match.last)}
-    lower, named, _ = _openers()
+            yield from _abbreviation(tokens, match.last, match.known.name)
+    for spot in _spots(stretch, persons):
+        last = abbreviated_end(tokens, spot.first, spot.last) or spot.last
+        found = _found(tokens, spot.first, last, None, spot.rule)
+        yield found
+        yield from _abbreviation(tokens, last, found.name)
+
+
+def _abbreviation(tokens: Sequence[Token], opening: int, name: str) -> Iterator[Found]:
+    if opening < len(tokens) and tokens[opening].text == "(" and is_bracketed(tokens, opening):
+        yield _found(tokens, opening + 1, opening + 2, name, ABBREVIATED)
+
+
+def _spots(stretch: Stretch, persons: frozenset[int]) -> Iterator[_Spot]:
+    tokens = stretch.tokens
+    taken = {position for match in stretch.known.values() for position in range(match.first, match.last)}
+    lower, named, of_peoples = (_nouns(name) for name in ("openers_de", "openers_name", "of_peoples"))
     for position, token in enumerate(tokens):
         kind = token.kind
-        if kind == Kind.LOWER or (kind == Kind.UPPER and token.folded in named):
-            if position in persons or (token.folded not in lower and token.folded not in named):
-                continue
-            last, rule = _after_opener(stretch, position, persons, taken)
-        elif kind in NAME_KINDS and position not in persons and position not in taken:
-            last, rule = _capitalised(stretch, position, persons)
-        else:
+        if position in persons:
             continue
-        if last:
-            yield _found(tokens, position, last, None, rule)
+        if kind == Kind.LOWER or (kind == Kind.UPPER and token.folded in named):
+            if token.folded in lower or token.folded in named or token.folded in of_peoples:
+                spot = _after_opener(stretch, position, persons, taken)
+                if spot is not None:
+                    yield spot
+        elif kind in NAME_KINDS and (position not in taken or position in stretch.known):
+            last, rule = _capitalised(stretch, position, persons, taken)
+            if last > _known_end(stretch, position):
+                yield _Spot(position, last, rule)
 
 
-def _after_opener(
-    stretch: Stretch, position: int, persons: frozenset[int], taken: set[int]
-) -> tuple[int, str]:
-    """Return where « ministère de la Santé » or « groupe Brennoz » ends, 0 if neither begins here."""
-    lower, named, _ = _openers()
-    folded = stretch.tokens[position].folded
-    if folded in lower:
-        last = _complement(stretch.tokens, position + 1, stretch.words, persons, needs_capital=True)
+def _known_end(stretch: Stretch, position: int) -> int:
+    """Return where the known name at a position ends, 0 if there is none: a longer one may begin with it."""
+    match = stretch.known.get(position)
+    return match.last if match is not None else 0
+
+
+def _after_opener(stretch: Stretch, position: int, persons: frozenset[int], taken: set[int]) -> _Spot | None:
+    """Return « ministère de la Santé », « groupe Brennoz », or the « Cabine Unie » of « le syndicat, Cabine Unie »."""
+    tokens, words = stretch.tokens, stretch.words
+    folded = tokens[position].folded
+    by_people = folded in _nouns("of_peoples") and stretch.folded(position + 1) in words.demonyms
+    if folded in _nouns("openers_de") or by_people:
+        last = complement_end(tokens, position + 1, words, persons, needs_capital=True, by_people=by_people)
         if last:
-            return last, "opener"
-    if folded in named and position not in taken:
-        return _proper_name(stretch.tokens, position + 1, stretch.words, persons, taken), NAMED
-    return 0, ""
+            return _Spot(position, last, "opener")
+    if folded not in _nouns("openers_name") or position in taken:
+        return None
+    last = proper_name_end(tokens, position + 1, words, persons, taken)
+    if last:
+        return _Spot(position, last, NAMED)
+    first, last = apposed_name(tokens, position + 1, words, persons, taken)
+    return _Spot(first, last, "apposed") if last else None
 
 
 def proper_part(name: str) -> str:
@@ -105,20 +137,64 @@ def find_bare(stretch: Stretch, persons: frozenset[int], named: dict[str, str]) 
                 break
 
 
-def _capitalised(stretch: Stretch, position: int, persons: frozenset[int]) -> tuple[int, str]:
+def _capitalised(
+    stretch: Stretch, position: int, persons: frozenset[int], taken: set[int]
+) -> tuple[int, str]:
     """Return where a body that begins with a capital ends, and by which rule; 0 if none begins here."""
     tokens, words = stretch.tokens, stretch.words
-    if tokens[position].kind == Kind.CAPITAL and tokens[position].folded in _openers()[2]:
-        opens = position in stretch.opening
-        last = _complement(tokens, position + 1, words, persons, needs_capital=opens)
-        if last:
+    token = tokens[position]
+    if token.kind == Kind.CAPITAL and token.folded in _nouns("capital_openers"):
+        opens = position in stretch.opening and not _is_titled(stretch, position)
+        participle = opens and token.folded in _nouns("also_participles")
+        last = complement_end(tokens, position + 1, words, persons, needs_capital=opens)
+        if last and not participle:
             return last, "capital-opener"
+    if position in taken:
+        return 0, ""
+    last = _with_article(stretch, position, persons, taken)
+    if last:
+        return last, "capital-article"
     last = _run_with_sign(tokens, position, words, persons)
     if last:
         return last, "sign-word"
-    if tokens[position].kind == Kind.UPPER and _is_acronym(tokens, position, words, persons):
-        return position + 1, "acronym"
+    if token.kind == Kind.UPPER or (token.kind == Kind.CAPITAL and token.text[:2].isupper()):
+        last = acronym_end(tokens, position, words, persons)
+        return last, "acronym" if last else ""
     return 0, ""
+
+
+def _is_titled(stretch: Stretch, position: int) -> bool:
+    """Tell whether a short quotation begins here: « la « Tribune bocagère » » is a name, though it opens."""
+    before = stretch.text(position - 1)
+    if before not in _QUOTES and not (
+        before.lower() in ("l'", "l’") and stretch.text(position - 2) in _QUOTES
+    ):
+        return False
+    return any(stretch.text(ahead) in _CLOSING for ahead in range(position + 2, position + 9))
+
+
+def _with_article(stretch: Stretch, position: int, persons: frozenset[int], taken: set[int]) -> int:
+    """Return where « Le Fanal », « La Dépêche de l'Aunis » ends inside a sentence; 0 where none begins.
+
+    At the beginning of a quotation only a noun that newspapers bear shows the name.
+    """
+    tokens, words = stretch.tokens, stretch.words
+    head = position + 1
+    if tokens[position].folded not in _NAME_ARTICLES or head >= len(tokens) or head in persons:
+        return 0
+    noun = tokens[head]
+    if noun.kind != Kind.CAPITAL or head in taken or noun.folded in words.demonyms:
+        return 0
+    press = noun.folded in _nouns("press_nouns")
+    if not press and stretch.folded(position - 1) in _OF_PLACES:
+        return 0
+    opens = position in stretch.opening
+    if (opens and not (press and _is_titled(stretch, position))) or (
+        not press and noun.folded in words.starters
+    ):
+        return 0
+    last = complement_end(tokens, head + 1, words, persons, needs_capital=not press)
+    return last or head + 1
 
 
 def _found(tokens: Sequence[Token], first: int, last: int, name: str | None, rule: str) -> Found:
@@ -126,72 +202,8 @@ def _found(tokens: Sequence[Token], first: int, last: int, name: str | None, rul
     return Found(span, name or join_words(tokens[first:last]), rule)
 
 
-def _complement(
-    tokens: Sequence[Token], position: int, words: Vocabulary, persons: frozenset[int], needs_capital: bool
-) -> int:
-    """Return where « de la Santé », « radical valdorien », « correctionnel de Vaux » ends; 0 if there is none."""
-    begin = position
-    capital = False
-    count = min(len(tokens), begin + _REACH)
-    while position < count and position not in persons:
-        token = tokens[position]
-        previous = tokens[position - 1].folded
-        if token.folded in _LINKS or (token.folded in _ARTICLES and previous in _LINKS):
-            pass
-        elif token.kind in (Kind.CAPITAL, Kind.UPPER):
-            if token.folded in words.demonyms and previous not in _LINKS:
-                break
-            if position == begin and needs_capital and tokens[begin - 1].kind == Kind.LOWER:
-                break
-            capital = True
-        elif (
-            (token.kind == Kind.LOWER and (previous in _LINKS or previous in _ARTICLES))
-            or (token.kind == Kind.LOWER and _is_adjective(token.folded, words))
-            or (
-                token.folded == "et"
-                and position + 1 < count
-                and (tokens[position + 1].folded in _LINKS and capital)
-            )
-        ):
-            pass
-        else:
-            break
-        position += 1
-    while position > begin and (
-        tokens[position - 1].folded in _LINKS
-        or tokens[position - 1].folded in _ARTICLES
-        or tokens[position - 1].folded == "et"
-    ):
-        position -= 1
-    if position == begin or (needs_capital and not capital):
-        return 0
-    return position
-
-
-def _is_adjective(folded: str, words: Vocabulary) -> bool:
-    if len(folded) < 3:
-        return False
-    if folded in words.says or folded in words.acts:
-        return folded in words.role_adjectives
-    if folded in words.role_adjectives or folded in words.demonyms:
-        return True
-    return folded.endswith(_adjective_endings())
-
-
-def _proper_name(
-    tokens: Sequence[Token], position: int, words: Vocabulary, persons: frozenset[int], taken: set[int]
-) -> int:
-    """« groupe Brennoz »: the capitalised words right after the noun."""
-    begin = position
-    while position < len(tokens) and tokens[position].kind in NAME_KINDS and position not in persons:
-        if position in taken or tokens[position].folded in words.demonyms:
-            break
-        position += 1
-    return position if position > begin else 0
-
-
 def _run_with_sign(tokens: Sequence[Token], position: int, words: Vocabulary, persons: frozenset[int]) -> int:
-    """« Brenner Pictures », « FC Brézinval »: a run whose first or last word says that it is a body."""
+    """« Brenner Pictures », « FC Brézinval », « Ravel & Associés »: a run with a word or sign of a body."""
     before = position - 1
     if position and tokens[before].text == "&":
         return 0
@@ -202,33 +214,9 @@ def _run_with_sign(tokens: Sequence[Token], position: int, words: Vocabulary, pe
         last < limit and (tokens[last].kind in NAME_KINDS or tokens[last].text == "&") and last not in persons
     ):
         last += 1
-    if last - position < 2:
+    if last - position < 2 + (tokens[position].folded in words.starters) or tokens[last - 1].text == "&":
         return 0
-    if tokens[last - 1].folded in words.org_tails or tokens[position].folded in words.org_leads:
+    joined = any(token.text == "&" for token in tokens[position:last])
+    if joined or tokens[last - 1].folded in words.org_tails or tokens[position].folded in words.org_leads:
         return last
     return 0
-
-
-def _is_acronym(tokens: Sequence[Token], position: int, words: Vocabulary, persons: frozenset[int]) -> bool:
-    token = tokens[position]
-    if token.text in words.not_acronyms or not _ACRONYM.fullmatch(token.text):
-        return False
-    before, after = tokens[position - 1], tokens[min(position + 1, len(tokens) - 1)]
-    if before.text == "(" and after.text == ")" and position - 2 in persons:
-        return not _abbreviates(tokens, position, persons)
-    if after.kind == Kind.NUMBER:
-        return False
-    neighbours = [tokens[i].kind for i in (position - 1, position + 1) if 0 <= i < len(tokens)]
-    if Kind.UPPER in neighbours:
-        return False
-    return position > 0 and tokens[position - 1].folded in _BEFORE_ACRONYM
-
-
-def _abbreviates(tokens: Sequence[Token], position: int, persons: frozenset[int]) -> bool:
-    """Tell whether the capitals are the initials of the person before the bracket."""
-    initials = ""
-    name = position - 2
-    while name in persons:
-        initials = tokens[name].folded[:1] + initials
-        name -= 1
-    return initials.endswith(tokens[position].folded)
