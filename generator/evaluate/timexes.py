@@ -27,12 +27,15 @@ def judge_timexes(gold: Gold, wanted: Sequence[GoldTimex], found: Found) -> Iter
     """
     text = _folded(found.text)
     furniture = [_line_at(text, offset) for starts in gold.boilerplate for offset in _places(starts, text)]
-    timexes = [one for one in found.timexes if not any(start <= one.start < end for start, end in furniture)]
+    timexes = found.timexes
+    aside = [any(start <= one.start < end for start, end in furniture) for one in timexes]
     places = [[(at, at + len(one.text)) for at in _places(one.text, text)] for one in wanted]
     candidates: dict[int, list[tuple[float, int]]] = {}
     for index, timex in enumerate(timexes):
         touching = (place for place, spans in enumerate(places) if _touches(timex, spans))
-        candidates[index] = [(_agreement(timex, wanted[place]), place) for place in touching]
+        candidates[index] = [
+            (_agreement(timex, wanted[place]) - 0.1 * aside[index], place) for place in touching
+        ]
     pairs = pair(candidates)
     listed = {_core(one.text) for one in wanted}
     for index, timex in enumerate(timexes):
