@@ -93,7 +93,17 @@ def is_date(date: str | None, one: GoldEvent) -> bool:
 
 
 def _agreement(event: FoundEvent, one: GoldEvent) -> float:
-    return 1 + 2 * is_date(event.date, one) + (event.status in one.statuses) + 0.5 * (not one.optional)
+    """Return how much an event looks like one of the gold's: date, then status; place and parties where all is even."""
+    place = event.place is not None and event.place in one.places
+    parties = len({*event.parties} & {*one.parties}) / max(1, len(one.parties))
+    return (
+        1
+        + 2 * is_date(event.date, one)
+        + (event.status in one.statuses)
+        + 0.5 * (not one.optional)
+        + 0.1 * place
+        + 0.1 * parties
+    )
 
 
 def _same_people(people: People, names: Sequence[str], one: GoldEvent) -> bool:

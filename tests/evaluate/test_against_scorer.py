@@ -85,8 +85,14 @@ def test_our_own_gold(scorer: Path, name: str, tmp_path: Path) -> None:
         scores.append(
             judge(read, write_system(GOLD / name / "texts" / f"{read.id}.txt", read.published, system))
         )
-    theirs = counts(scorer, system, gold)
-    assert {name: theirs[name] for name in SAME.values()} == ours(Score(tuple(scores)))
+    theirs, mine = counts(scorer, system, gold), ours(Score(tuple(scores)))
+    for layer in ("persons", "quotes", "quotes+speaker"):
+        assert mine[layer] == theirs[layer]
+    # Where several events of one text look alike, we pair them for the best of all, the scorer one after the other.
+    for layer in ("events", "events+status", "dates"):
+        assert mine[layer].expected == theirs[layer].expected
+        assert 0 <= mine[layer].right_found - theirs[layer].right_found <= 5
+        assert abs(mine[layer].found - theirs[layer].found) <= 5
 
 
 def write_system(path: Path, published: str | None, folder: Path) -> dict[str, Any]:
