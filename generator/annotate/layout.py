@@ -99,6 +99,9 @@ def _pictures(lines: list[Line]) -> list[Line]:
     else a by-line.
     """
     labelled = list(lines)
+    last = max(
+        (i for i, line in enumerate(lines) if _is_body(line)), default=0
+    )  # an article ends in no caption
     depth = 0
     for index in range(len(labelled) - 2, -1, -1):
         line, below = labelled[index], labelled[index + 1]
@@ -113,7 +116,7 @@ def _pictures(lines: list[Line]) -> list[Line]:
         elif (
             depth <= _CAPTION_LINES
             and len(_words(line.text)) <= _CAPTION_WORDS
-            and (_is_open(line) or depth == 1)
+            and (_is_open(line) or (depth == 1 and index < last))
         ):
             labelled[index] = _relabel(line, BlockKind.CAPTION, "above-credit")
     return labelled

@@ -158,8 +158,8 @@ def place(
 
 def _opens_entry(page: Page, candidate: Candidate) -> bool:
     """Tell whether « 14 h 05 – » opens an entry of a live page: it is of the page's day, whatever was named before."""
-    opens = _ENTRY.match(page.folded, candidate.end) and _LINE_START.search(page.before(candidate.start))
-    return opens is not None
+    before = page.text[max(0, candidate.start - _LOOK_BACK) : candidate.start]
+    return bool(_LINE_START.search(before) and _ENTRY.match(page.folded, candidate.end))
 
 
 def _is_to_come(scope: Scope) -> bool:

@@ -1,4 +1,4 @@
-"""Join two dates that bound one stretch: « du 12 au 14 septembre », « entre lundi et mercredi »."""
+"""Join two dates that bound one stretch: « du 12 au 14 septembre », « entre lundi et mercredi », « les 8 et 9 mai »."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _TO: Final = re.compile(r" ?(?:au|a|jusqu'au|jusqu'a|-|–) ?(?:le )?")
 _AND: Final = re.compile(r",? (?:et|et le|et au|au|a) ?(?:le )?")
 _FROM: Final = re.compile(r"\b(?:du|de|des)(?: le)? ?$")
 _BETWEEN: Final = re.compile(r"\bentre(?: le)? ?$")
+_DASH: Final = re.compile(r" ?[-–] ?")
+_BOTH: Final = re.compile(r" ?et ?")
 _LONGEST_LINK: Final = 14
 
 
@@ -51,7 +53,13 @@ def find_ranges(text: str, timexes: Sequence[Timex]) -> tuple[tuple[int, int, st
             or ends.first < begins.first
         ):
             continue
-        if (_FROM.search(lead) and _TO.fullmatch(link)) or (_BETWEEN.search(lead) and _AND.fullmatch(link)):
+        next_day = begins.is_day and ends.is_day and (ends.first - begins.first).days == 1
+        if (
+            (_FROM.search(lead) and _TO.fullmatch(link))
+            or (_BETWEEN.search(lead) and _AND.fullmatch(link))
+            or (begins.is_day and ends.is_day and _DASH.fullmatch(link))
+            or (next_day and text[first.span.start :][:4].lower() == "les " and _BOTH.fullmatch(link))
+        ):
             stretch = edtf.interval(begins.moments[0], ends.moments[0])
             result.append((index, index + 1, str(stretch)))
     return tuple(result)

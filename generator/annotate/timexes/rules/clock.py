@@ -45,8 +45,8 @@ _CLOCK_LEAD: Final = re.compile(
 )
 _DURATION_LEAD: Final = re.compile(
     r"\b(?:pendant|durant|dur(?:e|er|ee|ait|era|ant)(?: (?:de|environ|pres de|plus de))?|depuis"
-    r"|plus de|moins de|pres de|environ|en|sous|sur|dans|apres|total de|temps de|ecart de"
-    r"|toutes les|les|apres) ?$"
+    r"|plus de|moins de|pres de|environ|en|sous|sur|dans|(?<!peu )apres|total de|temps de|ecart de"
+    r"|toutes les|les) ?$"
 )
 _PART_LEAD: Final = re.compile(
     r"\b(?:dans|en|pendant|durant|cours de|au|du|toute|des|jusqu'a|jusqu'au|tard|a|fin de|debut de"
