@@ -14,6 +14,8 @@ _MARK: Final = re.compile("[«»“”„\"‹›'‘’]")
 _OPENING_PLACE: Final = re.compile(r"(?:^|[\s(\[«“\"'‘:;,–—/-])$")
 _SINGLES: Final = "'‘’"
 _SINGLE_CLOSES: Final = re.compile(r"(?<=[^\s])['’](?![^\W\d_])")
+_CLOSERS: Final = frozenset(_CLOSER.values())
+_FURTHEST: Final = 4  # blocks over which one pair of marks may reach
 _DEEPEST: Final = 8  # marks open at once; more are a pattern, no speech
 
 
@@ -36,16 +38,48 @@ class QuotedSpan:
 def find_quoted(text: str, blocks: Sequence[Block]) -> tuple[QuotedSpan, ...]:
     """Return what stands in quotation marks in the prose and the pull-quotes, in text order.
 
-    A mark left open at the end of a block runs to its end, if the next block closes it or the mark is one that
-    only opens («, “). A straight mark left open says nothing: it may be an inch or a slip.
+    A mark left open at the end of a block runs to its end if it is one that only opens («, “), and on over the next
+    blocks if one of them closes it before it opens another: a quotation for each block. A straight mark left open
+    says nothing: it may be an inch or a slip.
 
     Example: ``'bon appel'`` and the closing mark alone of ``productive'`` give one quotation.
     """
     found: list[QuotedSpan] = []
-    for block in blocks:
-        if block.kind.is_prose or block.kind is BlockKind.PULL_QUOTE:
-            found.extend(_in_block(text, block.span))
+    prose = [b.span for b in blocks if b.kind.is_prose or b.kind is BlockKind.PULL_QUOTE]
+    carried: dict[int, int] = {}  # blocks that begin inside a quotation, and where in them it ends
+    for place, block in enumerate(prose):
+        start = block.start
+        if place in carried:
+            start = carried[place]
+            closed = start < block.end or text[start - 1] in _CLOSERS
+            goes_on = _quoted(text, block.start, start, 0, closed=closed, opened=False)
+            found += [goes_on] if goes_on.inner.start < goes_on.inner.end else []
+        within = _in_block(text, Span(start, block.end)) if start < block.end else []
+        found.extend(within)
+        if within and not within[-1].closed and place not in carried:
+            carried |= _carried_over(text, prose, place, text[within[-1].outer.start])
     return tuple(sorted(found, key=lambda quoted: (quoted.outer.start, -quoted.outer.end)))
+
+
+def _carried_over(text: str, prose: Sequence[Span], place: int, mark: str) -> dict[int, int]:
+    """Return where, in the blocks behind one that leaves a mark open, the quotation ends; nothing where none closes it.
+
+    A block that begins with an opening mark of its own goes on in its own way.
+    """
+    closer = _CLOSER.get(mark)
+    if closer is None:
+        return {}
+    carried: dict[int, int] = {}
+    for after in range(place + 1, min(place + 1 + _FURTHEST, len(prose))):
+        block = prose[after]
+        match = re.compile(f"[{mark}{closer}]").search(text, block.start, block.end)
+        if match is None:
+            carried[after] = block.end
+        elif match.group() == closer and closer != mark:
+            return carried | {after: match.end()}
+        else:
+            return {}
+    return {}
 
 
 def _in_block(text: str, block: Span) -> list[QuotedSpan]:
@@ -110,8 +144,9 @@ def _opens(
     return True
 
 
-def _quoted(text: str, start: int, end: int, depth: int, *, closed: bool) -> QuotedSpan:
-    inner = text[start + 1 : end - 1 if closed else end]
-    left = start + 1 + len(inner) - len(inner.lstrip())
+def _quoted(text: str, start: int, end: int, depth: int, *, closed: bool, opened: bool = True) -> QuotedSpan:
+    first = start + opened
+    inner = text[first : end - 1 if closed else end]
+    left = first + len(inner) - len(inner.lstrip())
     right = left + len(inner.strip())
     return QuotedSpan(Span(start, end), Span(left, right), depth, closed)

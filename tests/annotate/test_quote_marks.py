@@ -28,6 +28,11 @@ def quoted(text: str) -> list[tuple[int, str]]:
         ('Un écran de 24" suffit.', []),
         ("En l’an ’68, l’été fut chaud.", []),
         ("« »", []),
+        ("« Une page\nune autre »", [(0, "Une page"), (0, "une autre")]),
+        ("« Une page\npuis deux\nune autre », dit-il", [(0, "Une page"), (0, "puis deux"), (0, "une autre")]),
+        ("« Une page\n« une autre »", [(0, "Une page"), (0, "une autre")]),
+        ("« Une page\nIl dit « non ».", [(0, "Une page"), (0, "non")]),
+        ("Couru en 3'42\" puis en 3'39\".", []),
     ],
 )
 def test_what_stands_in_quotation_marks(text: str, expected: list[tuple[int, str]]) -> None:

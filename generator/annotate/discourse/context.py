@@ -156,6 +156,8 @@ class Discourse:
         return None
 
     def _by_role(self, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
+        if phrase.words.lower().startswith(("un ", "une ")):
+            return None  # somebody new
         key = role_key(phrase.words)
         scored = []
         for name in self._of_gender(phrase):

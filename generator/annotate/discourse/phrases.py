@@ -152,7 +152,11 @@ def find_phrases(
         found.append(_phrase(folded, left, right, "role", None, start))
     peopled = not _demonyms().isdisjoint(words_of(lowered[start:end]).all)
     for match in _DEMONYM.finditer(folded, start, end) if peopled else ():
-        taken = any(p.start < match.end() and match.start() < p.end for p in found)
+        taken = any(
+            (p.start < match.end() and match.start() < p.end)
+            or (p.kind == "person" and p.start == match.end() + 1)  # « le Kényan Peter Lokaale »
+            for p in found
+        )
         if not taken and fold_letters(match.group("people")) in _demonyms():
             found.append(_phrase(folded, match.start(), match.end(), "role", None, start))
     for pattern, kind in ((_plural(), "plural"), (_PRONOUN, "pronoun")):

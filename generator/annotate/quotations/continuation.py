@@ -12,7 +12,7 @@ from generator.annotate.discourse.context import Actor
 from generator.annotate.quotations.cues import Cue, find_cues
 from generator.annotate.quotations.nominals import nominals
 from generator.annotate.quotations.subjects import Clauses
-from generator.annotate.quotations.turns import nobody_speaks
+from generator.annotate.quotations.turns import document_verbs, nobody_speaks
 from generator.annotate.quote_marks import QuotedSpan
 from generator.model import EntityKind
 
@@ -104,7 +104,7 @@ def told_around(
         return None
     sentences = discourse.sentences
     block = sentences[index].block
-    if index and sentences[index - 1].block == block:
+    if index and (sentences[index - 1].block == block or _ends_with_colon(discourse, index - 1)):
         if voice.sentence == index - 1:
             return None  # somebody whom nothing names speaks
         subject = discourse.subject_of(index - 1)
@@ -113,7 +113,7 @@ def told_around(
     while after < len(sentences) and sentences[after].block == block and is_all_quoted(discourse, after):
         after += 1
     if after < len(sentences) and sentences[after].block == block:
-        subject = _first_told_of(discourse, after)
+        subject = first_told_of(discourse, after)
         return (subject, "followed") if subject else None
     only_quoted = after > index + 1 or is_all_quoted(discourse, index)
     if only_quoted and voice.sentence == index - 1 and voice.quoted and voice.heard:
@@ -128,7 +128,7 @@ def is_all_quoted(discourse: Discourse, index: int) -> bool:
     return "■" in words and not words.strip(_MARKS) and not any(c.isalnum() for c in words)
 
 
-def _first_told_of(discourse: Discourse, index: int) -> Actor | None:
+def first_told_of(discourse: Discourse, index: int) -> Actor | None:
     """Return the person of whom the sentence behind a quoted one tells: its speaker, its subject, or the only one."""
     span = discourse.sentences[index].span
     cues = find_cues(discourse.folded[span.start : span.end])
@@ -153,7 +153,7 @@ def _another_acts(discourse: Discourse, index: int, q: QuotedSpan, speaker: Acto
         if phrase.governed or phrase.start > max(q.outer.start, span.start + 40):
             continue
         if phrase.kind in ("other", "plural"):
-            return False
+            return document_verbs().search(discourse.folded, phrase.end, q.outer.start) is not None
         if phrase.kind == "place":
             return True
         actor = discourse.resolve(phrase, index, speaker)

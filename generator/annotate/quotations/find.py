@@ -11,9 +11,16 @@ from typing import Final
 from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.context import Actor
 from generator.annotate.quotations.channels import find_channel
-from generator.annotate.quotations.continuation import Voice, goes_on, in_predicate, told_around
+from generator.annotate.quotations.continuation import (
+    Voice,
+    first_told_of,
+    goes_on,
+    in_predicate,
+    told_around,
+)
 from generator.annotate.quotations.cues import Cue, find_cues
 from generator.annotate.quotations.masking import find_incises
+from generator.annotate.quotations.over_blocks import over_blocks, share_speakers
 from generator.annotate.quotations.repeats import folded_words, with_repeats
 from generator.annotate.quotations.speakers import Attribution, attribute, frame_of
 from generator.annotate.quotations.subjects import Clauses
@@ -59,7 +66,9 @@ def find_quotations(
         for q in outer
         if _block_kind(blocks, q.outer) is BlockKind.PULL_QUOTE
     ]
-    return with_repeats(text, sorted([*found, *pulled], key=lambda q: q.span))
+    together = over_blocks(outer, [block.span for block in blocks])
+    shared = share_speakers(sorted(found, key=lambda q: q.span), together)
+    return with_repeats(text, sorted([*shared, *pulled], key=lambda q: q.span))
 
 
 class _Reader:
@@ -69,6 +78,12 @@ class _Reader:
         self.text = text
         self.sentences = sentences
         self.discourse = discourse
+        self._named_places = frozenset(
+            phrase.words.split()[0]
+            for phrases in discourse.phrases
+            for phrase in phrases
+            if phrase.kind in ("place", "person")
+        )
         self._places = sorted(
             (mention.span.start, person.name)
             for person in discourse.persons.values()
@@ -88,7 +103,7 @@ class _Reader:
         if not cues and not quoted:
             return []
         foci = self.foci(index)
-        channel = find_channel(masked) if quoted else None
+        channel = find_channel(masked, self._named_places)
         quotations: list[Quotation] = []
         attributions: list[Attribution | None] = []
         for q in quoted:
@@ -96,12 +111,13 @@ class _Reader:
             attribution = attribute(self.discourse, index, q.outer, words, cues, foci, named)
             if attribution is None and attributions and attributions[-1]:
                 attribution = replace(attributions[-1], rule="same-sentence")
+            if attribution and attribution.speaker is None:
+                attribution = self._named_later(index, attribution, cues)
             attributions.append(attribution)
             made = self._quotation(index, q, attribution, channel, cues, foci)
             quotations.append(made)
         self._remember(index, cues, attributions, quotations, foci)
-        if quoted:
-            self.channel = channel
+        self.channel = channel
         return quotations
 
     def foci(self, index: int) -> list[Actor]:
@@ -119,6 +135,16 @@ class _Reader:
         span = self.sentences[index - 1].span
         first = Clauses(self.discourse, index - 1, [], []).first(span.end)
         return first.actor if first and first.actor else self.discourse.subject_of(index - 1)
+
+    def _named_later(self, index: int, attribution: Attribution, cues: Sequence[Cue]) -> Attribution:
+        """Let « a-t-il annoncé », before anybody was named, mean the first one of whom the text goes on to tell."""
+        cue = next((cue for cue in cues if cue.start == attribution.cue_span.start), None)
+        pronoun = cue.pronoun if cue else None
+        if pronoun not in ("il", "elle") or self.discourse.recent(index, index + 1):
+            return attribution
+        actor = first_told_of(self.discourse, index + 1) if index + 1 < len(self.sentences) else None
+        fits = actor and self.discourse.gender(actor[0]) in ("f" if pronoun == "elle" else "m", None)
+        return replace(attribution, speaker=actor, rule="named-later") if fits else attribution
 
     def _named_in(self, inner: Span) -> frozenset[str]:
         """Return the persons whom quoted words name."""

@@ -19,6 +19,7 @@ _MAY_BE_INCISE: Final = re.compile(
 _NAMED: Final = re.compile(
     r"\s*(?:[\wà-ÿ]+ment\s+)?(?:M\.|MM\.|Mme|Me|Mgr|Dr|[A-ZÀ-Ý]|(?:l[ea]\s+|l')(?:[\w'-]+\s+){1,5}(?-i:[A-ZÀ-Ý][\w'-]+\s+)[A-ZÀ-Ý])"
 )
+_APPOSED: Final = re.compile(r",\s+(?:[A-ZÀ-Ý][\w'-]+(?:\s+(?:d[eu]s?\s+|la\s+|le\s+)*)?){2,5}(?=[,.])")
 _SUBJECT_WORDS: Final = re.compile(r"\s*(?:[\wà-ÿ]+ment\s+)?(?=(?:le|la|son|sa|un|une|ce|cet|cette)\s|l')")
 
 
@@ -52,7 +53,8 @@ def find_incises(words: str) -> tuple[tuple[int, int, int], ...]:
     found = []
     for match in _MAY_BE_INCISE.finditer(words):
         if _is_incise(match.group("words")):
-            end = match.end()
+            apposed = _APPOSED.match(words, match.end())
+            end = apposed.end() if apposed else match.end()
             dash = (
                 re.compile(r"\s*[–—-](?=\s)").match(words, end) if match.group("lead").strip(" ,") else None
             )

@@ -29,6 +29,10 @@ _CLOSES: Final = re.compile(
     r"\s*(?:[,.;:)»!?]|$|\()|\s+(?:à|au|aux|dans|devant|sur|lors|en|qui)\b"
 )  # what may follow a name in apposition
 _TITLES: Final = ("ancien", "ex-")
+_OPENING_NOUN: Final = re.compile(r"[\s–—-]*(?P<noun>[A-ZÀ-Ý]\w+)(?=\s+(?:de|du|des)\b|\s+d')")
+_BEHIND_QUOTATION: Final = re.compile(
+    r"[»”\"]\s*,?\s*$"
+)  # « l' » behind quoted words is an object: « », l'interpelle X »
 _STRETCH: Final = 140  # characters between a noun and the name in apposition to it
 _NAME_FOLLOWS: Final = re.compile(
     r"(?:[^■«»“”\"(),;:]|\([^)■]{0,40}\)|,(?=[^■«»“”\"(),;:]*,\s*$)){0,140}(?:,\s*|\s)?"
@@ -52,7 +56,14 @@ def nominals(discourse: Discourse, sentence: int) -> list[Phrase]:
         Phrase(match.start(), match.end(), "other", None, match.group(), governed=False)
         for match in _nominal().finditer(folded, span.start, span.end)
         if not any(p.start < match.end() and match.start() < p.end for p in known)
+        and not _BEHIND_QUOTATION.search(folded[max(span.start, match.start() - 6) : match.start()])
     ]
+    opening = _OPENING_NOUN.match(folded, span.start, span.end)
+    if opening and fold_letters(opening.group("noun")) in _utterances():
+        words = opening.group("noun")
+        others.append(
+            Phrase(opening.start("noun"), opening.end("noun"), "other", None, words, governed=False)
+        )
     return _apposed(folded, sorted([*known, *(_seen(folded, span.start, p) for p in others)], key=_place))
 
 

@@ -102,6 +102,8 @@ class Referents:
             owner = said_by(self.folded, phrase, self.phrases)
             if owner:
                 return self.of(owner)
+            if self.foci and re.fullmatch(r"(?:la même|cette) (?:source|personne)", phrase.words, re.I):
+                return Subject(self.foci[0])
             return self._body(phrase)
         if phrase.kind == "pronoun" and phrase.words.lower().split("-")[-1] in ("il", "elle", "lui"):
             return self._followed(phrase)
@@ -110,7 +112,9 @@ class Referents:
             focus = self.discourse.subject_of(self.sentence - 1)
         actor = self.discourse.resolve(phrase, self.sentence, focus)
         if phrase.name is None and actor and actor[0] in self.barred:
-            actor = next((one for one in self.foci if self._may_stand_for(phrase, one)), None)
+            near = [(name, EntityKind.PERSON) for name in self.discourse.recent(self.sentence, 3)]
+            others = [one for one in dict.fromkeys([*self.foci, *near]) if self._may_stand_for(phrase, one)]
+            actor = others[0] if len(others) == 1 else None
         return Subject(actor)
 
     def _may_stand_for(self, phrase: Phrase, actor: Actor) -> bool:

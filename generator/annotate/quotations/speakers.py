@@ -10,17 +10,20 @@ from typing import Final
 from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.context import Actor
 from generator.annotate.quotations.cues import Cue
+from generator.annotate.quotations.frames import frame_of, frames
 from generator.annotate.quotations.referents import NOBODY, Subject
 from generator.annotate.quotations.subjects import Clauses
 from generator.annotate.quotations.turns import find_inversion, nobody_speaks, puts_out_works
 from generator.model import Span
 
+__all__ = ["Attribution", "attribute", "frame_of", "subject_of_verb"]
+
 _GAP: Final = re.compile(r"^[\s,;.!?…»”\"')\]–—-]*(?:comme\s+|ainsi\s+)?$")
+_RELATIVE_CLAUSE: Final = re.compile(r",\s+(?:pour\s+|selon\s+)?(?:qui|que|dont|laquelle|lequel)\b[^,;:]*$")
 _AGENT: Final = re.compile(r"\bpar\s+")
 _PASSIVE_GAP: Final = re.compile(
     r"\s*(?:,\s*)?(?:de|d'|comme|pour|d'avoir|d'être)?\s*(?:[\w'-]+\s+){0,2}[«“\"'‘]?\s*$"
 )
-_FRAME_REACH: Final = 12  # characters between « selon » and the one named
 _WORDING: Final = re.compile(
     r"\b(?:mots|termes|dires|propos|expression|formule)\b", re.I
 )  # the words are his own
@@ -103,10 +106,16 @@ class _Reading:
                 subject = self.clauses.subject(cue, inverted=True)
                 if subject:
                     return self._made(subject, cue, "incise")
-        if self.after and _GAP.match(self.folded[self.quotation.end : self.after[0].start]):
+        adjacent = self.after and _GAP.match(self.folded[self.quotation.end : self.after[0].start])
+        if adjacent and not self._in_relative():
             subject = self.clauses.subject(self.after[0], inverted=True)
             if subject:
                 return self._relayed(self._made(subject, self.after[0], "inverted-subject"))
+        whom = [
+            one for one in self._frames() if one[1].form == "for-whom" and one[1].end <= self.quotation.start
+        ]
+        if whom:
+            return self._made(*whom[-1], "according-to")
         generic = self._any_verb_behind()
         if generic:
             return self._relayed(generic)
@@ -119,6 +128,17 @@ class _Reading:
                 return self._relayed(made)
             unnamed = unnamed or made
         return unnamed
+
+    def _in_relative(self) -> bool:
+        """Tell whether a clause with « qui » holds the quotation: then the verb behind it has another object."""
+        if not self.words[:1].islower():
+            return False
+        before = self.folded[self.span.start : self.quotation.start]
+        relative = _RELATIVE_CLAUSE.search(before)
+        if relative is None:
+            return False
+        start = self.span.start + relative.start()
+        return any(p.end == start and not p.governed for p in self.clauses.phrases)
 
     def _any_verb_behind(self) -> Attribution | None:
         """Read « « … », s'étrangle X »: behind a whole sentence any verb tells who says it."""
@@ -242,38 +262,6 @@ class _Reading:
             return None
         start = self.quotation.start
         return Attribution(subject.actor, None, ":", Span(start, start), "colon")
-
-
-def frames(clauses: Clauses, cues: Sequence[Cue]) -> list[tuple[Subject, Cue]]:
-    """Return those whom « selon X », « pour X, », « X, pour qui » name in a sentence, with the cue.
-
-    « pour » says whose words only where a comma or the quotation follows the name: « pour le maire, … ».
-    """
-    found = []
-    for cue in cues:
-        if cue.form == "for-whom":
-            subject = clauses.referents.nearest_name(cue.start)
-        elif cue.form == "preposition":
-            subject = clauses.referents.named_at(cue.end - 3, _FRAME_REACH + 3)
-        elif cue.form == "for":
-            subject = clauses.referents.named_at(cue.end, 2, before_comma=True)
-        else:
-            continue
-        if subject:
-            found.append((subject, cue))
-    return found
-
-
-def frame_of(
-    discourse: Discourse, sentence: int, cues: Sequence[Cue], focus: Actor | None
-) -> tuple[Actor, Cue] | None:
-    """Return the first one named by « selon X » in a sentence, with the cue; None where nobody is."""
-    if not any(cue.form in ("preposition", "for", "for-whom") for cue in cues):
-        return None
-    for subject, cue in frames(Clauses(discourse, sentence, cues, [focus] if focus else []), cues):
-        if subject.actor:
-            return subject.actor, cue
-    return None
 
 
 def subject_of_verb(

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any, Final
 
+from generator.annotate.alternation import alternation
 from generator.annotate.quotations.cues import Cue, find_cues
 from generator.folding import lower
 from generator.lexicon import load
@@ -16,7 +17,7 @@ _INVERSION: Final = re.compile(
     r"\s*[,–—-]?\s*(?P<words>(?:n'|s'|se |l'|lui |leur |les |nous |m'|me |y |en )*"
     r"(?:(?:a|ont|avait|aurait|est|était)-(?:t-)?(?P<inner>il|elle|on|ils|elles)(?:\s+[\wà-ÿ]+ment)?\s+[a-zà-ÿ]+(?:é|i|u|is|it|ert|ée|ie|ue)s?"
     r"|[a-zà-ÿ]{3,}-(?:t-)?(?P<outer>il|elle|on|ils|elles)"
-    r"|(?:a|avait|aurait)\s+(?:[\wà-ÿ]+ment\s+)?[a-zà-ÿ]+(?:é|i|u|is|it|ert|ée|ie|ue)"
+    r"|(?:a|avait|aurait)\s+(?:[\wà-ÿ]+ment\s+)?[a-zà-ÿ]+(?:é|i|u|û|is|it|ert|ée|ie|ue)"
     r"|(?!(?:une|cette|comme|notamment|avant|dont|contre|pendant|entre|devant|toute|faute|quelque|cet|est|était|soit|tout|quand|et"
     r"|juste|quitte|outre|malgré|sauf|voire|peut|doit|aurait|avait|fait|ment)(?![\w-]))[a-zà-ÿ]{2,}(?:e|t|d))"
     r"(?:\s+(?:de |à |d')?[a-zà-ÿ]{2,}(?:er|ir|re|oir)(?=\s))?)(?![\w-])"
@@ -81,6 +82,12 @@ def find_inversion(folded: str, start: int, end: int) -> Cue | None:
     pronoun = match.group("inner") or match.group("outer")
     words = match.group("words")
     return Cue(match.start("words"), match.end("words"), words, "inverted" if pronoun else "finite", pronoun)
+
+
+@cache
+def document_verbs() -> re.Pattern[str]:
+    """Compile the verbs by which a text says something: « l'article 12 prévoit »."""
+    return re.compile(rf"(?<![\w'-]){alternation(load('speech_turns')['document_verbs'])}(?![\w-])", re.I)
 
 
 @cache
