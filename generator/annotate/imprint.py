@@ -140,12 +140,9 @@ def _pieces(date: str, name: str, agency: str) -> tuple[re.Pattern[str], tuple[_
 @cache
 def _places() -> frozenset[str]:
     towns = load("cities")
-    names = [
-        *towns["france"].split(),
-        *towns["world"].split(),
-        *towns["multiword"],
-        *load("countries")["countries"],
-    ]
+    names = [*towns["france"].split(), *towns["world"].split(), *towns["multiword"]]
+    names += [name for aliases in towns["aliases"] for name in aliases]
+    names += load("countries")["countries"]
     return frozenset(fold_letters(name) for name in names)
 
 
