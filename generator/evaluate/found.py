@@ -21,6 +21,15 @@ class FoundName:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundBlock:
+    """A stretch of the text, and what it is: the value of a `BlockKind`."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class FoundTimex:
     """A temporal expression; ``minutes`` of a length in hours and minutes, else None."""
 
@@ -70,6 +79,8 @@ class Found:
 
     text: str
     language: str
+    published: str | None
+    blocks: tuple[FoundBlock, ...]
     persons: tuple[FoundName, ...]
     organisations: tuple[FoundName, ...]
     places: tuple[FoundName, ...]
@@ -84,6 +95,8 @@ def read_found(extracted: Mapping[str, Any]) -> Found:
     return Found(
         text=text,
         language=extracted["language"],
+        published=extracted["published"],
+        blocks=tuple(FoundBlock(one["start"], one["end"], one["kind"]) for one in extracted["blocks"]),
         persons=_names(extracted["persons"]),
         organisations=_names(extracted["organisations"]),
         places=_names(extracted["places"]),

@@ -116,6 +116,7 @@ class Gold:
 
     Parameters:
         published: the date of publication where the text does not tell it: given to the program, not looked for.
+        publication_date: the date of publication that a reader knows.
         boilerplate: how the lines begin that are no prose.
         organisations, places, timexes: None where the gold does not give the layer.
         names: whatever the gold names beside: publishers, parties, speaking organisations; finding them is no fault.
@@ -127,6 +128,7 @@ class Gold:
     id: str
     language: str
     published: str | None
+    publication_date: str | None
     boilerplate: tuple[str, ...]
     persons: tuple[GoldPerson, ...]
     organisations: tuple[GoldName, ...] | None

@@ -70,6 +70,7 @@ def read_gold(source: str, path: str, text: str | None, faults: list[Fault]) -> 
         id=gold_id,
         language=top.text("language") or "fr",
         published=next(iter(top.dates("published")), None),
+        publication_date=next(iter(top.dates("publication_date")), None),
         boilerplate=tuple(line.text("starts") or "" for line in boilerplate),
         persons=persons,
         organisations=_names(top, "organisations"),

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from generator.evaluate import details, events, named_things, persons, quotations, timexes
+from generator.evaluate import details, events, furniture, named_things, persons, quotations, timexes
 from generator.evaluate.details import judge_details
 from generator.evaluate.events import judge_events, pair_events
 from generator.evaluate.found import Found, read_found
+from generator.evaluate.furniture import judge_furniture
 from generator.evaluate.gold import Gold
 from generator.evaluate.judgement import Judgement, tally
 from generator.evaluate.likeness import People, sealed_words
@@ -22,6 +23,8 @@ from generator.model import Tally
 
 # The layers, in the order of a report.
 LAYERS: Final = (
+    furniture.FURNITURE,
+    furniture.PUBLISHED,
     persons.PERSONS,
     persons.FORMS,
     named_things.ORGANISATIONS,
@@ -113,6 +116,7 @@ def judge(gold: Gold, extracted: Mapping[str, Any]) -> TextScore:
 
 
 def _judgements(gold: Gold, people: People, found: Found) -> Iterator[Judgement]:
+    yield from judge_furniture(gold, found)
     yield from judge_persons(people, found.persons)
     if gold.organisations is not None:
         yield from judge_named_things(

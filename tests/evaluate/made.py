@@ -28,9 +28,9 @@ def gold(source: str, text: str = TEXT) -> Gold:
 
 def extracted(text: str = TEXT, **layers: Any) -> dict[str, Any]:
     """Return what `extract --json` would print, empty but for what is given."""
-    layers_of_a_text = ("persons", "organisations", "places", "timexes", "quotations", "events")
+    layers_of_a_text = ("blocks", "persons", "organisations", "places", "timexes", "quotations", "events")
     empty: dict[str, Any] = {layer: [] for layer in layers_of_a_text}
-    return {"id": "port", "language": "fr", "text": text, **empty, **layers}
+    return {"id": "port", "language": "fr", "published": None, "text": text, **empty, **layers}
 
 
 def name(one: str, *variants: str) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def test_a_perfect_reader_makes_no_mistake(file: Path) -> None:
 def test_a_reader_who_finds_nothing_has_no_precision_and_no_recall(file: Path) -> None:
     gold, text = read(file)
     nothing: dict[str, Any] = {layer: [] for layer in as_found(gold, text)}
-    scored = judge(gold, nothing | {"text": text, "language": gold.language})
+    scored = judge(gold, nothing | {"text": text, "language": gold.language, "published": None})
     assert all(scored.tally(layer).f1 == 0 for layer in LAYERS)
 
 
@@ -59,6 +59,8 @@ def as_found(gold: Gold, text: str) -> dict[str, Any]:
     return {
         "text": text,
         "language": gold.language,
+        "published": gold.publication_date,
+        "blocks": blocks(gold, text),
         "persons": [{"name": one.name, "variants": [*one.variants]} for one in gold.persons],
         "organisations": [
             {"name": one.name, "variants": [*one.variants]} for one in gold.organisations or ()
@@ -71,6 +73,18 @@ def as_found(gold: Gold, text: str) -> dict[str, Any]:
         ],
         "events": [event(one) for one in gold.events],
     }
+
+
+def blocks(gold: Gold, text: str) -> list[dict[str, Any]]:
+    """Return the lines that the gold lists, each as a block that is no prose."""
+    lines = [match.span() for match in re.finditer(r"(?m)^.+$", text)]
+    starts = tuple(fold_same_length(fold_typography(one)) for one in gold.boilerplate)
+    folded = fold_same_length(fold_typography(text))
+    return [
+        {"start": start, "end": end, "kind": "notice"}
+        for start, end in lines
+        if starts and folded[start:end].lstrip().startswith(starts)
+    ]
 
 
 def timexes(gold: Gold, folded: str) -> list[dict[str, Any]]:

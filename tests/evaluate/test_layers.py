@@ -7,13 +7,48 @@ import hashlib
 import pytest
 
 from generator.evaluate import LAYERS
-from tests.evaluate.made import counts, event, name, quotation, rows, score, timex
+from tests.evaluate.made import TEXT, counts, event, name, quotation, rows, score, timex
 
 TWO = """
 persons:
 - {name: Bastien Orveau, variants: [Bastien Orveau, M. Orveau]}
 - {name: Ilse Kampen, variants: [Ilse Kampen]}
 """
+
+
+def block(words: str, kind: str) -> dict[str, object]:
+    start = TEXT.index(words)
+    return {"start": start, "end": start + len(words), "kind": kind}
+
+
+def test_furniture_is_judged_by_its_lines() -> None:
+    source = "boilerplate: [Mise à jour, {starts: « Nous reprendrons}]"
+    found = [
+        block("Mise à jour mardi 5 juin", "date_line"),
+        block("Mardi 5 juin, le maire", "date_line"),  # a dateline: the prose goes on after it
+        block("« Nous reprendrons, a dit M. Orveau", "body"),
+    ]
+    scored = score(source, blocks=found)
+    assert counts(scored, "furniture") == (1, 1, 1, 2)
+    assert [row.item for row in rows(scored, "furniture") if not row.right] == ["« Nous reprendrons"]
+    whole = block(TEXT.splitlines()[2], "caption")
+    assert counts(score(source, blocks=[whole, *found[2:]]), "furniture") == (0, 1, 0, 2)
+
+
+@pytest.mark.parametrize(
+    ("gold_date", "found", "expected"),
+    [
+        ('"2031-06-05"', "2031-06-05", (1, 1, 1, 1)),
+        ('"2031-06"', "2031-06-05", (0, 1, 0, 1)),
+        ('"2031-06-05"', None, (0, 0, 0, 1)),
+        ("null", "2031-06-05", (0, 1, 0, 0)),
+        ("null", None, (0, 0, 0, 0)),
+    ],
+)
+def test_the_date_of_publication(gold_date: str, found: str | None, expected: tuple[int, ...]) -> None:
+    assert counts(score(f"publication_date: {gold_date}", published=found), "publication date") == expected
+    given = score(f"publication_date: {gold_date}\npublished: 2031-06-05", published=found)
+    assert counts(given, "publication date") == (0, 0, 0, 0)  # the program was told
 
 
 def test_persons_are_met_once_under_any_name_that_only_they_bear() -> None:
