@@ -20,6 +20,7 @@ _COMMA: Final = re.compile(r"\s*,\s*(?:(?:le|la|l'|son|sa|leur|M\.|Mme|MM\.)\s*)
 _GOES_ON: Final = re.compile(
     r"(?:\bet\b|,|\bpuis\b|\bavant d(?:e\s|')|\bpour\b|\bd(?:e\s|')|\bà\b|\bafin\b|\baprès\b|^\s*$)", re.I
 )
+_PARTED: Final = re.compile(r"[;:?!]\s")
 _INFINITIVES: Final = frozenset({"infinitive", "infinitive_past", "present_participle", "participle_past"})
 _DEEPEST: Final = 3  # verbs from one of which to the next a subject is carried
 
@@ -62,7 +63,14 @@ def subjects_of(
         if not view.is_aside(one.start, group.start)
     ]
     floor = earlier[-1].end if earlier else view.span.start
-    near = [p for p in free if p.start >= floor and not _is_apposed(folded, p, free)]
+    near = [
+        p
+        for p in free
+        if p.start >= floor
+        and not _is_apposed(folded, p, free)
+        and not _PARTED.search(folded[p.end : group.start])
+        and not (p.kind == "plural" and _is_named_behind(folded, p, free))
+    ]
     if group.tense in _INFINITIVES:
         near = _handed_on(earlier, phrases, floor)
     if near:
@@ -88,6 +96,14 @@ def _is_apposed(folded: str, phrase: Phrase, others: Sequence[Phrase]) -> bool:
         p.kind == "person" and folded[p.end : phrase.start].strip() == ","
         for p in others
         if p.end <= phrase.start
+    )
+
+
+def _is_named_behind(folded: str, plural: Phrase, others: Sequence[Phrase]) -> bool:
+    """Tell whether names behind say who is meant: « les deux ministres du Commerce, Anna Leclerc et Paul Dubreuil »."""
+    return any(
+        p.kind == "person" and 0 < p.start - plural.end <= 60 and "," in folded[plural.end : p.start]
+        for p in others
     )
 
 

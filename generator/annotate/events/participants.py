@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.annotate.discourse import Discourse, Phrase
 from generator.annotate.discourse.context import Actor
-from generator.annotate.discourse.roles import capitals, countries
+from generator.annotate.discourse.roles import capitals, countries, role_key
 from generator.annotate.events.agents import subjects_of
 from generator.annotate.events.syntax import SentenceView
 from generator.annotate.events.triggers import Trigger
@@ -133,10 +133,28 @@ def _take(
 ) -> None:
     words = phrase.words.lower()
     if phrase.kind == "plural" or (phrase.kind == "pronoun" and words in _PLURAL_PRONOUNS):
+        if phrase.kind == "plural" and not _may_be_called(discourse, pair, words):
+            return
         for name in pair:
             parties.add((name, EntityKind.PERSON))
     elif phrase.kind != "place" or (trigger.type in _ACTING_STATES and (subject or _is_state(phrase.words))):
         parties.add(discourse.resolve(phrase, trigger.sentence, focus))
+
+
+def _may_be_called(discourse: Discourse, pair: Sequence[str], words: str) -> bool:
+    """Tell whether « les ministres » may mean two people: not those of whom the text says other posts."""
+    noun = re.sub(r"^(?:les|ces|leurs|des|aux|nos|tous|toutes)\s+(?:les\s+)?(?:deux\s+|trois\s+)?", "", words)
+    singular = re.sub(r"s\b", "", noun)
+    head = role_key(f"le {singular}")
+    if not head.groups:
+        return True
+    for name in pair:
+        person = discourse.persons.get(name)
+        roles = [role_key(role) for role in person.roles] if person else []
+        told = [role for role in roles if role.groups]
+        if told and not any(set(role.groups) & set(head.groups) for role in told):
+            return False
+    return True
 
 
 def _is_state(words: str) -> bool:
@@ -155,7 +173,12 @@ def _right_side(
     between = wording("between").match(rest)
     if between:
         begin = trigger.end + between.end()
-        chosen = [p for p in phrases if begin - 4 <= p.start < max(limit, begin + 160)]
+        chosen = [
+            p
+            for p in phrases
+            if begin - 4 <= p.start < max(limit, begin + 160)
+            and not (p.kind == "place" and re.search(r"\b(?:à|en|au)\s+$", folded[begin : p.start]))
+        ]
         return _coordinated(folded, chosen)
     inside = [p for p in phrases if trigger.start <= p.start and p.end <= trigger.end]
     chosen = [p for p in inside if p.kind in ("person", "role")]  # « a eu X au téléphone »
@@ -204,14 +227,17 @@ def _subjects(
     discourse: Discourse, view: SentenceView, trigger: Trigger, clause: Span, phrases: Sequence[Phrase]
 ) -> list[Phrase]:
     """Return who does what a verb tells, or who holds what a noun names (« a eu un entretien »)."""
+    folded = discourse.folded
     kinds = [*_ACTORS, "place"] if trigger.type in _ACTING_STATES else _ACTORS
     if trigger.form == "verb":
         group = view.own_group(trigger.start, trigger.end)
-        return subjects_of(discourse, view, trigger.sentence, group, kinds) if group else []
-    folded = discourse.folded
+        if group is None:
+            return []
+        led = _pattern("led_by").search(folded, view.span.start, group.start)
+        leaders = [p for p in phrases if led and p.end <= group.start and 0 <= p.start - led.end() <= 4]
+        return subjects_of(discourse, view, trigger.sentence, group, kinds) or leaders
     if wording("upon").search(folded[clause.start : trigger.start]):
-        # « X a informé Y lors d'un appel »
-        return [p for p in phrases if p.end <= trigger.start and not p.governed and p.kind != "place"]
+        return _of_occasion(discourse, view, trigger, phrases, kinds)
     group = view.governor(trigger.start, trigger.end)
     if group is None or group.start > trigger.start:
         return []
@@ -223,6 +249,22 @@ def _subjects(
     ):
         return subjects_of(discourse, view, trigger.sentence, group, kinds)
     return []
+
+
+def _of_occasion(
+    discourse: Discourse,
+    view: SentenceView,
+    trigger: Trigger,
+    phrases: Sequence[Phrase],
+    kinds: Sequence[str],
+) -> list[Phrase]:
+    """Return who does something upon an event, and to whom: « X a informé Y lors d'un appel »."""
+    before = view.finite_between(view.span.start, trigger.start)
+    free = [p for p in phrases if p.end <= trigger.start and not p.governed and p.kind != "place"]
+    if not before:
+        return free
+    subjects = subjects_of(discourse, view, trigger.sentence, before[-1], kinds)
+    return [*subjects, *(p for p in free if p.start >= before[-1].end and p not in subjects)]
 
 
 def _demonym_parties(folded: str, start: int, end: int) -> list[str]:
