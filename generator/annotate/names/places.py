@@ -7,9 +7,9 @@ from functools import cache
 from typing import Final
 
 from generator.annotate.names.naming import Found, join_words
-from generator.annotate.names.phrases import Match
+from generator.annotate.names.phrases import Known, Match, find_known
 from generator.annotate.names.stretch import Stretch
-from generator.annotate.names.tokens import Kind, Token, fold
+from generator.annotate.names.tokens import Kind, Token, fold, tokenise
 from generator.annotate.names.vocabulary import Vocabulary
 from generator.lexicon import load
 from generator.model import EntityKind, Span
@@ -61,9 +61,15 @@ def find_places(stretch: Stretch, persons: frozenset[int]) -> Iterator[Found]:
             continue
         if token.kind != Kind.CAPITAL or position in matched or position in persons:
             continue
+        if token.text.find("-") > 0:
+            compound = list(_compound(stretch, position))
+            if compound:
+                yield from compound
+                continue
         if position in stretch.opening or not position or _is_plain(token, words):
             continue
-        if _is_located(tokens, position, datives):
+        beside = _is_between(tokens, position, matched)
+        if beside or _is_located(tokens, position, datives) or _completes(tokens, position):
             last = position + 1
             while (
                 last < len(tokens)
@@ -73,6 +79,72 @@ def find_places(stretch: Stretch, persons: frozenset[int]) -> Iterator[Found]:
             ):
                 last += 1
             yield Found(_span(tokens, position, last), join_words(tokens[position:last]), "preposition")
+
+
+@cache
+def _forms() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    towns = load("cities")
+    located, parts, heads = (towns[name] for name in ("located", "town_parts", "town_heads"))
+    return (
+        frozenset(fold(word) for word in located),
+        frozenset(fold(word) for word in parts),
+        frozenset(fold(word) for word in heads),
+    )
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(fold(facts["capital"]) for facts in load("countries")["countries"].values())
+
+
+def _compound(stretch: Stretch, position: int) -> Iterator[Found]:
+    """Yield the places of a hyphenated word: « Équateur-Colombie » two, « Bâle-Mulhouse », « Vaux-sur-Orne » one."""
+    token, words = stretch.tokens[position], stretch.words
+    left, _, right = token.text.partition("-")
+    one, other = (_known_word(half) for half in (left, right))
+    if one is not None and other is not None:
+        if all(known.state or fold(known.name) in _capitals() for known in (one, other)):
+            middle = token.start + len(left)
+            yield Found(Span(token.start, middle), one.name, "compound")
+            yield Found(Span(middle + 1, token.end), other.name, "compound")
+        else:
+            yield Found(Span(token.start, token.end), token.text, "compound")
+        return
+    _, inner, heads = _forms()
+    parts = token.folded.split("-")
+    town = parts[0] in heads or (len(parts) > 2 and any(part in inner for part in parts[1:-1]))
+    before = stretch.tokens[position - 1] if position else None
+    after_kind = before is not None and (
+        before.folded in words.kinds_before
+        or before.kind in (Kind.TITLE, Kind.INITIAL)
+        or before.folded in words.civilities
+        or (before.kind in (Kind.CAPITAL, Kind.UPPER) and position not in stretch.opening)
+    )
+    if town and not after_kind and not _is_plain(token, words) and not words.is_given(parts[0]):
+        yield Found(Span(token.start, token.end), token.text, "town-form")
+
+
+def _known_word(word: str) -> Known | None:
+    """Return the known place that one word names."""
+    matches = find_known(list(tokenise(word, 0, len(word)))) if word else []
+    whole = len(matches) == 1 and matches[0].known.kind == EntityKind.PLACE
+    return matches[0].known if whole and matches[0].last - matches[0].first == 1 else None
+
+
+def _is_between(tokens: Sequence[Token], position: int, matched: dict[int, Match]) -> bool:
+    """« entre Lomé et X »."""
+    if position < 3 or tokens[position - 1].folded != "et" or position - 2 not in matched:
+        return False
+    first = matched[position - 2].first
+    return first > 0 and tokens[first - 1].folded == "entre"
+
+
+def _completes(tokens: Sequence[Token], position: int) -> bool:
+    """« la prison de X », « le maire d'X »: the complement of a noun that only places have."""
+    if position < 2 or tokens[position - 1].text not in ("de", "d'", "d’"):
+        return False
+    noun = tokens[position - 2]
+    return noun.kind == Kind.LOWER and noun.folded in _forms()[0]
 
 
 def _span(tokens: Sequence[Token], first: int, last: int) -> Span:
