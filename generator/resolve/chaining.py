@@ -73,8 +73,15 @@ def chain(groups: Iterable[Group], affair: Affair) -> Chain:
 
 
 def _sides(group: Group) -> tuple[Ref, ...]:
+    """Return what makes a series: who takes part; of strikes the place, and of visits the place as well."""
     profile = group.profile
-    return tuple(sorted(profile.persons if len(profile.persons) >= 2 else profile.persons | profile.parties))
+    place = (profile.place,) if profile.place is not None else ()
+    if profile.types & BY_THE_DAY and place:
+        return place
+    people = tuple(
+        sorted(profile.persons if len(profile.persons) >= 2 else profile.persons | profile.parties)
+    )
+    return people + place if people and EventType.VISIT in profile.types else people
 
 
 class _Series:

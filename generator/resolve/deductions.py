@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.edtf import Edtf
+from generator.french.grammar import ordinal
 from generator.model import DateStep, Span
 from generator.resolve.date_steps import note_of, step_of, text_step, words_of
 from generator.resolve.ordinals import MOVEMENT, Numbered, Window
@@ -29,12 +30,12 @@ class Deduction:
 def told_number(telling: Telling, number: Numbered, date: Edtf | None) -> DateStep:
     """Return the step of an article that gives an event a number."""
     if number.year is None:
-        note = note_of("number_open", count=str(number.count))
+        note = note_of("number_open", rank=ordinal(number.count))
     elif date is None:
-        note = note_of("number_undated", count=str(number.count), series=series_words(number.year))
+        note = note_of("number_undated", rank=ordinal(number.count), series=series_words(number.year))
     else:
         note = note_of(
-            "number_told", count=str(number.count), series=series_words(number.year), date=words_of(date)
+            "number_told", rank=ordinal(number.count), series=series_words(number.year), date=words_of(date)
         )
     return _told(telling, number.span, "ordinal", date, note)
 
@@ -42,9 +43,9 @@ def told_number(telling: Telling, number: Numbered, date: Edtf | None) -> DateSt
 def told_window(telling: Telling, window: Window, date: Edtf | None) -> DateStep:
     """Return the step of an article that counts an event within a run of days."""
     if date is None:
-        note = note_of("window_undated", count=str(window.count), days=str(window.days))
+        note = note_of("window_undated", rank=ordinal(window.count), days=str(window.days))
     else:
-        note = note_of("window_told", count=str(window.count), days=str(window.days), date=words_of(date))
+        note = note_of("window_told", rank=ordinal(window.count), days=str(window.days), date=words_of(date))
     return _told(telling, window.span, "ordinal-in-days", date, note)
 
 
@@ -63,7 +64,7 @@ def concluded(rule: str, number: tuple[int, str], date: Edtf | None) -> DateStep
         date: of the event that has the number.
     """
     key = rule.replace("-", "_")
-    values = {"count": str(number[0]), "series": series_words(number[1])}
+    values = {"rank": ordinal(number[0]), "series": series_words(number[1])}
     if date is None:
         return step_of(CORPUS, rule, None, note_of(f"{key}_undated", **values))
     return step_of(CORPUS, rule, date, note_of(key, date=words_of(date), **values))

@@ -13,6 +13,7 @@ from typing import Final
 from generator.edtf import Edtf, intersect
 from generator.model import EventStatus
 from generator.resolve.affairs import Affairs
+from generator.resolve.article_days import narrow_by_article_day
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.chaining import Chain, Conflict, chain
 from generator.resolve.grouping import Grouping
@@ -91,7 +92,7 @@ def _imply(
         dates = fixed.get(article_id, {})
         head = main_telling(known)
         reported = (dates.get(head.index) or head.date) if head is not None else None
-        for telling in imply_dates(known, dates):
+        for telling in imply_dates(narrow_by_article_day(known, dates), dates):
             dateless = telling.told_on is None and reported is not None and reported.is_day
             found[telling.key] = replace(telling, written_after=reported) if dateless else telling
     return found
@@ -156,7 +157,8 @@ def _dates_of_others(
             continue
         for telling in group.tellings:
             known = fixed.get(telling.document.id, {})
-            if telling.date is None and telling.index not in known:
+            vague = telling.date is None or not telling.date.is_day
+            if vague and telling.index not in known:
                 found.setdefault(telling.document.id, {})[telling.index] = value
     return found
 

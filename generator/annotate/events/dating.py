@@ -75,8 +75,8 @@ def find_date(
 def _is_usable(view: SentenceView, timex: Timex, trigger: Trigger, own_words: Span) -> bool:
     if timex.type not in ("DATE", "TIME"):
         return False
-    if timex.edtf is None and not _COUNTED.match(timex.offset or ""):
-        return False  # « la veille » of what nobody dates counts all the same: another article may date it
+    if timex.edtf is None and not _is_counted(timex):
+        return False
     if timex.edtf is not None and len(timex.edtf) <= _YEAR:
         return False
     if not view.span.covers(timex.span):
@@ -87,6 +87,12 @@ def _is_usable(view: SentenceView, timex: Timex, trigger: Trigger, own_words: Sp
     if _pattern("since").search(lead):
         return bool({one.value for one in trigger.types} & set(_lists()["lasting"]))
     return not _pattern("not_of_event").search(lead)
+
+
+def _is_counted(timex: Timex) -> bool:
+    """Tell whether words without a date count from a day: « la veille » of what another article may date."""
+    from_day = timex.type == "DATE" and timex.anchor in ("event", "publication", "timex")
+    return from_day and _COUNTED.match(timex.offset or "") is not None
 
 
 def _of_event_itself(
