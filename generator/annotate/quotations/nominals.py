@@ -17,12 +17,18 @@ _DETERMINER: Final = (
     r"(?:(?:les?|la|une?|des|ces?|cet|cette|sa|ses|son|leurs?|notre|nos|votre|vos|mon|ma|mes|plusieurs|certaine?s|quelques|chaque"
     r"|aucune?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)\s+|l')"
 )
-_PREPOSITION: Final = re.compile(
-    r"(?:\b(?:à|aux?|de|des|du|avec|contre|par|pour|chez|sur|dans|vers|envers|entre|en|sous|sans|selon|devant|derrière|après|avant"
-    r"|depuis|dès|pendant|durant|malgré|parmi|hormis|sauf|outre|via|voici|voilà|comme|concernant|lors|jusque?)|\bd'|\bqu'à|\bjusqu'à)"
-    r"\s*(?:(?:la|les?|l'|M\.|MM\.|Mme|son|sa|ses|leurs?|ces?|cet|cette|une?)\s*)*$",
-    re.I,
-)
+_PREPOSITIONS: Final = (
+    "à", "au", "aux", "de", "des", "du", "avec", "contre", "par", "pour", "chez", "sur", "dans", "vers", "envers",
+    "entre", "en", "sous", "sans", "selon", "devant", "derrière", "après", "avant", "depuis", "dès", "pendant",
+    "durant", "malgré", "parmi", "hormis", "sauf", "outre", "via", "voici", "voilà", "comme", "concernant", "lors",
+    "jusqu", "jusque", "d'", "qu'à", "jusqu'à",
+)  # fmt: skip
+_BETWEEN: Final = (
+    "la", "le", "les", "l'", "m.", "mm.", "mme", "son", "sa", "ses", "leur", "leurs", "ce", "ces", "cet", "cette",
+    "un", "une",
+)  # fmt: skip
+_PREPOSITION: Final = re.compile(rf"\b{alternation(_PREPOSITIONS)}\s*(?:{alternation(_BETWEEN)}\s*)*$")
+_MAY_GOVERN: Final = (*_PREPOSITIONS, *_BETWEEN)  # only behind one of these is the pattern tried
 _CLITIC: Final = re.compile(r"\s+(?:aussi|même)\b|\s*,|-même")
 _DOCUMENT_OF: Final = re.compile(r"(?:\s+[a-zà-ÿ]+){0,3}\s+(?:de\s+l'|de\s+la\s+|des\s+|du\s+|de\s+|d')\s*$")
 _CLOSES: Final = re.compile(
@@ -50,13 +56,13 @@ def nominals(discourse: Discourse, sentence: int) -> list[Phrase]:
         discourse: over the text in which quoted words are masked.
         sentence: the index of the sentence.
     """
-    folded, span = discourse.folded, discourse.sentences[sentence].span
-    known = [_seen(folded, span.start, p) for p in discourse.phrases[sentence] if not _is_clitic(folded, p)]
+    folded, lowered, span = discourse.folded, discourse.lowered, discourse.sentences[sentence].span
+    known = [_seen(lowered, span.start, p) for p in discourse.phrases[sentence] if not _is_clitic(folded, p)]
+    taken = [(phrase.start, phrase.end) for phrase in known]
     others = [
-        Phrase(match.start(), match.end(), "other", None, match.group(), governed=False)
-        for match in _nominal().finditer(folded, span.start, span.end)
-        if not any(p.start < match.end() and match.start() < p.end for p in known)
-        and not _BEHIND_QUOTATION.search(folded[max(span.start, match.start() - 6) : match.start()])
+        Phrase(start, end, "other", None, folded[start:end], _is_governed(lowered, span.start, start))
+        for start, end in (match.span() for match in _nominal().finditer(lowered, span.start, span.end))
+        if not any(first < end and start < last for first, last in taken)
     ]
     opening = _OPENING_NOUN.match(folded, span.start, span.end)
     if opening and fold_letters(opening.group("noun")) in _utterances():
@@ -64,18 +70,23 @@ def nominals(discourse: Discourse, sentence: int) -> list[Phrase]:
         others.append(
             Phrase(opening.start("noun"), opening.end("noun"), "other", None, words, governed=False)
         )
-    return _apposed(folded, sorted([*known, *(_seen(folded, span.start, p) for p in others)], key=_place))
+    return _apposed(folded, sorted([*known, *(_seen(lowered, span.start, p) for p in others)], key=_place))
 
 
 def _place(phrase: Phrase) -> tuple[int, int]:
     return phrase.start, -phrase.end
 
 
-def _seen(folded: str, floor: int, phrase: Phrase) -> Phrase:
-    if phrase.governed or phrase.kind == "plural":
+def _seen(lowered: str, floor: int, phrase: Phrase) -> Phrase:
+    if phrase.governed or phrase.kind == "plural" or not _is_governed(lowered, floor, phrase.start):
         return phrase
-    before = folded[max(floor, phrase.start - 30) : phrase.start]
-    return replace(phrase, governed=_PREPOSITION.search(before) is not None)
+    return replace(phrase, governed=True)
+
+
+def _is_governed(lowered: str, floor: int, start: int) -> bool:
+    """Tell whether a preposition stands before an offset, none further back than ``floor``."""
+    before = lowered[max(floor, start - 30) : start]
+    return before.rstrip().endswith(_MAY_GOVERN) and _PREPOSITION.search(before) is not None
 
 
 def _is_clitic(folded: str, phrase: Phrase) -> bool:
@@ -164,6 +175,5 @@ def _nominal() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w'-])(?:(?:{indefinite})(?![\w'-])"
         rf"|{_DETERMINER}(?!{qualifier}?(?:{times})(?![\w-])){qualifier}{{0,2}}"
-        r"(?!(?:a|ai|as|avait|avaient|ont|aura|est|était|ait|eut|eût|qui|que|de|du|d|à|plupart|un|une)(?![\w-]))[^\W\d_][\w-]*)",
-        re.I,
+        r"(?!(?:a|ai|as|avait|avaient|ont|aura|est|était|ait|eut|eût|qui|que|de|du|d|à|plupart|un|une)(?![\w-]))[^\W\d_][\w-]*)"
     )
