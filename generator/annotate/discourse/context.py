@@ -45,7 +45,8 @@ class Discourse:
         self.persons = {person.name: person for person in persons}
         self.bodies = tuple(organisation.name for organisation in organisations)
         self._roles = {
-            p.name: tuple(role_key(role) for role in (*p.roles, *p.implied_roles)) for p in persons
+            p.name: tuple(role_key(role) for role in (*p.roles, *p.implied_roles, *_of_title(p)))
+            for p in persons
         }
         self.learnt: dict[str, list[str]] = {name: list(words) for name, words in (learnt or {}).items()}
         self._subjects: list[Actor | None] = []
@@ -161,10 +162,10 @@ class Discourse:
         key = role_key(phrase.words)
         scored = []
         for name in self._of_gender(phrase):
-            keys = [*self._roles[name], *(role_key(words) for words in self.learnt.get(name, ()))]
-            best = max((key.matches(other) for other in keys), default=0)
-            if best > WEAK:
-                scored.append((best, name))
+            told = max((key.matches(other) for other in self._roles[name]), default=0)
+            learnt = max((key.matches(role_key(words)) for words in self.learnt.get(name, ())), default=0)
+            if max(told, learnt) > WEAK:
+                scored.append(((max(told, learnt), told >= learnt), name))
         if scored:
             top = max(score for score, _ in scored)
             names = [name for score, name in scored if score == top]
@@ -241,6 +242,12 @@ class Discourse:
         if any(key.clashes(other) for other in keys) or not (key.groups or key.any_role):
             return False
         return key.any_role or all(not other.groups or key.matches(other) for other in keys)
+
+
+def _of_title(person: Entity) -> list[str]:
+    """Return the description that a title tells: « Me Anna Leclerc » is « l'avocate »."""
+    titles = load("role_heads")["titles"]
+    return [titles[first] for form in person.variants if (first := form.split(" ", 1)[0]) in titles][:1]
 
 
 def _by_sentence(

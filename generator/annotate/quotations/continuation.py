@@ -21,6 +21,7 @@ _PASSED_ON: Final = re.compile(
     r"\b(?:est|sont|était|étaient|été|être|fut|sera)\s+(?:[\w-]+ment\s+)?[\w-]+(?:é|ée|és|ées|i|is|it|ite|u|ue)\b[^,;:]*$|\b(?:accus|condamn|poursuiv|soupçonn|inculp|jug|surnomm|connu|dit)\w*\b[^,;:]*$",
     re.I,
 )
+_PREDICATE: Final = 60  # characters between a subject and the words quoted of it
 _MARKS: Final = " \u00a0\u202f«»“”„\"'‘’–—-().,;:!?…■"
 
 
@@ -87,6 +88,8 @@ def in_predicate(
     if near[0].start < span.start + clause or any(
         p.kind in ("person", "pronoun", "role", "organisation") for p in near[1:]
     ):
+        return None
+    if q.outer.start - near[0].end > _PREDICATE or "," in discourse.folded[near[0].end : q.outer.start]:
         return None
     subject = clauses.first(q.outer.start)
     return subject.actor if subject else None

@@ -87,7 +87,8 @@ def _pattern() -> re.Pattern[str]:
     adverbs = rf"(?:\s+,?\s*{lists['adverbs']},?){{0,3}}"
     past = rf"{alternation(stems)}é(?:e|s|es)?|{alternation(irregular)}"
     endings = "(?:e|ent|ait|aient|a|èrent|era|eront)"
-    present = rf"{alternation([*stems, *_softened(stems)])}{endings}|{alternation(irregular)}"
+    finite = [form for form in irregular if form not in lists["participle_only"]]
+    present = rf"{alternation([*stems, *_softened(stems)])}{endings}|{alternation(finite)}"
     reflexive_past = (
         rf"{alternation(reflexive)}é(?:e|s|es)?|{alternation(sorted(lists['reflexive_irregular']))}"
     )

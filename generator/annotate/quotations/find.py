@@ -206,7 +206,7 @@ class _Reader:
         foci: Sequence[Actor],
     ) -> None:
         """Keep who speaks in a sentence; one whom nothing names silences whoever spoke before."""
-        told = [a for a in attributions if a]
+        told = [a for a in attributions if a and a.cue]  # a title, a name is nobody's word
         if told:
             self.voice.hear(index, told[-1].via or told[-1].speaker, quoted=bool(quotations))
             return

@@ -43,6 +43,11 @@ _STRETCH: Final = 140  # characters between a noun and the name in apposition to
 _NAME_FOLLOWS: Final = re.compile(
     r"(?:[^■«»“”\"(),;:]|\([^)■]{0,40}\)|,(?=[^■«»“”\"(),;:]*,\s*$)){0,140}(?:,\s*|\s)?"
 )
+# What may stand between any noun and the name in apposition: adjectives and complements, no other noun.
+_COMPLEMENTS: Final = re.compile(
+    r"(?:\s+(?!les?\b|la\b)[a-zà-ÿ-]+){0,2}"
+    r"(?:\s+(?:de la|de l'|des|du|de|d'|à la|aux?|en|pour)\s*[^,;:\d]+)?(?:,\s*|\s)?"
+)
 
 
 def nominals(discourse: Discourse, sentence: int) -> list[Phrase]:
@@ -132,7 +137,8 @@ def _says_who(folded: str, noun: Phrase, named: Phrase) -> bool:
         return False  # « à la presse la ministre Anna Leclerc »
     if noun.kind == "other" and gap.strip() == "" and noun.words.lower().startswith(("les ", "des ", "ces ")):
         return False
-    return _NAME_FOLLOWS.fullmatch(gap) is not None and _no_verb(gap)
+    follows = _COMPLEMENTS if noun.kind == "other" else _NAME_FOLLOWS
+    return follows.fullmatch(gap) is not None and _no_verb(gap)
 
 
 def _no_verb(gap: str) -> bool:

@@ -107,6 +107,9 @@ class Referents:
             return self._body(phrase)
         if phrase.kind == "pronoun" and phrase.words.lower().split("-")[-1] in ("il", "elle", "lui"):
             return self._followed(phrase)
+        own = self._subject_before(phrase)
+        if own and self._may_stand_for(phrase, own):
+            return Subject(own)
         focus = self.foci[0] if self.foci else None
         if focus is None and self.sentence and phrase.kind == "role":
             focus = self.discourse.subject_of(self.sentence - 1)
@@ -116,6 +119,13 @@ class Referents:
             others = [one for one in dict.fromkeys([*self.foci, *near]) if self._may_stand_for(phrase, one)]
             actor = others[0] if len(others) == 1 else None
         return Subject(actor)
+
+    def _subject_before(self, phrase: Phrase) -> Actor | None:
+        """Return the person who is the subject of the sentence before a description: « X …, explique la riveraine »."""
+        if phrase.kind != "role":
+            return None
+        main = self.main(self.span.start, phrase.start)
+        return (main.name, EntityKind.PERSON) if main and main.kind == "person" and main.name else None
 
     def _may_stand_for(self, phrase: Phrase, actor: Actor) -> bool:
         return actor[0] not in self.barred and self.discourse.resolve(phrase, self.sentence, actor) == actor

@@ -22,6 +22,12 @@ _INVERSION: Final = re.compile(
     r"|juste|quitte|outre|malgré|sauf|voire|peut|doit|aurait|avait|fait|ment)(?![\w-]))[a-zà-ÿ]{2,}(?:e|t|d))"
     r"(?:\s+(?:de |à |d')?[a-zà-ÿ]{2,}(?:er|ir|re|oir)(?=\s))?)(?![\w-])"
 )
+_TITLE_WORDS: Final = 6  # a title, a nickname, a label has hardly more
+_BEFORE_TITLE: Final = re.compile(
+    r"(?:\b(?:dans|à|aux?|de|du|des|les?|la|une?|son|sa|ses|leurs?|sur|avec|par|en|ce|cette|revue|journal|titre|magazine|quotidien)|\b[dl]')"
+    r"\s*[«“\"'‘]?\s*$",
+    re.I,
+)
 _BEFORE_QUOTATION: Final = 60  # characters in which a turn right before a quotation may stand
 
 
@@ -63,10 +69,18 @@ def nobody_speaks(before: str, words: str) -> bool:
     near = before[-_BEFORE_QUOTATION:]
     if _naming("naming").search(near) or _crowd().search(near):
         return True
-    return words[:1].isupper() and _naming("named_things").search(near) is not None
+    if not words[:1].isupper():
+        return False
+    return _is_title(near, words) or _naming("named_things").search(near) is not None
 
 
 @cache
+def _is_title(near: str, words: str) -> bool:
+    """Tell whether a few words with a capital behind « dans », « une », « son » are a title or a name."""
+    short = len(words.split()) <= _TITLE_WORDS and words[-1:] not in tuple(".!?…")
+    return short and _BEFORE_TITLE.search(near) is not None
+
+
 def find_inversion(folded: str, start: int, end: int) -> Cue | None:
     """Return the verb right behind a quotation as a cue, whatever verb it is: « … », s'étrangle X ; « … », rigole-t-il.
 
