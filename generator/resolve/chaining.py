@@ -16,7 +16,7 @@ from typing import Final
 
 from generator.edtf import Edtf, compatible, day, intersect
 from generator.model import DateStep, EventType, Ref
-from generator.resolve.deductions import Deduction, concluded, told_eve, told_number, told_window
+from generator.resolve.deductions import Conflict, Deduction, concluded, told_eve, told_number, told_window
 from generator.resolve.groups import Doubt, Group
 from generator.resolve.numbered_events import Node, bounds, node_of, year_of
 from generator.resolve.ordinals import BY_THE_DAY, MOVEMENT, Numbered, Window
@@ -27,16 +27,6 @@ _WIDEST: Final = 31
 # Days of one strike lie no further apart than this; another movement counts anew.
 _ONE_MOVEMENT: Final = 60
 _DAY: Final = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Numbers of one series and year that cannot all be so: two tellings, each with its number."""
-
-    one: Telling
-    other: Telling
-    year: str
-    counts: tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -96,6 +86,7 @@ class _Series:
         self._days = [node.day or date.max for node in self._dated]
         self._by_number: dict[str, dict[int, Node]] = {}
         self._unsound: set[str] = set()
+        self._years = {year_of(node.date) for node in nodes if node.date is not None}
         for node in nodes:
             # « Le deuxième en deux jours » says nothing where others know more calls of these days.
             node.windows = [told for told in node.windows if self._is_sound(node, told[1])]
@@ -246,9 +237,8 @@ class _Series:
                 slot = self._slot(node, year, number.count)
                 if slot is not None:
                     fitting[year] = slot
-        years = {year_of(other.date) for other in self._nodes if other.date is not None}
         rule, shared = "number-of-one-year", None
-        if len(fitting) != 1 or years - set(fitting):
+        if len(fitting) != 1 or self._years - fitting.keys():
             rule = "number-of-same-affair"
             told = {year: self._affair(telling, fitting[year].group) for year in fitting}
             fitting = {year: other for year, other in fitting.items() if told[year] is not None} or fitting

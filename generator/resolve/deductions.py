@@ -27,6 +27,16 @@ class Deduction:
     steps: tuple[DateStep, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Numbers of one series and year that cannot all be so: two tellings, each with its number."""
+
+    one: Telling
+    other: Telling
+    year: str
+    counts: tuple[int, int]
+
+
 def told_number(telling: Telling, number: Numbered, date: Edtf | None) -> DateStep:
     """Return the step of an article that gives an event a number."""
     if number.year is None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 from typing import Final
 
+from generator.edtf import Edtf
 from generator.model import EventType
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.filing import BySides
@@ -20,6 +22,10 @@ from generator.resolve.tellings import Telling, days_around
 
 # Longer runs of days are not looked up day by day; they are compared as vague dates.
 _BLOCK_DAYS: Final = 10
+# Dates of a longer reach are filed as undated.
+_MANY_MONTHS: Final = 6
+# Events that something without any date is compared with.
+_FEW: Final = 24
 
 
 class Grouping:
@@ -32,6 +38,8 @@ class Grouping:
         self._by_day: dict[tuple[EventType, object], dict[int, Group]] = {}
         self._all = BySides()
         self._loose = BySides()
+        self._by_month: dict[str | None, BySides] = {}
+        self._by_number: dict[tuple[EventType, tuple[int, str]], dict[int, Group]] = {}
         self._profiles: dict[tuple[object, ...], int] = {}
         self._profile_of: dict[int, int] = {}
 
@@ -63,17 +71,12 @@ class Grouping:
 
     def _candidates(self, telling: Telling, profile: Profile) -> list[tuple[Group, Match]]:
         near: dict[int, Group] = {}
-        days = _days(profile)
-        # What has a day meets the groups of that day and those without one; what has none meets all of its sides'.
-        by_sides = self._loose if days else self._all
+        recent = telling.recent_past if profile.date is None else None
         for type_ in sorted(near_types()[telling.facts.type]):
-            for value in days:
-                near |= self._by_day.get((type_, value), {})
-            near |= by_sides.near(type_, profile)
+            near |= self._near(type_, profile, recent)
         # Many groups know the same: each such profile is compared once.
         verdicts: dict[int, Match] = {}
         found: list[tuple[Group, Match]] = []
-        recent = telling.recent_past if profile.date is None else None
         for number in sorted(near):
             group = near[number]
             if group.unreal != telling.unreal:
@@ -92,6 +95,31 @@ class Grouping:
             elif verdict.rule in TOLD_AS_TWO:
                 self.doubts.append(Doubt(telling, (group,), verdict.rule))
         return found
+
+    def _near(self, type_: EventType, profile: Profile, recent: Edtf | None) -> dict[int, Group]:
+        """Return the groups that a telling may belong to, and others: what has a day meets those of that day.
+
+        What has none meets those of its months and, whatever their date, those of its number. What nothing dates
+        meets only the first few among the same people: more would help nobody to choose.
+        """
+        near: dict[int, Group] = {}
+        days = _days(profile)
+        for value in days:
+            near |= self._by_day.get((type_, value), {})
+        if days:
+            return near | self._loose.near(type_, profile)
+        if profile.ordinal is not None:
+            near |= self._by_number.get((type_, profile.ordinal), {})
+        reach = profile.date or recent
+        if reach is None:
+            found = self._all.near(type_, profile)
+            return near | {number: found[number] for number in nsmallest(_FEW, found)}
+        if None in _months(reach):
+            return near | self._all.near(type_, profile)
+        for month in (*_months(reach), None):
+            if month in self._by_month:
+                near |= self._by_month[month].near(type_, profile)
+        return near
 
     def _choose(self, telling: Telling, found: Sequence[tuple[Group, Match]]) -> tuple[Group | None, bool]:
         """Return the group that a telling belongs to, or None; and whether several events of its day may be meant."""
@@ -120,8 +148,12 @@ class Grouping:
             for value in days:
                 self._by_day.setdefault((type_, value), {})[group.number] = group
             self._all.file(type_, group)
+            for month in _months(profile.date) if profile.date is not None else (None,):
+                self._by_month.setdefault(month, BySides()).file(type_, group)
             if not days:
                 self._loose.file(type_, group)
+            if profile.ordinal is not None:
+                self._by_number.setdefault((type_, profile.ordinal), {})[group.number] = group
         self._profile_of[group.number] = self._profiles.setdefault(profile.key, len(self._profiles))
 
 
@@ -130,6 +162,14 @@ def _days(profile: Profile) -> tuple[str, ...]:
     if profile.date is None or (profile.date.last - profile.date.first).days >= _BLOCK_DAYS:
         return ()
     return tuple(str(value) for value in days_around(profile.date))
+
+
+def _months(value: Edtf) -> tuple[str | None, ...]:
+    """Return the months under which a date is filed: those it may lie in, or None for too many of them."""
+    first, last = value.first.year * 12 + value.first.month - 1, value.last.year * 12 + value.last.month - 1
+    if last - first >= _MANY_MONTHS:
+        return (None,)
+    return tuple(f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, last + 1))
 
 
 def _overlap(telling: Telling, group: Group) -> int:

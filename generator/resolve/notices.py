@@ -8,7 +8,7 @@ from typing import Final
 from generator.errors import Fault
 from generator.model import Event, KeptEvent, Ref, RefKind, Span
 from generator.names import sort_name
-from generator.resolve.chaining import Conflict
+from generator.resolve.deductions import Conflict
 from generator.resolve.documents import Document
 from generator.resolve.events import Draft
 from generator.resolve.groups import Doubt, Group

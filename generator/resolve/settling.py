@@ -15,7 +15,8 @@ from generator.model import EventStatus
 from generator.resolve.affairs import Affairs
 from generator.resolve.article_days import narrow_by_article_day
 from generator.resolve.authority_records import AuthorityIndex
-from generator.resolve.chaining import Chain, Conflict, chain
+from generator.resolve.chaining import Chain, chain
+from generator.resolve.deductions import Conflict
 from generator.resolve.grouping import Grouping
 from generator.resolve.groups import Doubt, Group, seed_group
 from generator.resolve.kept import Binding, Kept
