@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from generator.annotate import annotate
-from generator.annotate.events import triggers
+from generator.annotate.events import frames
 from generator.annotate.events.triggers import find_triggers
+from generator.annotate.events.ties import find_tie
+from generator.annotate.verbs import find_verb_groups
 from generator.folding import fold_typography, lower
 from generator.lexicon import load
 from generator.model import Article, EventFacts, EventStatus, EventType, Sentence, Span
@@ -143,17 +146,42 @@ def test_a_date_that_somebody_speaks_of_dates_nothing_told_outside() -> None:
 
 def test_what_is_to_come_is_not_what_was_held() -> None:
     text = "Anna Leclerc et Paul Dubreuil ont négocié mardi à Genève. Les discussions reprendront le 3 juin."
-    assert [(facts.status, facts.date) for facts in events(text)] == [(EventStatus.OCCURRED, "2024-05-14")]
+    assert [(facts.status, facts.date) for facts in events(text)] == [
+        (EventStatus.OCCURRED, "2024-05-14"),
+        (EventStatus.PLANNED, "2024-06-03"),
+    ]
 
 
 @pytest.mark.parametrize("case", annotate_cases(), ids=lambda case: case.name)
-def test_the_words_that_are_tried_are_all_at_which_something_is_found(case: Case) -> None:
+def test_the_words_that_are_tried_are_all_at_which_a_noun_is_found(case: Case) -> None:
     text = fold_typography(case.article.text)
-    tried = {word.start(): word.group() for word in triggers._first_word().finditer(lower(text))}
-    for number, one in enumerate(triggers._patterns()):
-        everywhere = re.compile(rf"(?:(?<![\w'-])|(?<=[ldsn]')){one.pattern.pattern}", re.I)
+    tried = {word.start(): word.group() for word in frames._first_word().finditer(lower(text))}
+    for one in frames.noun_frames():
+        everywhere = re.compile(rf"(?:(?<![\w'-])|(?<=[ldsn]')){one.words.pattern}", re.I)
         for match in everywhere.finditer(text):
-            assert (number, one) in triggers._beginning_with(tried[match.start()])
+            assert one in frames._beginning_with(tried[match.start()])
+
+
+@pytest.mark.parametrize("entry", load("event_frames")["examples"], ids=lambda entry: entry["sentence"])
+def test_each_example_of_the_frames_tells_its_events(entry: dict[str, Any]) -> None:
+    folded = fold_typography(entry["sentence"])
+    found = find_triggers(folded, [Sentence(Span(0, len(folded)), 0, "x")])
+    assert [trigger.type.value for trigger in found if trigger.tied] == entry["types"]
+
+
+@pytest.mark.parametrize("entry", load("event_ties")["examples"], ids=lambda entry: entry["sentence"])
+def test_each_example_of_a_tie_has_its_role(entry: dict[str, Any]) -> None:
+    sentence = fold_typography(entry["sentence"])
+    start = sentence.lower().index(entry["noun"])
+    tie = find_tie(sentence, start, start + len(entry["noun"]), find_verb_groups(sentence))
+    assert tie.role == entry["role"]
+
+
+@pytest.mark.parametrize("entry", load("event_status")["examples"], ids=lambda entry: entry["sentence"])
+def test_each_example_of_a_status_has_it(entry: dict[str, Any]) -> None:
+    folded = fold_typography(entry["sentence"])
+    found = find_triggers(folded, [Sentence(Span(0, len(folded)), 0, "x")])
+    assert [trigger.status.value for trigger in found if trigger.tied and trigger.status] == [entry["status"]]
 
 
 @pytest.mark.parametrize(

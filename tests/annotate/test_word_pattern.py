@@ -79,14 +79,12 @@ def test_a_guard_names_the_patterns_that_a_text_may_match() -> None:
 def patterns() -> dict[str, str]:
     """Return the patterns of the lists about events and channels, by name."""
     sources: dict[str, str] = dict(load("event_details")["patterns"])
-    lists = load("event_triggers")
-    sources |= {name: lists[name] for name in ("support", "generic")}
-    for entry in load("event_status")["statuses"]:
-        sources[entry["status"]] = entry["pattern"]
-    for name, entry in lists["types"].items():
-        for form in ("verbs", "nouns"):
-            both = "|".join(f"(?:{one})" for one in entry[form]).replace("{when}", "")
-            sources[f"{name} {form}"] = rf"(?<!\w)(?:{both})"
+    sources |= {"generic": load("event_triggers")["generic"]}
+    sources |= load("event_status")["modifiers"]
+    for name, entries in load("event_frames")["nouns"].items():
+        for number, entry in enumerate(entries):
+            words = entry["words"] if isinstance(entry, dict) else entry
+            sources[f"{name} {number}"] = rf"(?<!\w)(?:{words})"
     for number, entry in enumerate(load("channels")["channels"]):
         sources[f"channel {number}"] = entry["pattern"]
     return {name: source for name, source in sources.items() if "(?-i:" not in source}

@@ -1,19 +1,16 @@
-"""Cut a sentence into the clauses around a trigger, and say how its event stands to the world."""
+"""Cut a sentence into the clauses around a trigger."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Final
 
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.annotate.quotations.cues import Cue
 from generator.lexicon import load
 from generator.model import EventStatus, Sentence, Span
-
-_NEAR: Final = 60  # characters beside a trigger in which words of modality are its own
 
 
 def clause_of(folded: str, sentence: Sentence, trigger: Trigger, cues: Sequence[Cue]) -> Span:
@@ -46,77 +43,22 @@ def clause_of(folded: str, sentence: Sentence, trigger: Trigger, cues: Sequence[
     return Span(start, max(end, trigger.end))
 
 
-@cache
-def _statuses() -> tuple[tuple[EventStatus, re.Pattern[str]], ...]:
-    return tuple(
-        (EventStatus(entry["status"]), re.compile(entry["pattern"], re.I))
-        for entry in load("event_status")["statuses"]
-    )
-
-
-@cache
-def _compiled(name: str, file: str) -> re.Pattern[str]:
-    return re.compile(load(file)[name], re.I)
-
-
-def status_of(folded: str, trigger: Trigger, clause: Span) -> EventStatus:
-    """Return how an event stands to the world, by the words of its clause and the trigger's own tense.
-
-    A verb in the past has occurred unless its clause denies or cancels it; a conditional past is alleged.
-    """
-    words = folded[trigger.start : trigger.end]
-    around = folded[clause.start : clause.end]
-    near = folded[max(clause.start, trigger.start - _NEAR) : min(clause.end, trigger.end + _NEAR)]
-    is_verb = trigger.form == "verb"
-    past = is_verb and wording("past_verb").match(words) is not None
-    if not is_verb and wording("since").search(folded[clause.start : trigger.start]):
-        return EventStatus.OCCURRED
-    if _compiled("denying", "event_status").search(folded[max(0, clause.start - 40) : clause.start]):
-        return EventStatus.DENIED
-    if is_verb and wording("conditional").search(words):
-        return EventStatus.ALLEGED
-    took_place = past or has_past_support(folded, trigger, clause)
-    for status, pattern in _statuses():
-        if status is EventStatus.DENIED:
-            found = pattern.search(around) is not None
-        elif status is EventStatus.CANCELLED:
-            found = pattern.search(near if past else around) is not None
-        elif not took_place:
-            found = pattern.search(near) is not None
-        else:  # of what took place, only its certainty may still be in doubt
-            doubted = pattern.search(near) or wording("conditional").search(near)
-            found = status is EventStatus.ALLEGED and doubted is not None
-        if found:
-            return status
-    if is_verb and not past and _compiled("future_trigger", "event_status").search(words):
-        return EventStatus.PLANNED
-    return EventStatus.OCCURRED
-
-
-def alleging() -> re.Pattern[str]:
-    """Return the pattern of verbs by which one side gives its word (« affirme », « accuse »)."""
-    return _compiled("alleging", "event_status")
-
-
-def has_support(folded: str, trigger: Trigger, clause: Span) -> bool:
-    """Tell whether a noun has a verb by which its event took or takes place."""
-    around = folded[max(clause.start, trigger.start - 50) : min(clause.end, trigger.end + 90)]
-    return _compiled("support", "event_triggers").search(around) is not None
-
-
 def has_past_support(folded: str, trigger: Trigger, clause: Span) -> bool:
     """Tell whether a noun's verb says that it took place."""
-    if trigger.form == "verb":
-        return False
-    around = folded[max(clause.start, trigger.start - 50) : min(clause.end, trigger.end + 90)]
-    match = _compiled("support", "event_triggers").search(around)
-    if not match:
-        return False
-    words = match.group().lower()
-    return wording("not_past_support").search(words) is None
+    return trigger.form != "verb" and trigger.tied and trigger.status is EventStatus.OCCURRED
+
+
+@cache
+def alleging() -> re.Pattern[str]:
+    """Return the pattern of verbs by which one side gives its word (« affirme », « accuse »)."""
+    return re.compile(load("event_status")["alleging"], re.I)
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile(load("event_triggers")["generic"], re.I)
 
 
 def is_generic(folded: str, trigger: Trigger, clause: Span) -> bool:
     """Tell whether a noun is spoken of as a wish, a kind or a possibility."""
-    before = folded[clause.start : trigger.start]
-    return _compiled("generic", "event_triggers").search(before) is not None
+    return trigger.form != "verb" and _generic().search(folded[clause.start : trigger.start]) is not None

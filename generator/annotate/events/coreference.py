@@ -60,7 +60,9 @@ def may_be_one(cluster: Cluster, facts: EventFacts, *, definite: bool, other: bo
         definite: whether its words are definite (« l'appel », « cette rencontre »).
         other: whether its words say that it is another one.
     """
-    if not near_types(cluster.type, facts.type) or (other and not definite):
+    if not near_types(cluster.type, facts.type) or (
+        other and not definite and not _same_date(cluster.first("date"), facts.date)
+    ):
         return False
     if cluster.type is not facts.type and not definite:
         return False

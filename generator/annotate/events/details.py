@@ -61,18 +61,21 @@ def find_place(
     if trigger.type in _PLACELESS:
         return None
     folded = discourse.folded
+    told_by = trigger.group if trigger.role in ("subject", "relative") else None
+    reached = max(trigger.end, told_by.end) if told_by else trigger.end
     for phrase in discourse.phrases[trigger.sentence]:
         if phrase.kind != "place" or not phrase.name or phrase.name in parties:
             continue
         before = folded[max(clause.start, phrase.start - 50) : phrase.start]
         if (
-            not (trigger.start - 80 <= phrase.start <= trigger.end + _PLACE_REACH)
+            not (trigger.start - 80 <= phrase.start <= reached + _PLACE_REACH)
             or not clause.start <= phrase.start < clause.end
         ):
             continue
-        if wording("aside").search(folded[trigger.end : phrase.start]):
+        between = folded[reached if phrase.start >= reached else trigger.end : phrase.start]
+        if wording("aside").search(between):
             continue
-        if _is_place_of(before, folded[trigger.end : phrase.start], phrase.name):
+        if _is_place_of(before, between, phrase.name):
             return phrase.name, Span(phrase.start, phrase.end)
     return None
 

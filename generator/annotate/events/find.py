@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,7 @@ from typing import Final
 
 from generator import edtf
 from generator.annotate.discourse import Discourse
-from generator.annotate.events.clauses import has_support, is_generic, status_of
+from generator.annotate.events.clauses import is_generic
 from generator.annotate.events.coreference import Cluster, article_events, may_be_one
 from generator.annotate.events.mention import MentionMaker
 from generator.annotate.events.series import find_count
@@ -30,13 +31,14 @@ from generator.model import (
     Timex,
 )
 
-_CALLED_FOR: Final = (EventType.PROTEST, EventType.STRIKE)
+_OWN_DATE: Final = re.compile(r"\s*,?\s*(?:(?:de|du|d'|des|le|la|ce|cette|en|à|au|dans|l')\s*){0,2}")
 _REMEMBERED: Final = 100  # events: more than any article tells; each mention is compared with so many
 _IMPLIED: Final = "second-in-two-days"  # the rule of an event that only another one tells of
-_DEFINITE: Final = ("definite", "demonstrative", "possessive")
-_NEEDS_PEOPLE: Final = frozenset(
-    {EventType.PHONE_CALL, EventType.MEETING, EventType.VISIT, EventType.RELEASE}
+_NEEDS_MORE: Final = frozenset(
+    {EventType.PHONE_CALL, EventType.MEETING, EventType.VISIT, EventType.SANCTION, EventType.ATTACK}
 )
+_HELD: Final = (EventType.MEETING, EventType.NEGOTIATION)
+_DEFINITE: Final = ("definite", "demonstrative", "possessive")
 
 
 def find_events(
@@ -85,20 +87,18 @@ class _Reader:
             return
         elif trigger.form == "verb" and wording("not_since").search(folded, clause.start, clause.end):
             return  # « ils ne se sont pas rencontrés depuis mars »
-        elif trigger.form == "anaphor" or is_generic(folded, trigger, clause):
+        elif trigger.form == "anaphor" or trigger.status is None or is_generic(folded, trigger, clause):
             self._take_up(trigger, trigger.types, clause)
         elif trigger.form == "verb" or not self._take_up(trigger, anaphor_types(folded, trigger), clause):
-            status = status_of(folded, trigger, clause)
-            if status is EventStatus.HYPOTHETICAL and trigger.type in _CALLED_FOR:
-                status = (
-                    EventStatus.PLANNED
-                )  # « les syndicats appellent à une grève jeudi »: kept if it has its day
+            status = trigger.status
             mention = self._at_the_same_time(self.maker.make(trigger, clause, status), clause)
             if self._is_to_come(mention.facts):
                 mention = self._at_the_same_time(
                     self.maker.make(trigger, clause, EventStatus.PLANNED), clause
                 )
-            if status is EventStatus.HYPOTHETICAL or not self._stands(trigger, mention, clause):
+            elif self._is_over(trigger, mention.facts):
+                mention = replace(mention, facts=replace(mention.facts, status=EventStatus.OCCURRED))
+            if not self._stands(trigger, mention):
                 self._take_up(trigger, trigger.types, clause)
             else:
                 self._add(mention, trigger)
@@ -110,6 +110,13 @@ class _Reader:
         if facts.status is not EventStatus.OCCURRED or not facts.date or not self.told_on:
             return False
         return edtf.parse(facts.date).first > self.told_on
+
+    def _is_over(self, trigger: Trigger, facts: EventFacts) -> bool:
+        """Tell whether what came after something else (« avant de recevoir ») came before the article."""
+        if facts.status is not EventStatus.PLANNED or not facts.date or not self.told_on:
+            return False
+        ahead = trigger.role == "ahead" or (trigger.group is not None and trigger.group.tense == "infinitive")
+        return ahead and edtf.parse(facts.date).last < self.told_on
 
     def _at_the_same_time(self, mention: EventMention, clause: Span) -> EventMention:
         """Give « il y a rencontré », « dès son arrivée » the date (and « y » the place) of the event just told."""
@@ -133,41 +140,48 @@ class _Reader:
         )
         return replace(mention, facts=facts, timex=before.timex, claims=(*mention.claims, *dated))
 
-    def _stands(self, trigger: Trigger, mention: EventMention, clause: Span) -> bool:
+    def _stands(self, trigger: Trigger, mention: EventMention) -> bool:
         """Tell whether a mention is tied to the world well enough to be an event of its own."""
         facts = mention.facts
         people = len(facts.participants) + len(facts.parties)
-        staged = trigger.form == "noun" and has_support(self.maker.folded, trigger, clause)
-        if trigger.type is EventType.MEETING and staged and facts.date:
-            return True
-        if trigger.type in _NEEDS_PEOPLE and not people:
-            return False
-        if facts.status is EventStatus.PLANNED and trigger.type in _CALLED_FOR and trigger.form == "noun":
-            return bool(facts.date)
-        if trigger.form == "verb":
-            return trigger.type is not EventType.PHONE_CALL or people >= 2 or bool(facts.date)
-        if trigger.type is EventType.PHONE_CALL:
-            return people >= 2 or (
-                people == 1 and bool(facts.date or has_support(self.maker.folded, trigger, clause))
-            )
-        anchored = (
-            bool(facts.date)
-            + bool(facts.place)
-            + (people >= 2)
-            + 2 * bool(facts.figures)
-            + has_support(self.maker.folded, trigger, clause)
-        )
-        if (
-            trigger.determiner in ("bare", "indefinite")
-            and self.maker.folded[trigger.end - 1] == "s"
-            and not facts.date
+        if facts.status is EventStatus.HYPOTHETICAL and not (
+            facts.date and (people or trigger.form == "verb")
         ):
-            return anchored >= 2
-        if trigger.type is EventType.MEETING:
-            return people >= 2 or (people == 1 and anchored >= 1)
-        if trigger.type in (EventType.ATTACK, EventType.NEGOTIATION):
-            return anchored >= 1 and (bool(facts.date) or bool(facts.place) or anchored >= 2)
-        return anchored >= 2 or (anchored == 1 and bool(facts.date))
+            return False
+        if trigger.form == "verb":
+            somewhere = people or facts.date or facts.place or facts.figures
+            if trigger.role == "verb" and trigger.type in _NEEDS_MORE and not somewhere:
+                return False
+            return trigger.type is not EventType.PHONE_CALL or people >= 2 or bool(facts.date)
+        if not trigger.tied and not (self._is_dated(trigger, mention) or self._is_placed(trigger, facts)):
+            return False
+        if trigger.type is EventType.PHONE_CALL:
+            return people >= 2 or (people == 1 and (bool(facts.date) or trigger.tied))
+        anchored = bool(facts.date) + bool(facts.place) + (people >= 1) + bool(facts.figures)
+        if trigger.determiner in ("bare", "indefinite") and self.maker.folded[trigger.end - 1] == "s":
+            if facts.status is not EventStatus.OCCURRED:
+                return bool(facts.date or facts.place)
+            return anchored >= (1 if trigger.role in ("subject", "object") else 2) or bool(facts.date)
+        if trigger.role in ("verbless", "modified", "within"):
+            return bool(facts.date) or anchored >= 2
+        if trigger.role in ("relative", "ahead"):
+            return anchored >= 1
+        return anchored >= 1 or trigger.status in (EventStatus.OCCURRED, EventStatus.PLANNED)
+
+    def _is_dated(self, trigger: Trigger, mention: EventMention) -> bool:
+        """Tell whether a noun has its date with it: « la réunion de mardi »."""
+        if mention.timex is None:
+            return False
+        date = self.maker.timexes[mention.timex].span
+        return _OWN_DATE.fullmatch(self.maker.folded, trigger.end, max(trigger.end, date.start)) is not None
+
+    def _is_placed(self, trigger: Trigger, facts: EventFacts) -> bool:
+        """Tell whether a noun has its place with it: « les pourparlers d'Istanbul »."""
+        definite = trigger.determiner == "definite" or trigger.determiner_words == "des"
+        if not definite or not facts.place or trigger.type not in _HELD:
+            return False
+        behind = self.maker.folded[trigger.end : trigger.end + 40]
+        return re.match(r"\s+(?:de |d'|du |à |au )" + re.escape(facts.place), behind) is not None
 
     def _add(self, mention: EventMention, trigger: Trigger) -> None:
         definite = trigger.determiner in _DEFINITE
@@ -180,7 +194,7 @@ class _Reader:
                 break
         else:
             self.clusters.append(Cluster(mention.facts.type, [index], [mention.facts]))
-        self.maker.pair = self._main_pair()
+        self.maker.people.pair = self._main_pair()
 
     def _main_pair(self) -> list[str]:
         """Return the two persons of the event that the article speaks of most: « les deux dirigeants »."""
@@ -203,7 +217,7 @@ class _Reader:
         if trigger.determiner not in _DEFINITE:
             return False
         fitting = []
-        announced = status_of(self.maker.folded, trigger, clause) is EventStatus.PLANNED
+        announced = trigger.status is EventStatus.PLANNED
         for cluster in self.clusters[-_REMEMBERED:]:
             if cluster.type not in types:
                 continue

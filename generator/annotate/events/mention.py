@@ -192,7 +192,7 @@ class MentionMaker:
         focus: Actor | None,
         quotation: Quotation | None,
     ) -> EventMention:
-        span = Span(trigger.start, trigger.end)
+        span = Span(trigger.noun or trigger.start, trigger.end)
         led = trigger.form == "verb" or len(parties.persons) + len(parties.others) >= 2
         dating = find_date(self._view(trigger.sentence), trigger, clause, status, led=led)
         date, basis, date_span = self._date(dating) if dating else (None, None, span)
@@ -240,7 +240,7 @@ class MentionMaker:
         claims = tuple(
             Claim(name, value, where, speaker, kind, via, rule) for name, value, where, rule in said
         )
-        words = self.folded[trigger.start : trigger.end].lower()
+        words = span.of(self.folded).lower()
         self._occurrences[trigger.sentence, words] += 1
         return EventMention(
             span,

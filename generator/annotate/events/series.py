@@ -44,8 +44,9 @@ def find_ordinals(folded: str, trigger: Trigger, clause: Span, sentence: Span) -
     if not _HINT.search(folded, sentence.start, sentence.end):
         return ()
     found: dict[int, re.Match[str]] = {}
-    start = max(clause.start, trigger.start - 36)
-    before = fold_same_length(folded[start : trigger.start])
+    named = trigger.noun or trigger.start
+    start = max(clause.start, named - 36)
+    before = fold_same_length(folded[start:named])
     for match in _ordinal_pattern().finditer(before):
         if wording("between_ordinal_and_event").fullmatch(before, match.end()):
             found[start + match.start()] = match

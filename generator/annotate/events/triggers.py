@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import Final
 
 from generator.annotate.alternation import alternation
-from generator.annotate.beginnings import Beginnings, find_beginnings
-from generator.annotate.word_pattern import WordPattern, in_lower_case
+from generator.annotate.events.frames import Domains, nouns_in, told_by
+from generator.annotate.events.status import of_noun, of_verb
+from generator.annotate.events.ties import find_tie, grammar, lemmas
+from generator.annotate.verbs import VerbGroup, find_verb_groups
+from generator.annotate.word_pattern import WordPattern
 from generator.folding import lower
 from generator.lexicon import load
-from generator.model import EventType, Sentence
+from generator.model import EventStatus, EventType, Sentence
 
 _DETERMINER: Final = re.compile(
     r"(?P<words>\b(?:(?P<possessive>leurs?|son|sa|ses|mon|ma|mes|notre|nos)|(?P<demonstrative>ce|cet|cette|ces)"
@@ -27,7 +30,7 @@ _COUNT_BEFORE: Final = re.compile(
 )
 
 
-_NAME_BEGINS: Final = "(?-i:[A-ZÀ-Ý])"  # as the lists write it
+_OBJECT_REACH: Final = 45  # characters from a verb to its object, if both are one telling
 _RESUMED: Final = (EventType.PHONE_CALL, EventType.MEETING, EventType.NEGOTIATION)
 
 
@@ -38,6 +41,10 @@ class Trigger:
     ``form`` is ``verb``, ``noun`` or ``anaphor``; ``types`` are those it may stand for, the likeliest first;
     ``determiner`` is ``definite``, ``demonstrative``, ``possessive``, ``indefinite``, ``count`` or ``bare``;
     ``other`` whether the words say that it is another one.
+
+    ``status`` is how its verb makes it stand to the world, None where that tells of no event; ``role`` what ties it
+    to the world: the ``verb`` itself, or a role of `ties.Tie`; ``tied`` whether that tells of an event. ``group`` is
+    the verb of that role; ``noun`` where the noun begins in a ``verb`` that spans both (« ont eu un appel »).
     """
 
     start: int
@@ -48,77 +55,16 @@ class Trigger:
     determiner_words: str
     other: bool
     sentence: int
+    status: EventStatus | None = EventStatus.OCCURRED
+    role: str = ""
+    tied: bool = False
+    group: VerbGroup | None = None
+    noun: int | None = None
 
     @property
     def type(self) -> EventType:
         """Return the likeliest type."""
         return self.types[0]
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    """The verbs or the nouns of one type; ``as_written`` where a capital tells."""
-
-    form: str
-    type: EventType
-    pattern: re.Pattern[str]
-    begins: Beginnings
-    as_written: bool
-
-
-@cache
-def _patterns() -> tuple[_Pattern, ...]:
-    compiled = []
-    lists = load("event_triggers")
-    for form in ("verbs", "nouns"):
-        for name, entry in lists["types"].items():
-            source = "|".join(f"(?:{pattern})" for pattern in entry[form]).replace("{when}", lists["when"])
-            begins = find_beginnings(in_lower_case(source))
-            if begins is None:
-                raise ValueError(
-                    f"event_triggers.yml: a pattern of {name} begins with no word: {entry[form]}"
-                )
-            as_written = _NAME_BEGINS in source
-            whole = rf"(?:{source if as_written else in_lower_case(source)})(?![\w-])"
-            pattern = re.compile(whole, re.I if as_written else re.NOFLAG)
-            compiled.append(_Pattern(form[:-1], EventType(name), pattern, begins, as_written))
-    return tuple(compiled)
-
-
-@cache
-def _first_word() -> re.Pattern[str]:
-    """Compile the pattern of a word, in lower case, with which some verb or noun of an event begins."""
-    words = alternation(word for one in _patterns() for word in one.begins.words)
-    letters = alternation(word for one in _patterns() for word in one.begins.letters)
-    return re.compile(rf"(?:(?<![\w'-])|(?<=[ldsn]'))(?:{words}(?!\w)|{letters})")
-
-
-@cache
-def _beginning_with(word: str) -> tuple[tuple[int, _Pattern], ...]:
-    """Return the patterns, numbered, that may begin with a word; kept for the few words of `_first_word` alone."""
-    return tuple(
-        (number, one)
-        for number, one in enumerate(_patterns())
-        if word in one.begins.words or any(word.startswith(letters) for letters in one.begins.letters)
-    )
-
-
-def _matches(
-    folded: str, lowered: str, start: int, end: int
-) -> list[tuple[int, int, int, int, _Pattern, re.Match[str]]]:
-    """Return what each pattern finds in a sentence, verbs first, then by length, place and type."""
-    reached: dict[int, int] = {}
-    matches = []
-    for begun in _first_word().finditer(lowered, start, end):
-        place = begun.start()
-        for number, one in _beginning_with(begun.group()):
-            if place < reached.get(number, 0):
-                continue
-            match = one.pattern.match(folded if one.as_written else lowered, place, end)
-            if match:
-                reached[number] = match.end()
-                matches.append((one.form != "verb", place - match.end(), place, number, one, match))
-    return sorted(matches, key=lambda item: item[:4])
 
 
 @cache
@@ -148,29 +94,102 @@ def find_triggers(folded: str, sentences: Sequence[Sentence]) -> list[Trigger]:
         folded: the article's text with typography folded.
         sentences: of the article.
 
-    A verb counts before a noun and a noun before an anaphor; among equals the longer one.
+    A verb counts before a noun and a noun before an anaphor.
     """
     found: list[Trigger] = []
     lowered = lower(folded)
     anaphor, table = _anaphors()
+    domains = Domains(lowered)
     for number, sentence in enumerate(sentences):
         claimed = _Claimed()
         start, end = sentence.span.start, sentence.span.end
-        for *_, one, match in _matches(folded, lowered, start, end):
-            if claimed.is_free(match):
-                claimed.add(_trigger(lowered, match, one.form, (one.type,), start, number))
+        reader = _Reader(folded, lowered, start, end, number, domains)
+        for trigger in (*reader.verbs(), *reader.nouns()):
+            if claimed.is_free(trigger.start, trigger.end):
+                claimed.add(trigger)
         for match in _resuming().finditer(lowered, start, end):
-            if claimed.is_free(match):
-                claimed.add(
-                    Trigger(match.start(), match.end(), "anaphor", _RESUMED, "definite", "", False, number)
-                )
+            if claimed.is_free(*match.span()):
+                claimed.add(Trigger(*match.span(), "anaphor", _RESUMED, "definite", "", False, number))
         for match in anaphor.finditer(lowered, start, end):
-            if claimed.is_free(match):
-                trigger = _trigger(lowered, match, "anaphor", table[match.group("noun")], start, number)
+            if claimed.is_free(*match.span()):
+                trigger = reader.noun(*match.span(), "anaphor", table[match.group("noun")])
                 if trigger.determiner in ("definite", "demonstrative", "possessive"):
                     claimed.add(trigger)
         found.extend(claimed.triggers)
     return found
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads one sentence for verbs and nouns of events."""
+
+    folded: str
+    lowered: str
+    start: int
+    end: int
+    number: int
+    domains: Domains
+
+    @cached_property
+    def sentence(self) -> str:
+        """Return the words of the sentence."""
+        return self.folded[self.start : self.end]
+
+    @cached_property
+    def groups(self) -> tuple[VerbGroup, ...]:
+        """Return its verb groups, at its own offsets."""
+        return find_verb_groups(self.sentence)
+
+    def verbs(self) -> Iterator[Trigger]:
+        """Yield the verbs that tell of an event."""
+        for group in self.groups:
+            for type_, end in told_by(self.sentence, group, self.domains):
+                status = of_verb(self.sentence, group, self.groups, type_)
+                if status:
+                    again = grammar("nth_time").search(self.sentence, 0, group.start)
+                    yield Trigger(
+                        group.start + self.start, end + self.start, "anaphor" if again else "verb", (type_,),
+                        "definite" if again else "bare", "", False, self.number, status, "verb", True,
+                        self._placed(group),
+                    )  # fmt: skip
+
+    def nouns(self) -> Iterator[Trigger]:
+        """Yield the nouns that may tell of an event; what a verb leads to (« ont tenu une réunion ») as a verb."""
+        for type_, start, end in nouns_in(self.folded, self.lowered, self.start, self.end, self.domains):
+            trigger = self.noun(start, end, "noun", (type_,))
+            group = trigger.group
+            taken_up = trigger.determiner in ("definite", "demonstrative")
+            led = trigger.role == "object" and trigger.tied and not taken_up
+            if led and group and _holds(group, type_) and 0 <= start - group.end <= _OBJECT_REACH:
+                counted = trigger.determiner == "count"
+                determiner = "bare" if counted else trigger.determiner
+                yield replace(trigger, start=group.start, form="verb", determiner=determiner, noun=start)
+            else:
+                yield trigger
+
+    def noun(self, start: int, end: int, form: str, types: tuple[EventType, ...]) -> Trigger:
+        """Return the trigger of a noun, with what ties it to the world."""
+        begin, finish = start - self.start, end - self.start
+        violent = types[0] is EventType.ATTACK
+        tie = find_tie(self.sentence, begin, finish, self.groups, violent=violent)
+        standing = of_noun(self.sentence, begin, finish, tie, self.groups, types[0])
+        determiner, words, other = _determined(self.lowered, start, self.start)
+        return Trigger(
+            start, end, form, types, determiner, words, other, self.number,
+            standing.status, tie.role, standing.tied, self._placed(tie.group),
+        )  # fmt: skip
+
+    def _placed(self, group: VerbGroup | None) -> VerbGroup | None:
+        at = self.start
+        return group and replace(group, start=group.start + at, end=group.end + at, head=group.head + at)
+
+
+def _holds(group: VerbGroup, type_: EventType) -> bool:
+    """Tell whether a verb's subject takes part in its object: in « tenir une réunion », not in « proposer … »."""
+    agreed = load("conjugation")["modals"].get(group.modal) == "agreed"
+    if type_ is EventType.AGREEMENT:
+        return group.lemma in lemmas("concluding")
+    return group.lemma in lemmas("support") - lemmas("factive") - lemmas("planned") and not agreed
 
 
 class _Claimed:
@@ -180,10 +199,10 @@ class _Claimed:
         self.triggers: list[Trigger] = []
         self._starts: list[int] = []
 
-    def is_free(self, match: re.Match[str]) -> bool:
-        """Tell whether no trigger shares a character with a match."""
-        place = bisect_left(self._starts, match.end())
-        return not place or self.triggers[place - 1].end <= match.start()
+    def is_free(self, start: int, end: int) -> bool:
+        """Tell whether no trigger shares a character with a stretch."""
+        place = bisect_left(self._starts, end)
+        return not place or self.triggers[place - 1].end <= start
 
     def add(self, trigger: Trigger) -> None:
         """Put a trigger where it belongs."""
@@ -192,22 +211,14 @@ class _Claimed:
         self.triggers.insert(place, trigger)
 
 
-def _trigger(
-    lowered: str, match: re.Match[str], form: str, types: tuple[EventType, ...], floor: int, sentence: int
-) -> Trigger:
-    before = lowered[max(floor, match.start() - 45) : match.start()]
-    determiner, words, other = "bare", "", False
-    if form != "verb":
-        found = _DETERMINER.search(before)
-        count = _COUNT_BEFORE.search(before)
-        if count or (found and found.group("count")):
-            determiner = "count"
-        elif found:
-            determiner = next(
-                kind
-                for kind in ("possessive", "demonstrative", "definite", "indefinite")
-                if found.group(kind)
-            )
-            words = found.group("words").strip()
-        other = bool(found and found.group("other"))
-    return Trigger(match.start(), match.end(), form, types, determiner, words, other, sentence)
+def _determined(lowered: str, start: int, floor: int) -> tuple[str, str, bool]:
+    """Return the determiner of a noun, its words, and whether they speak of another one."""
+    before = lowered[max(floor, start - 45) : start]
+    found = _DETERMINER.search(before)
+    other = bool(found and found.group("other"))
+    if _COUNT_BEFORE.search(before) or (found and found.group("count")):
+        return "count", "", other
+    if not found:
+        return "bare", "", other
+    kind = next(k for k in ("possessive", "demonstrative", "definite", "indefinite") if found.group(k))
+    return kind, found.group("words").strip(), other

@@ -43,6 +43,7 @@ _TENSE_OF_AUXILIARY: Final = {
 }
 _FINITE: Final = frozenset(["present", "imperfect", "simple_past", "future", "conditional", "subjunctive"])
 _UNLIKE_NOUNS: Final = frozenset(["imperfect", "future", "conditional", "simple_past"])
+_OBJECT_BEGINS: Final = frozenset(["le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs"])
 _MOST_BETWEEN: Final = 7  # words between an auxiliary and its participle
 
 
@@ -73,7 +74,7 @@ def _groups(lowered: str) -> tuple[VerbGroup, ...]:
 def _group_at(tokens: Sequence[Token], place: int) -> tuple[VerbGroup | None, int]:
     """Read a group whose first verb form is at ``place``; return it and where to go on."""
     readings = forms().get(tokens[place].text)
-    if not readings:
+    if not readings or _is_within_word(tokens, place):
         return None, place + 1
     first = _first_clitic(tokens, place)
     clitics = {token.text for token in tokens[first:place]}
@@ -88,6 +89,17 @@ def _group_at(tokens: Sequence[Token], place: int) -> tuple[VerbGroup | None, in
     ):
         return led
     return _simple(tokens, place, first, clitics, readings)
+
+
+def _is_within_word(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a hyphen before makes a form part of a name or another word: « Mar-a-Lago », « peut-être »."""
+    return (
+        place > 1
+        and tokens[place - 1].text == "-"
+        and tokens[place - 2].end == tokens[place - 1].start
+        and tokens[place - 1].end == tokens[place].start
+        and tokens[place - 2].text not in ("y", "t")
+    )
 
 
 def _first_clitic(tokens: Sequence[Token], place: int) -> int:
@@ -222,12 +234,22 @@ def _simple(
     )  # fmt: skip
 
 
+def _must_be_verb(tokens: Sequence[Token], place: int, before: str) -> bool:
+    """Tell whether a word that is mostly no verb is one: « le maire rencontre les élus »."""
+    if before in CLITICS - ARTICLES:
+        return True
+    if tokens[place].text in ("entre", "unis") or not before or before in listed("before_nouns"):
+        return False
+    after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    return after in _OBJECT_BEGINS or (before == "," and after == "à")
+
+
 def _choose(
     tokens: Sequence[Token], place: int, first: int, readings: Sequence[Form], *, subject: bool
 ) -> Form | None:
     """Return the reading that fits, or None for a noun: « la visite », « une marche », « en route »."""
     before = tokens[place - 1].text if place else ""
-    if tokens[place].text in listed("seldom_verbs") and not subject and before not in CLITICS - ARTICLES:
+    if tokens[place].text in listed("seldom_verbs") and not (subject or _must_be_verb(tokens, place, before)):
         return None
     finite = [one for one in readings if one.tense in _FINITE]
     participle = next((one for one in readings if one.tense == "past_participle"), None)
