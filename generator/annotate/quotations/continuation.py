@@ -96,7 +96,7 @@ def in_predicate(
 
 
 def told_around(
-    discourse: Discourse, voice: Voice, index: int, q: QuotedSpan, cues: Sequence[Cue]
+    discourse: Discourse, voice: Voice, index: int, before: Actor | None, cues: Sequence[Cue]
 ) -> tuple[Actor, str] | None:
     """Return the one of whom the sentences around a quoted sentence tell, with the rule's name.
 
@@ -110,8 +110,7 @@ def told_around(
     if index and (sentences[index - 1].block == block or _ends_with_colon(discourse, index - 1)):
         if voice.sentence == index - 1:
             return None  # somebody whom nothing names speaks
-        subject = discourse.subject_of(index - 1)
-        return (subject, "introduced") if subject else None
+        return (before, "introduced") if before else None
     after = index + 1
     while after < len(sentences) and sentences[after].block == block and is_all_quoted(discourse, after):
         after += 1

@@ -109,7 +109,12 @@ class _Reader:
         for q in quoted:
             words, named = q.inner.of(self.text), self._named_in(q.inner)
             attribution = attribute(self.discourse, index, q.outer, words, cues, foci, named)
-            if attribution is None and attributions and attributions[-1]:
+            if (
+                attribution is None
+                and attributions
+                and attributions[-1]
+                and self._same_clause(quotations[-1], q)
+            ):
                 attribution = replace(attributions[-1], rule="same-sentence")
             if attribution and attribution.speaker is None:
                 attribution = self._named_later(index, attribution, cues)
@@ -133,7 +138,8 @@ class _Reader:
         if not index or self.discourse.has_several_subjects(index - 1):
             return None
         span = self.sentences[index - 1].span
-        first = Clauses(self.discourse, index - 1, [], []).first(span.end)
+        near = [self.voice.last] if self.voice.last and index - self.voice.last_sentence <= _NEAR else []
+        first = Clauses(self.discourse, index - 1, [], near).first(span.end)
         return first.actor if first and first.actor else self.discourse.subject_of(index - 1)
 
     def _named_later(self, index: int, attribution: Attribution, cues: Sequence[Cue]) -> Attribution:
@@ -145,6 +151,10 @@ class _Reader:
         actor = first_told_of(self.discourse, index + 1) if index + 1 < len(self.sentences) else None
         fits = actor and self.discourse.gender(actor[0]) in ("f" if pronoun == "elle" else "m", None)
         return replace(attribution, speaker=actor, rule="named-later") if fits else attribution
+
+    def _same_clause(self, before: Quotation, q: QuotedSpan) -> bool:
+        """Tell whether no semicolon begins another clause between two quotations."""
+        return ";" not in self.discourse.folded[before.span.end : q.outer.start]
 
     def _named_in(self, inner: Span) -> frozenset[str]:
         """Return the persons whom quoted words name."""
@@ -188,7 +198,8 @@ class _Reader:
                 rule=went_on[1],
                 channel=channel or self.channel,
             )
-        told = told_around(self.discourse, self.voice, index, q, cues) if kind == "direct" else None
+        before = self._subject_before(index)
+        told = told_around(self.discourse, self.voice, index, before, cues) if kind == "direct" else None
         if told:
             return replace(made, speaker=told[0][0], speaker_kind=told[0][1], rule=told[1])
         return made

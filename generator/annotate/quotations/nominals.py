@@ -29,7 +29,7 @@ _BETWEEN: Final = (
 )  # fmt: skip
 _PREPOSITION: Final = re.compile(rf"\b{alternation(_PREPOSITIONS)}\s*(?:{alternation(_BETWEEN)}\s*)*$")
 _MAY_GOVERN: Final = (*_PREPOSITIONS, *_BETWEEN)  # only behind one of these is the pattern tried
-_CLITIC: Final = re.compile(r"\s+(?:aussi|même)\b|\s*,|-même")
+_CLITIC: Final = re.compile(r"\s+(?:aussi|même|s'est|s'était|est|a|avait|ne|n'a|se)\b|\s*,|-même")
 _DOCUMENT_OF: Final = re.compile(r"(?:\s+[a-zà-ÿ]+){0,3}\s+(?:de\s+l'|de\s+la\s+|des\s+|du\s+|de\s+|d')\s*$")
 _CLOSES: Final = re.compile(
     r"\s*(?:[,.;:)»!?]|$|\()|\s+(?:à|au|aux|dans|devant|sur|lors|en|qui)\b"
@@ -39,6 +39,7 @@ _OPENING_NOUN: Final = re.compile(r"[\s–—-]*(?P<noun>[A-ZÀ-Ý]\w+)(?=\s+(?:
 _BEHIND_QUOTATION: Final = re.compile(
     r"[»”\"]\s*,?\s*$"
 )  # « l' » behind quoted words is an object: « », l'interpelle X »
+_WHERE: Final = re.compile(r"\b(?:à|aux?|devant|sur|dans|en|chez|depuis|après|avant|lors)\s*$", re.I)
 _STRETCH: Final = 140  # characters between a noun and the name in apposition to it
 _NAME_FOLLOWS: Final = re.compile(
     r"(?:[^■«»“”\"(),;:]|\([^)■]{0,40}\)|,(?=[^■«»“”\"(),;:]*,\s*$)){0,140}(?:,\s*|\s)?"
@@ -131,6 +132,8 @@ def _says_who(folded: str, noun: Phrase, named: Phrase) -> bool:
         return noun.kind == "other" and gap.strip() == ""  # « la société Cyclad »
     if named.kind != "person" or len(gap) > _STRETCH:
         return False
+    if noun.kind == "other" and noun.governed and _WHERE.search(folded[max(0, noun.start - 12) : noun.start]):
+        return False  # « martèle à la barre Pascal Dumont »
     if noun.kind == "other" and "," in gap and (noun.governed or not _CLOSES.match(folded, named.end)):
         return False
     if "," not in gap and not folded[named.start].isupper() and not folded.startswith(_TITLES, named.start):

@@ -22,6 +22,7 @@ _PREPOSITION_ONLY: Final = re.compile(
     r"(?:^\s*|(?:é|ée|és|ées|i|ie|u|ue|t)\s+)(?:à|par|avec|de|pour|chez|contre|au|aux|du|des)?"
     r"\s*(?:l[ea]s?\s+|l'|M\.\s*|Mme\s+)?$"
 )
+_OBJECT_CLITIC: Final = re.compile(r"\s+(?:l'|lui )(?!on\b)")
 _ENDS_FRAME: Final = tuple(",«“\"'(")
 
 
@@ -107,6 +108,11 @@ class Referents:
             return self._body(phrase)
         if phrase.kind == "pronoun" and phrase.words.lower().split("-")[-1] in ("il", "elle", "lui"):
             return self._followed(phrase)
+        if phrase.kind in ("role", "pronoun") and self.foci and _OBJECT_CLITIC.match(self.folded, phrase.end):
+            actor = self.discourse.resolve(
+                phrase, self.sentence, None
+            )  # the object is the one followed: « il l'interrompt »
+            return Subject(actor if actor != self.foci[0] else None)
         own = self._subject_before(phrase)
         if own and self._may_stand_for(phrase, own):
             return Subject(own)

@@ -20,6 +20,8 @@ __all__ = ["Attribution", "attribute", "frame_of", "subject_of_verb"]
 
 _GAP: Final = re.compile(r"^[\s,;.!?…»”\"')\]–—-]*(?:comme\s+|ainsi\s+)?$")
 _RELATIVE_CLAUSE: Final = re.compile(r",\s+(?:pour\s+|selon\s+)?(?:qui|que|dont|laquelle|lequel)\b[^,;:]*$")
+# A clause about a person, a colon, and a clause that quotes a few words: « X n'en démord pas : c'est « un scandale » ».
+_FIRM: Final = re.compile(r"^[^:;]*[^:;\s]\s*:\s+[^:;]*$")
 _AGENT: Final = re.compile(r"\bpar\s+")
 _PASSIVE_GAP: Final = re.compile(
     r"\s*(?:,\s*)?(?:de|d'|comme|pour|d'avoir|d'être)?\s*(?:[\w'-]+\s+){0,2}[«“\"'‘]?\s*$"
@@ -93,7 +95,8 @@ class _Reading:
         self.cues = cues
         self.clauses = Clauses(discourse, sentence, cues, foci, barred)
         self.verbs = [cue for cue in cues if cue.form in _SPEAKING]
-        self.before = [cue for cue in self.verbs if cue.end <= quotation.start]
+        clause = self.folded.rfind(";", self.span.start, quotation.start) + 1
+        self.before = [cue for cue in self.verbs if clause <= cue.start and cue.end <= quotation.start]
         self.after = [cue for cue in self.verbs if cue.start >= quotation.end and cue.form != "infinitive"]
 
     def attribution(self) -> Attribution | None:
@@ -255,7 +258,7 @@ class _Reading:
 
     def _colon(self) -> Attribution | None:
         opening = self.folded[self.span.start : self.quotation.start]
-        if not opening.rstrip().endswith(":"):
+        if not opening.rstrip().endswith(":") and (self.before or not _FIRM.search(opening)):
             return None
         subject = self.clauses.first(self.quotation.start)
         if subject is None:

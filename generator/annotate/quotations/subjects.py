@@ -23,6 +23,9 @@ _CONTENT: Final = re.compile(r"\bqu(?:e\b|')|[■«“\"]|[;:]")  # what is said
 _CLAUSE_END: Final = re.compile(r"[;:»”]")
 _ELIDED: Final = re.compile(r"(?:\b(?:et|puis|mais|ou|avant)|,)$", re.I)
 _RELATIVE: Final = re.compile(r"\bqui$", re.I)
+_LEADS_TO_INVERSION: Final = re.compile(
+    r"(?:(?:^|[,;(]\s*)[Cc]omme\s+|(?:[»”\"'’■]|[»”\"'’■]\s*[,;.!?…–—-])\s*(?:comme\s+|ainsi\s+)?)$|^\s*$"
+)
 _CAPITAL_BEFORE: Final = re.compile(r"[A-ZÀ-Ý][\wÀ-ÿ&-]+$")
 
 
@@ -81,13 +84,7 @@ class Clauses:
         if cue.form == "inverted":
             return True
         before = self.folded[max(self.span.start, cue.start - 16) : cue.start]
-        return (
-            cue.form == "finite"
-            and re.search(
-                r"(?:[»”\"'’]|■|[»”\"'’■]\s*[,;.!?–—-]|■\s*[!?…])\s*(?:comme\s+|ainsi\s+)?$|^\s*$", before
-            )
-            is not None
-        )
+        return cue.form == "finite" and _LEADS_TO_INVERSION.search(before) is not None
 
     def first(self, until: int) -> Subject | None:
         """Return the subject of the sentence's first clause before an offset."""
@@ -194,4 +191,5 @@ class Clauses:
 def _before_verb() -> re.Pattern[str]:
     """Compile what may stand between a subject and its verb: « ne », « lui aussi », « , lundi soir, »."""
     words = alternation([*load("speech_turns")["with_verb"], *load("speech_turns")["before_verb"]])
-    return re.compile(rf"(?:(?:^|[\s,])(?:[\w-]+ment|{words}|(?<=, )(?:lui|elle))\s*,?|\s)+$", re.I)
+    adverb = rf"(?:[\w-]+ment|{words})"
+    return re.compile(rf"(?:(?:^|\s){adverb}|,\s*(?:{adverb}|lui|elle|eux|elles)\s*,|\s)+$", re.I)

@@ -20,7 +20,10 @@ _INVERSION: Final = re.compile(
     r"|(?:a|avait|aurait)\s+(?:[\wà-ÿ]+ment\s+)?[a-zà-ÿ]+(?:é|i|u|û|is|it|ert|ée|ie|ue)"
     r"|(?!(?:une|cette|comme|notamment|avant|dont|contre|pendant|entre|devant|toute|faute|quelque|cet|est|était|soit|tout|quand|et"
     r"|juste|quitte|outre|malgré|sauf|voire|peut|doit|aurait|avait|fait|ment)(?![\w-]))[a-zà-ÿ]{2,}(?:e|t|d))"
-    r"(?:\s+(?:de |à |d')?[a-zà-ÿ]{2,}(?:er|ir|re|oir)(?=\s))?)(?![\w-])"
+    r"(?:\s+(?:de |à |d'|par )?[a-zà-ÿ]{2,}(?:er|ir|re|oir)(?=\s))?)(?![\w-])"
+)
+_WITH_OBJECT: Final = re.compile(
+    r"(?<![\w'-])(?P<words>(?:l'|la |le |les |lui |leur )(?P<verb>[a-zà-ÿ]+)(?:\s+[\w'-]+){0,2}\s*[«“\"])"
 )
 _TITLE_WORDS: Final = 6  # a title, a nickname, a label has hardly more
 _BEFORE_TITLE: Final = re.compile(
@@ -35,8 +38,9 @@ _BEFORE_QUOTATION: Final = 60  # characters in which a turn right before a quota
 def find_turns(sentence: str) -> tuple[Cue, ...]:
     """Return the turns of a sentence, typography folded and quoted words masked, in order.
 
-    Their form is ``infinitive`` (« et X de conclure », « avant d'ajouter »), ``passive`` (« qualifié de … par X »),
-    ``for`` (« pour X, … ») or ``for-whom`` (« X, pour qui … »).
+    Their form is ``finite`` (« l'estime « … » », with an object before the verb), ``infinitive`` (« et X de
+    conclure », « avant d'ajouter »), ``passive`` (« qualifié de … par X »), ``for`` (« pour X, … ») or ``for-whom``
+    (« X, pour qui … »).
 
     >>> [turn.form for turn in find_turns("Qualifié de « ■ » par Anna, il sort, avant d'ajouter : « ■ »")]
     ['passive', 'infinitive']
@@ -50,6 +54,10 @@ def find_turns(sentence: str) -> tuple[Cue, ...]:
         for match in _passive().finditer(lowered):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 turns.append(_cue(sentence, match.start(), match.end(), "passive"))
+    for match in _WITH_OBJECT.finditer(lowered):
+        verb = next((cue for cue in find_cues(match.group("verb")) if cue.start == 0), None)
+        if verb and verb.form == "finite":
+            turns.append(_cue(sentence, match.start("words"), match.start("verb") + verb.end, "finite"))
     for pattern, form in ((_FOR, "for"), (_FOR_WHOM, "for-whom")):
         for match in pattern.finditer(lowered):
             turns.append(_cue(sentence, match.start("words"), match.end("words"), form))
