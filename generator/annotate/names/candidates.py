@@ -239,7 +239,7 @@ def _is_plain_opener(stretch: Stretch, first: int, last: int) -> bool:
     words, token = stretch.words, stretch.tokens[first]
     if first not in stretch.opening or token.kind == Kind.INITIAL:
         return False
-    if words.is_certain_given(token.folded):
+    if words.is_certain_given(token.folded) or token.folded in words.inner:
         return False
     if token.folded in words.kinds_before and words.is_given(stretch.folded(first + 1)):
         return False  # « Place Anna-Morel »

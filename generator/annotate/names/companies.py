@@ -12,6 +12,19 @@ from generator.annotate.names.tokens import Kind, fold
 from generator.annotate.names.vocabulary import regular_forms
 from generator.lexicon import load
 
+_ADJECTIVE_ENDINGS: Final = (
+    "aire",
+    "ique",
+    "iste",
+    "ien",
+    "ienne",
+    "ais",
+    "aise",
+    "ois",
+    "oise",
+    "al",
+    "ale",
+)
 _OF: Final = frozenset(["de", "d'", "du", "des"])
 _AUXILIARIES: Final = frozenset(["a", "ont", "avait", "avaient", "va", "aurait", "vient", "veut", "doit"])
 _LEGAL: Final = frozenset(["SA", "SAS", "AG", "SARL", "GmbH", "Inc", "Ltd", "SpA", "SE", "NV", "BV", "FZE"])
@@ -104,14 +117,18 @@ def _company_sign(stretch: Stretch, reading: Reading) -> str:
         noun = noun - 1 if stretch.folded(apart) in lists["before_comma"] else noun
     if stretch.folded(noun) in lists["with_complement"] and stretch.folded(noun - 1) in _OF:
         noun -= 2
+    elif stretch.folded(noun) in ("scolaire", "sportif"):
+        return "thing"  # « le groupe scolaire X »
     elif _is_adjective(stretch, noun):
         noun -= 1
-    named = reading.full or candidate.title_kind is not None
+    named = reading.full or candidate.title_kind is not None or "single-given" in candidate.signs
     if named and noun >= 0 and stretch.tokens[noun].kind == Kind.LOWER:
         if stretch.folded(noun) in lists["before"]:
             return "before"
         if stretch.folded(noun) in lists["things"]:
             return "thing"
+    if _is_maker(stretch, reading, noun):
+        return "company"
     if stretch.folded(first - 1) in ("de", "d'"):
         for name in ("of_company", "of_site"):
             if _governs(stretch, first - 2, name):
@@ -121,12 +138,25 @@ def _company_sign(stretch: Stretch, reading: Reading) -> str:
     return ""
 
 
+def _is_maker(stretch: Stretch, reading: Reading, noun: int) -> bool:
+    """« le constructeur X », « X, le fabricant de biscuits »: nouns with « le » that companies have."""
+    makers = _lists()["definite_makers"]
+    if stretch.folded(noun) in makers and stretch.folded(noun - 1) in ("le", "l'", "du", "au"):
+        return True
+    after = (role.first for role in reading.roles if role.place == "after")
+    return any(stretch.folded(p) in makers and stretch.folded(p - 1) in ("le", "l'") for p in after)
+
+
 def _is_adjective(stretch: Stretch, position: int) -> bool:
     token = stretch.tokens[position] if position >= 0 else None
     return (
         token is not None
         and token.kind == Kind.LOWER
-        and (token.folded in stretch.words.demonyms or token.folded in stretch.words.role_adjectives)
+        and (
+            token.folded in stretch.words.demonyms
+            or token.folded in stretch.words.role_adjectives
+            or token.folded.endswith(_ADJECTIVE_ENDINGS)
+        )
     )
 
 

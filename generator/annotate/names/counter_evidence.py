@@ -8,6 +8,7 @@ from typing import Final
 from generator.annotate.names.candidates import Candidate
 from generator.annotate.names.stretch import Stretch
 from generator.annotate.names.tokens import Kind, Token
+from generator.annotate.names.verb_forms import is_verb
 from generator.annotate.names.vocabulary import Vocabulary
 from generator.model import EntityKind
 
@@ -69,7 +70,7 @@ def signs_against(stretch: Stretch, candidate: Candidate, parts: Sequence[Token]
         signs.append("article-name")
     position = candidate.title - 1
     if position >= 0:
-        signs += _preposition_against(tokens[position], candidate, single, words)
+        signs += _preposition_against(stretch, position, candidate, single)
         if tokens[position].text in _QUOTES and _closes_soon(tokens, candidate):
             signs.append("quoted-title")
     return signs
@@ -101,14 +102,15 @@ def _is_thing(token: Token, word: str, words: Vocabulary) -> bool:
     return len(word) > _SHORT or token.kind == Kind.UPPER
 
 
-def _preposition_against(previous: Token, candidate: Candidate, single: bool, words: Vocabulary) -> list[str]:
+def _preposition_against(stretch: Stretch, position: int, candidate: Candidate, single: bool) -> list[str]:
+    previous, words = stretch.tokens[position], stretch.words
     folded = previous.folded
     if candidate.title_kind is not None:
         return []
     if folded in _WEAK_ARTICLES:
         return ["article"]
     if previous.kind == Kind.LOWER and folded in words.kinds_before and folded not in words.role_nouns:
-        return ["kind-before"]
+        return [] if is_verb(stretch, position) else ["kind-before"]  # « a cité X »
     if folded in _INSIDE:
         return ["inside"]
     if single and previous.text in ("à", "À"):

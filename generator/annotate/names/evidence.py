@@ -180,6 +180,8 @@ def _context_signs(stretch: Stretch, candidate: Candidate) -> list[str]:
         previous = tokens[position]
         if previous.kind == Kind.LOWER and previous.folded in words.says:
             signs.append("said-by")
+        elif previous.kind == Kind.LOWER and previous.text in words.human_objects:
+            signs.append("met")
         elif previous.folded == "par":
             signs.append("by")
         elif previous.folded == "selon" or (

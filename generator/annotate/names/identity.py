@@ -102,7 +102,8 @@ def _family_name_first(parts: Sequence[Token], words: Vocabulary) -> bool:
         return False
     if any(_HYPHEN_GIVEN.fullmatch(token.text) for token in parts[1:]):
         return True
-    if any(words.is_given(token.folded) for token in parts[1:]):
+    own = words.given_after_family
+    if any(words.is_given(token.folded) and token.folded not in own for token in parts[1:]):
         return False
     return len(parts) == 3 or not words.is_given(parts[0].folded)
 

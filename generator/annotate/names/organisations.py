@@ -205,7 +205,7 @@ def _found(tokens: Sequence[Token], first: int, last: int, name: str | None, rul
 def _run_with_sign(tokens: Sequence[Token], position: int, words: Vocabulary, persons: frozenset[int]) -> int:
     """« Brenner Pictures », « FC Brézinval », « Ravel & Associés »: a run with a word or sign of a body."""
     before = position - 1
-    if position and tokens[before].text == "&":
+    if (position and tokens[before].text == "&") or (not position and tokens[0].folded in words.starters):
         return 0
     if position and tokens[before].kind in NAME_KINDS and tokens[before].folded not in words.starters:
         return 0

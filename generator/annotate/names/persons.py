@@ -8,11 +8,11 @@ from generator.annotate.names.companies import set_companies_apart
 from generator.annotate.names.evidence import threshold, total, weight
 from generator.annotate.names.identity import PersonName, calls, same_person, skeleton
 from generator.annotate.names.namesakes import add_to_all, names_all, settle
+from generator.annotate.names.pairs import find_paired
 from generator.annotate.names.person_entities import make_entities
 from generator.annotate.names.readings import Reading
 from generator.annotate.names.register import Person, Register
 from generator.annotate.names.stretch import Stretch
-from generator.annotate.names.tokens import fold
 from generator.model import Entity, Mention, Span
 
 
@@ -50,10 +50,12 @@ def find_persons(text: str, readings: Sequence[Reading], capitals: Sequence[Stre
         if person is not None:
             person.readings.append(reading)
     for reading in readings:
-        _find_paired(text, reading, register)
+        find_paired(text, reading, register)
     for stretch in capitals:
         _find_shouted(text, stretch, register)
-    return make_entities(text, [(person.readings, person.others) for person in register.people])
+    return make_entities(
+        text, [(person.readings, person.others) for person in register.people if person.readings]
+    )
 
 
 def _accept_repeated(readings: Sequence[Reading]) -> None:
@@ -92,7 +94,7 @@ def _certainty(reading: Reading) -> int:
     """Order full names: with a given name, others, those that may be a surname alone (« Ben … », « M. X Y »)."""
     if _begins_with_particle(reading):
         return 2
-    if reading.candidate.title_kind == "civility" and len(reading.name.surname) == 1:
+    if reading.candidate.title_kind == "civility" and len(reading.name.given) == 1:
         return 2
     return 0 if reading.certain_given else 1
 
@@ -127,6 +129,12 @@ def _place_full(reading: Reading, register: Register) -> None:
         matching = [person for person in matching if person.name == name]
         if len(matching) != 1:
             return
+    if not matching and reading.candidate.title_kind == "civility":
+        matching = [
+            p for p in near if _is_tail((*name.given, *name.surname), (*p.name.given, *p.name.surname))
+        ]
+        if len(matching) > 1:
+            return
     if not matching:
         register.add(name, reading)
         return
@@ -148,6 +156,9 @@ def _place_short(reading: Reading, register: Register) -> list[Person]:
     titled = candidate.title_kind in ("civility", "plural")
     if together and len(matching) > 1:
         return matching
+    if len(matching) > 1:
+        before = [person for person in matching if any(r.start < reading.start for r in person.readings)]
+        matching = before or matching
     if len(matching) > 1 or (matching and titled):
         agreeing = [person for person in matching if _agree(person.gender, candidate.gender)]
         told = [person for person in agreeing if person.gender == candidate.gender == "f"]
@@ -164,8 +175,13 @@ def _place_short(reading: Reading, register: Register) -> list[Person]:
         return []
     by_given = [person for person in full if name.surname == person.name.given[:1]]
     if by_given and not titled:
-        if len(by_given) == 1 and reading.certain_given:
+        if len(by_given) == 1 and (reading.certain_given or _speaks(reading)):
             by_given[0].readings.append(reading)
+        return []
+    if len(by_given) == 1 and not reading.certain_given and len(by_given[0].name.surname) == 1:
+        person = by_given[0]  # « Kárász Bendegúz », then « M. Kárász »: the family name stands first
+        person.name = PersonName(person.name.surname, name.surname)
+        person.readings.append(reading)
         return []
     alike = [p for p in near if not p.full and p.name == name and _agree(p.gender, candidate.gender)]
     if not alike and reading.accepted:
@@ -173,6 +189,15 @@ def _place_short(reading: Reading, register: Register) -> list[Person]:
     elif alike and (reading.accepted or not candidate.opens):
         _join(reading, alike[0])
     return []
+
+
+def _is_tail(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """« M. Spencer Évora » is Aderito Spencer Évora, whichever of the words are given names."""
+    return len(short) < len(whole) and whole[-len(short) :] == short
+
+
+def _speaks(reading: Reading) -> bool:
+    return bool({"says", "acts", "said-by"}.intersection(reading.candidate.signs))
 
 
 def _join(reading: Reading, person: Person) -> None:
@@ -222,21 +247,3 @@ def _stands_at(words: tuple[str, ...], keys: Sequence[str], position: int) -> bo
 
 def _stands_before(words: tuple[str, ...], keys: Sequence[str], position: int) -> bool:
     return position >= len(words) and _stands_at(words, keys, position - len(words))
-
-
-def _find_paired(text: str, reading: Reading, register: Register) -> None:
-    """« le duo Morel-Leclerc » names two where two are so called, each alone, in the article."""
-    token = reading.tokens[reading.candidate.first]
-    left, hyphen, right = token.text.partition("-")
-    if not hyphen or not right[:1].isupper() or reading.candidate.last - reading.candidate.first > 1:
-        return
-    keys = [skeleton(fold(half)) for half in (left, right)]
-    pair = [[p for p in register.near(key) if p.name.surname == (key,)] for key in keys]
-    if len(pair[0]) != 1 or len(pair[1]) != 1 or pair[0] == pair[1]:
-        return
-    if any(reading in person.readings for person in register.near(*reading.name.surname)):
-        return
-    middle = token.start + len(left)
-    spans = (Span(token.start, middle), Span(middle + 1, token.end))
-    for (person,), span in zip(pair, spans, strict=True):
-        person.others.append(Mention(span, span.of(text), "pair", span))

@@ -145,7 +145,7 @@ def _accept_coordinated(stretch: Stretch, readings: Sequence[Reading]) -> None:
             between = [t.folded for t in stretch.tokens[left.candidate.last : right.candidate.title]]
             if between not in _COORDINATED:
                 continue
-            if between == ["et"] and _is_lone_given(one) and _is_lone_given(other):
+            if between in (["et"], [","]) and _is_lone_given(one) and _is_lone_given(other):
                 other.candidate.signs.append("given-pair")
                 other.candidate.score += weight("given-pair")
                 other.accepted = other.candidate.score >= threshold()

@@ -12,6 +12,7 @@ from generator.annotate.names.verb_forms import is_verb, opens_clause
 from generator.annotate.names.vocabulary import Vocabulary
 from generator.lexicon import load
 
+_LONGEST_ASIDE: Final = 8  # tokens in brackets between a role and its name
 _REACH: Final = 16  # tokens between a role and its name
 ARTICLES: Final = frozenset({"le", "la", "l'", "les"})
 _INDEFINITE: Final = frozenset({"un", "une"})
@@ -51,6 +52,10 @@ def roles_before(stretch: Stretch, candidate: Candidate) -> tuple[Role, ...]:
     end = candidate.title if candidate.title_kind in ("civility", "plural") else candidate.first
     if stretch.text(end - 1) == "[":
         end -= 1
+    if stretch.text(end - 1) == ")":  # « la maire (divers gauche) X »
+        end = next(
+            (p for p in range(end - 2, max(0, end - _LONGEST_ASIDE), -1) if stretch.text(p) == "("), end
+        )
     found: list[Role] = []
     if candidate.demonym and stretch.folded(end - 2) in ARTICLES and stretch.text(end - 3) == ",":
         end -= 2  # « le chef de la mission, le Valdorien X »

@@ -16,13 +16,15 @@ from generator.lexicon import load
 class Vocabulary:
     """What the lists know of single words; words are folded.
 
-    ``plural_roles`` maps the plural of a role noun to the noun. Only ``role_nouns``,
-    ``relational``, ``kin`` and ``family_first`` keep their accents: « critique » is a role,
-    « critiqué » is none. ``given`` maps a given name to its gender (``m``, ``f``, ``x`` for either), ``civilities``
-    a title likewise; ``says`` are forms of verbs of saying, ``acts`` of other verbs that people do.
+    ``plural_roles`` maps the plural of a role noun to the noun. Only ``role_nouns``, ``relational``, ``kin`` and
+    ``family_first`` keep their accents: « critique » is a role, « critiqué » is none. ``given`` maps a given name to
+    its gender (``m``, ``f``, ``x`` for either); ``given_after_family`` are given names of peoples who write the
+    family name first; ``civilities`` maps a title to its gender likewise. ``says`` are forms of verbs of saying,
+    ``acts`` of other verbs that people do, ``human_objects`` of verbs whose object is somebody, with their accents.
     """
 
     given: dict[str, str]
+    given_after_family: frozenset[str]
     ambiguous: frozenset[str]
     civilities: dict[str, str]
     plural_civilities: dict[str, str]
@@ -51,6 +53,7 @@ class Vocabulary:
     family_first: frozenset[str]
     says: frozenset[str]
     acts: frozenset[str]
+    human_objects: frozenset[str]
     org_tails: frozenset[str]
     org_leads: frozenset[str]
     not_acronyms: frozenset[str]
@@ -93,6 +96,13 @@ def vocabulary() -> Vocabulary:
     plain = never | _folded(others["starters"].split()) | _folded(others["heads"].split()) | _place_words()
     return Vocabulary(
         given=_genders(names),
+        given_after_family=_folded(
+            word
+            for group in ("masculine", "feminine")
+            for region, listed in names[group].items()
+            if "asia" in region
+            for word in listed.split()
+        ),
         ambiguous=_folded(names["ambiguous"].split()) | plain | demonyms,
         civilities=_by_gender(titles["civility"]),
         plural_civilities=_by_gender(titles["plural"]),
@@ -121,6 +131,8 @@ def vocabulary() -> Vocabulary:
         family_first=frozenset(name.lower() for name in joiners["family_first"]),
         says=says,
         acts=_forms(verbs),
+        human_objects=frozenset(verbs["objects"])
+        | _written_forms(verb for verb in verbs["objects"] if verb.endswith("er")),
         org_tails=_folded(bodies["tails"]),
         org_leads=_folded(bodies["leads"]),
         not_acronyms=frozenset(bodies["not_acronyms"]),
@@ -174,6 +186,10 @@ _REGULAR = ("e", "ent", "ait", "aient", "a", "èrent", "é", "ée", "és", "ées
 
 def regular_forms(infinitives: Iterable[str]) -> frozenset[str]:
     """Return the third-person forms and participles of verbs in -er, folded."""
+    return _folded(_written_forms(infinitives))
+
+
+def _written_forms(infinitives: Iterable[str]) -> set[str]:
     forms: set[str] = set()
     soft = {"g": "ge", "c": "ç"}
     for infinitive in infinitives:
@@ -183,7 +199,7 @@ def regular_forms(infinitives: Iterable[str]) -> frozenset[str]:
             forms |= {stem[:-1] + soft[stem[-1]] + ending for ending in ("ait", "aient", "a", "ant")}
         if stem[-1] == "y":
             forms |= {stem[:-1] + "i" + ending for ending in ("e", "ent", "era", "eront", "erait")}
-    return frozenset(fold(form) for form in forms)
+    return forms
 
 
 def _forms(verbs: dict[str, Any]) -> frozenset[str]:
