@@ -144,8 +144,8 @@ class _Reader:
         """Tell whether a mention is tied to the world well enough to be an event of its own."""
         facts = mention.facts
         people = len(facts.participants) + len(facts.parties)
-        if facts.status is EventStatus.HYPOTHETICAL and not (
-            facts.date and (people or trigger.form == "verb")
+        if facts.status is EventStatus.HYPOTHETICAL and (
+            not facts.date or (trigger.role != "verb" and trigger.determiner in _DEFINITE)
         ):
             return False
         if trigger.form == "verb":
@@ -194,7 +194,7 @@ class _Reader:
                 break
         else:
             self.clusters.append(Cluster(mention.facts.type, [index], [mention.facts]))
-        self.maker.people.pair = self._main_pair()
+        self.maker.pair = self._main_pair()
 
     def _main_pair(self) -> list[str]:
         """Return the two persons of the event that the article speaks of most: « les deux dirigeants »."""
