@@ -26,7 +26,7 @@ COMMON: Final = (
     "reasons",
 )
 KEYS: Final = {
-    "person": (*COMMON, "part_of"),
+    "person": (*COMMON, "part_of", "named_in"),
     "organisation": (*COMMON, "part_of"),
     "place": (*COMMON, "part_of", "coordinates", "state", "metonyms"),
     "theme": (*COMMON, "keywords"),
@@ -55,7 +55,7 @@ def read_authorities(
 
     Each is a mapping of ids to records. Keys of a record: ``name`` (required), ``sort_name``, ``aliases``,
     ``description``, ``wikidata``, ``same_as``, ``different_from``, ``reasons``; ``part_of`` except for themes;
-    ``coordinates``, ``state`` and ``metonyms`` for places; ``keywords`` for themes.
+    ``named_in`` for people; ``coordinates``, ``state`` and ``metonyms`` for places; ``keywords`` for themes.
 
     Returns:
         The records by kind (``person``, ``organisation``, ``place``, ``theme``), sorted by id; and the decisions they
@@ -123,6 +123,7 @@ def _authority(kind: str, id_: str, record: Record, decisions: list[Decision]) -
         part_of=record.text("part_of") if kind != "theme" else None,
         keywords=record.texts("keywords") if kind == "theme" else (),
         state=state,
+        named_in=record.texts("named_in") if kind == "person" else (),
         path=record.path,
         line=record.line_number,
     )
@@ -154,7 +155,7 @@ def _decisions(authority: Authority, record: Record) -> list[Decision]:
     }
     found = read_reasons(record, subject, values)
     reasoned = {decision.property for decision in found}
-    for key in ("same_as", "different_from"):
+    for key in ("same_as", "different_from", "named_in"):
         if values.get(key) and key not in reasoned:
             found.append(Decision(subject, key, values[key], "", None, None, record.path, record.line(key)))
     return found
@@ -212,6 +213,8 @@ def _check_reasons(authorities: tuple[Authority, ...], sources: dict[str, Record
             ]
             if getattr(authority, key) and (not others or told != others):
                 require_reason(sources[authority.id], key)
+        if authority.named_in:
+            require_reason(sources[authority.id], "named_in")
 
 
 def _gives_reason(record: Record, key: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from generator.errors import Fault
 from generator.model import Authority, Records, Ref, RefKind
@@ -24,6 +24,8 @@ class AuthorityIndex:
         self._spellings: dict[str, set[str]] = {}
         self._metonyms: dict[str, set[str]] = {}
         self._canonical: dict[Ref, str] = {}
+        # For each article and folded name, the people whom editors say that it means there.
+        self._named_in: dict[tuple[str, str], set[str]] = {}
         # For each page that answers, its record and those united with it.
         self._united: dict[Ref, list[Ref]] = {}
         for kind, authorities in (
@@ -46,6 +48,9 @@ class AuthorityIndex:
             for name in (authority.name, *authority.aliases):
                 key = name_key(kind, name)
                 self._names[kind].setdefault(key, set()).add(answer)
+                for article_id in authority.named_in if kind is RefKind.PERSON else ():
+                    for form in {key, key.split()[-1]} if key else ():
+                        self._named_in.setdefault((article_id, form), set()).add(answer)
                 if kind is RefKind.PERSON:
                     self._spellings.setdefault(spelling_key(key), set()).add(key)
             if kind is RefKind.PLACE and authority.state:
@@ -99,9 +104,35 @@ class AuthorityIndex:
         found = self._found(kind, names)
         return Ref(kind, found[0]) if len(found) == 1 else None
 
+    def named_in(self, article_id: str, names: Iterable[str]) -> Ref | None:
+        """Return the person whom editors say that a name means in an article, by its surname alone too."""
+        for name in names:
+            found = self._named_in.get((article_id, person_key(name)), set())
+            if len(found) == 1:
+                return Ref(RefKind.PERSON, next(iter(found)))
+        return None
+
+    def check_articles(self, article_ids: Container[str]) -> None:
+        """Find what is wrong in `named_in`: an article that is not there, a name that would mean two people there."""
+        for ref in sorted(self.records):
+            record = self.records[ref]
+            for article_id in record.named_in:
+                if article_id not in article_ids:
+                    what = f"named_in: there is no article « {article_id} »"
+                    self._fault(record, what, "write the name of a file of data/articles, without ending")
+                for key in dict.fromkeys(person_key(name) for name in (record.name, *record.aliases)):
+                    others = self._named_in.get((article_id, key), set()) - {self.canonical(ref).id}
+                    for other in sorted(others):
+                        what = f"named_in: « {record.name} » would mean « {other} » too in {article_id}"
+                        self._fault(record, what, "keep the article in one of the two records")
+
     def is_shared(self, kind: RefKind, names: Iterable[str]) -> bool:
         """Tell whether several records answer to a name: then not even two articles mean the same one by it."""
         return len(self._found(kind, names)) > 1
+
+    def bearers(self, kind: RefKind, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of the records that answer to a name."""
+        return tuple(self._found(kind, names))
 
     def _found(self, kind: RefKind, names: Iterable[str]) -> list[str]:
         for name in names:

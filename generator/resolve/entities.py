@@ -29,6 +29,7 @@ _OTHER_KIND = {RefKind.ORGANISATION: RefKind.PLACE, RefKind.PLACE: RefKind.ORGAN
 def link_entities(documents: Sequence[Document], index: AuthorityIndex) -> Linking:
     """Lead every name of every article to a page."""
     linking = Linking(index)
+    index.check_articles({document.id for document in documents})
     unlinked: dict[tuple[RefKind, str, str], list[Naming]] = {}
     capitals: list[tuple[str, str, str]] = []
     for document in documents:
@@ -45,7 +46,7 @@ def link_entities(documents: Sequence[Document], index: AuthorityIndex) -> Linki
             if state:
                 linking.set_state(document.id, entity.name, state)
             naming = Naming(document, entity, located)
-            ref = _record_for(index, kind, entity)
+            ref = _record_for(index, kind, entity, document.id)
             if ref:
                 _lead(linking, ref, naming)
             else:
@@ -102,11 +103,14 @@ def _lead(linking: Linking, ref: Ref, naming: Naming) -> None:
     linking.namings.setdefault(ref, []).append(naming)
 
 
-def _record_for(index: AuthorityIndex, kind: RefKind, entity: Entity) -> Ref | None:
+def _record_for(index: AuthorityIndex, kind: RefKind, entity: Entity, article_id: str) -> Ref | None:
     names = [entity.name]
     if kind is RefKind.PERSON:
         # A one-word variant may be another's surname: only the full forms speak for the person.
         names += [form for form in entity.variants if " " in name_key(kind, form)]
+        bound = index.named_in(article_id, names)
+        if bound is not None:
+            return bound
     else:
         names += entity.variants
     found = index.by_name(kind, names)

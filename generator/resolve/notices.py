@@ -140,9 +140,39 @@ def namesakes(linking: Linking) -> list[Fault]:
             )
             what += f"and {theirs.id} ({printable(roles[1])})"
             line = f"{mine.id}: {{name: {quoted(name)}, sort_name: {quoted(sort_name(name))}}}"
-            remedy = f"if they are one, add to data/people.yml `{line}`"
+            remedy = f"if they are one, add to data/people.yml `{line}`; if not, a record each with named_in: [article]"
             line_number = other.document.line_of(other.mentions[0].span)
             found.append(Fault(other.document.article.path, line_number, 0, what, remedy))
+    return found
+
+
+def shared_names(linking: Linking) -> list[Fault]:
+    """Tell of each full name that several records bear, in an article where no editor says which of them it means."""
+    found: list[Fault] = []
+    for ref in sorted(linking.names):
+        name = linking.names[ref]
+        bearers = linking.index.bearers(ref.kind, [name]) if ref.kind is RefKind.PERSON else ()
+        for naming in linking.namings[ref] if len(bearers) > 1 else ():
+            if naming.mentions:
+                document = naming.document
+                what = f"« {printable(name)} » may be {' or '.join(bearers)}, and nothing tells which"
+                remedy = f"add to the one record in data/people.yml `named_in: [{quoted(document.id)}]`, with a reason"
+                line = document.line_of(naming.mentions[0].span)
+                found.append(Fault(document.article.path, line, 0, what, remedy))
+    return found
+
+
+def named_nowhere(linking: Linking) -> list[Fault]:
+    """Tell of each article in which an editor says whom a name means, and in which no such name is read."""
+    found: list[Fault] = []
+    for ref in sorted(linking.index.records):
+        record = linking.index.records[ref]
+        read = {naming.document.id for naming in linking.namings.get(linking.index.canonical(ref), ())}
+        for article_id in record.named_in:
+            if article_id not in read:
+                what = f"named_in: no name of « {ref.id} » is read in {article_id}"
+                remedy = "write the name as the article has it under aliases, or take the article out"
+                found.append(Fault(record.path, record.line, 0, what, remedy))
     return found
 
 

@@ -34,8 +34,10 @@ from generator.resolve.notices import (
     bare_surnames,
     doubtful,
     drifted,
+    named_nowhere,
     namesakes,
     not_kept,
+    shared_names,
     without_evidence,
 )
 from generator.resolve.quotations import quotation_entries
@@ -88,18 +90,9 @@ def resolve(
         for event_id in entry.events:
             by_event.setdefault(event_id, []).append(entry.id)
     events, because = finish_events(drafts, around, by_event, follow_ups)
-    notices = [
-        *binding.notices,
-        *not_kept(events, by_id),
-        *drifted(drafts),
-        *bare_surnames(linking),
-        *namesakes(linking),
-    ]
-    notices += [
-        *doubtful(settled.doubts, homes),
-        *at_odds(settled.conflicts, homes),
-        *unused_ids(events, drafts),
-    ]
+    notices = [*binding.notices, *not_kept(events, by_id), *drifted(drafts), *unused_ids(events, drafts)]
+    notices += [*doubtful(settled.doubts, homes), *at_odds(settled.conflicts, homes)]
+    notices += [*bare_surnames(linking), *namesakes(linking), *shared_names(linking), *named_nowhere(linking)]
     chronicle = Chronicle(
         articles=article_entries(documents, linking, events, quotations),
         events=events,

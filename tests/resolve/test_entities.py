@@ -181,3 +181,66 @@ def test_a_party_that_is_no_country_is_an_organisation() -> None:
 
 def test_a_name_never_takes_the_address_of_an_index() -> None:
     assert ids(chronicle(naming("a", "Index"))) == ["index-2"]
+
+
+def test_an_editor_says_which_namesake_an_article_means_by_its_surname_alone_too() -> None:
+    twins = (
+        person("jean-morin-1", "Jean Morin", named_in=("a", "c")),
+        person("jean-morin-2", "Jean Morin", named_in=("b",)),
+    )
+    articles = [
+        naming("a", "Jean Morin"),
+        naming("b", "Jean Morin"),
+        naming("c", "Morin"),
+        naming("d", "Jean Morin"),
+    ]
+    found = chronicle(*articles, people=twins)
+    named = {
+        entry.ref.id: [p.article_id for p in entry.mentions] for entry in found.persons if entry.mentions
+    }
+    assert named == {"jean-morin-1": ["a", "c"], "jean-morin-2": ["b"], "jean-morin": ["d"]}
+    (notice,) = (notice for notice in found.notices if "nothing tells which" in notice.what)
+    assert 'named_in: ["d"]' in notice.remedy
+
+
+def test_what_is_wrong_in_what_an_editor_says_is_a_fault() -> None:
+    twins = (
+        person("jean-morin-1", "Jean Morin", named_in=("a", "gone"), path="data/people.yml", line=3),
+        person("jean-morin-2", "Jean Morin", named_in=("a",), path="data/people.yml", line=9),
+    )
+    _, faults = resolve([naming("a", "Jean Morin")], Records(people=twins), [])
+    assert [(fault.line, fault.what) for fault in faults] == [
+        (3, "named_in: there is no article « gone »"),
+        (3, "named_in: « Jean Morin » would mean « jean-morin-2 » too in a"),
+        (9, "named_in: « Jean Morin » would mean « jean-morin-1 » too in a"),
+    ]
+
+
+def test_an_article_that_does_not_name_them_is_told() -> None:
+    known = person("jean-morin", "Jean Morin", named_in=("a",), path="data/people.yml", line=3)
+    found = chronicle(naming("a", "Luc Berthier"), people=(known,))
+    assert any("no name of « jean-morin » is read in a" in notice.what for notice in found.notices)
+
+
+def test_roles_that_exclude_each_other_make_two_of_one_name() -> None:
+    striker = naming("a", "Jean Morin", roles=("attaquant",))
+    minister = naming("b", "Jean Morin", roles=("ministre de la Santé",))
+    found = chronicle(striker, minister, naming("c", "Jean Morin", roles=("ministre de la Mer",)))
+    named = {entry.ref.id: [p.article_id for p in entry.mentions] for entry in found.persons}
+    assert named == {"jean-morin": ["a"], "jean-morin-2": ["b", "c"]}
+    assert any("taken for two people" in notice.what for notice in found.notices)
+    # Who says nothing of it belongs to neither; a record makes all of them one.
+    assert ids(chronicle(striker, minister, naming("c", "Jean Morin"))) == [
+        "jean-morin",
+        "jean-morin-2",
+        "jean-morin-3",
+    ]
+    assert ids(chronicle(striker, minister, people=(person("jean-morin", "Jean Morin"),))) == ["jean-morin"]
+
+
+def test_spellings_of_a_living_name_are_one_person_where_the_roles_agree() -> None:
+    one = naming("a", "Karoline Meavitt", roles=("attachée de presse du palais d’Orvanne",))
+    other = naming("b", "Caroline Mevitt", roles=("porte-parole du palais d’Orvanne",))
+    assert ids(chronicle(one, other)) == ["karoline-meavitt"]
+    stranger = naming("b", "Caroline Mevitt", roles=("éleveuse à Valmer",))
+    assert ids(chronicle(one, stranger)) == ["caroline-mevitt", "karoline-meavitt"]
