@@ -9,7 +9,7 @@ from generator.evaluate.events import EventPairs
 from generator.evaluate.found import FoundEvent
 from generator.evaluate.gold import GoldEvent
 from generator.evaluate.judgement import NO_EVENT, Judgement, compared, hit, missed, spurious
-from generator.evaluate.likeness import People, bare, same_body
+from generator.evaluate.likeness import People, bare, same_body, with_initials
 
 DURATIONS = "durations of events"
 PLACES = "places of events"
@@ -43,7 +43,7 @@ def _details(people: People, one: GoldEvent, event: FoundEvent | None) -> Iterat
         event.initiator if event else None,
         lambda name, asked: people.is_meant(name, asked) or same_body(name, asked),
     )
-    yield from _several(PARTIES, one, one.parties, event.parties if event else ())
+    yield from _parties(one, event)
     yield from _figures(one, event)
     if one.ordinal is not None:
         ordinal = event.ordinal if event else None
@@ -85,15 +85,17 @@ def _is_place(found: str, asked: str) -> bool:
     return one in other or other in one
 
 
-def _several(layer: str, one: GoldEvent, asked: Sequence[str], values: Sequence[str]) -> Iterator[Judgement]:
-    if not asked:
+def _parties(one: GoldEvent, event: FoundEvent | None) -> Iterator[Judgement]:
+    """Judge states and organisations; the initials of one and its name are the same party."""
+    if not one.parties:
         return
-    for name in asked:
-        there = any(same_body(value, name) for value in values)
-        yield (hit if there else missed)(layer, f"{one.id}: {name}")
-    for value in values:
-        if not any(same_body(value, name) for name in asked):
-            yield spurious(layer, f"{one.id}: {value}")
+    found = event.parties if event else ()
+    for names in with_initials(one.parties):
+        there = any(same_body(party, name) for party in found for name in names)
+        yield (hit if there else missed)(PARTIES, f"{one.id}: {names[0]}")
+    for party in found:
+        if not any(same_body(party, name) for name in one.parties):
+            yield spurious(PARTIES, f"{one.id}: {party}")
 
 
 def _figures(one: GoldEvent, event: FoundEvent | None) -> Iterator[Judgement]:

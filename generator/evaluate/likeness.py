@@ -93,6 +93,23 @@ def same_body(found: str, wanted: str) -> bool:
     return one == other or bool((one & other) - _COMMON) or {"etats", "unis"} <= one & other
 
 
+def with_initials(names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Return names, those that are the initials of another together with it: a gold may list both forms of one body.
+
+    >>> with_initials(["Syndicat des navigants réunis", "SNR", "Ravel"])
+    (('Syndicat des navigants réunis', 'SNR'), ('Ravel',))
+    """
+    short = {name for name in names if name.isupper() and len(name) > 1}
+    groups = [[name, *sorted(one for one in short if one.lower() == _initials(name))] for name in names]
+    joined = {one for group in groups for one in group[1:]}
+    return tuple(tuple(group) for group in groups if group[0] not in joined)
+
+
+def _initials(name: str) -> str:
+    words = [word for word in fold_words(name).split() if word not in _COMMON]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
 def bare(name: str) -> str:
     """Return the folded words of a name without its leading article.
 

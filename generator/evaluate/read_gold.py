@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import yaml
@@ -9,7 +10,7 @@ import yaml
 from generator.errors import Fault
 from generator.evaluate.gold import Gold, GoldEvent, GoldName, GoldPerson, GoldQuotation, GoldTimex, Trap
 from generator.evaluate.gold_source import Fields, load
-from generator.evaluate.likeness import occurs
+from generator.evaluate.likeness import occurs, with_initials
 from generator.model import EventStatus, EventType
 
 _TYPES: Final = frozenset(EventType)
@@ -98,9 +99,14 @@ def _person(item: Fields, text: str | None) -> GoldPerson:
 def _names(top: Fields, key: str) -> tuple[GoldName, ...] | None:
     if not top.has(key):
         return None
-    return tuple(
+    items = [
         GoldName(item.text("name", required=True) or "", item.words("variants"), item.flag("optional"))
         for item in top.mappings(key, _NAME, "name")
+    ]
+    listed = {item.name: item for item in items}
+    groups = with_initials(list(listed))
+    return tuple(
+        replace(listed[name], variants=(*listed[name].variants, *initials)) for name, *initials in groups
     )
 
 

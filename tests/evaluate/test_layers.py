@@ -240,6 +240,15 @@ events:
     assert counts(score(source), "figures of events") == (0, 0, 0, 2)
 
 
+def test_a_body_and_its_initials_are_one() -> None:
+    both = "[Syndicat des dockers réunis, SDR, PDN]"
+    source = f"organisations: {both}\nevents: [{{id: s, type: strike, parties: {both}}}]"
+    for form in ("SDR", "Syndicat des dockers réunis"):
+        scored = score(source, organisations=[name(form)], events=[event("strike", None, parties=[form])])
+        assert counts(scored, "organisations") == (1, 1, 1, 2)
+        assert counts(scored, "parties of events") == (1, 1, 1, 2)
+
+
 def test_a_length_that_nobody_gave_is_made_up() -> None:
     scored = score("events: [{id: s, type: strike}]", events=[event("strike", None, duration_minutes=5)])
     assert counts(scored, "durations of events") == (0, 1, 0, 0)
