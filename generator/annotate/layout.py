@@ -54,7 +54,7 @@ class Line:
 def label_lines(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with a kind for each that is still plain body and is something else."""
     labelled = list(lines)
-    for label in (_link_lists, _pictures, _signatures, _masthead, _headline, _pull_quotes, _headings, _lead):
+    for label in (_link_lists, _masthead, _pictures, _signatures, _headline, _pull_quotes, _headings, _lead):
         labelled = label(labelled)
     return labelled
 
@@ -117,9 +117,18 @@ def _pictures(lines: list[Line]) -> list[Line]:
             depth <= _CAPTION_LINES
             and len(_words(line.text)) <= _CAPTION_WORDS
             and (_is_open(line) or (depth == 1 and index < last))
+            and _has_headline_beside(lines, index)
         ):
             labelled[index] = _relabel(line, BlockKind.CAPTION, "above-credit")
     return labelled
+
+
+def _has_headline_beside(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether another line than this one may be the headline: one before it, or an open one above the prose."""
+    if any(_is_body(line) for line in lines[:index]):
+        return True
+    full = _paragraphs(lines)
+    return any(_is_open(line) for line in lines[index + 1 : full[0] if full else len(lines)])
 
 
 def _signatures(lines: list[Line]) -> list[Line]:
