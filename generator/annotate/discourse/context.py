@@ -50,6 +50,7 @@ class Discourse:
         }
         self.learnt: dict[str, list[str]] = {name: list(words) for name, words in (learnt or {}).items()}
         self._subjects: list[Actor | None] = []
+        self.nominals: dict[int, list[Phrase]] = {}  # kept by those who look for every noun phrase of a sentence
         self.phrases = _by_sentence(
             folded, self.lowered, sentences, [*persons, *organisations, *places], before
         )

@@ -78,6 +78,7 @@ class _Reader:
         self.text = text
         self.sentences = sentences
         self.discourse = discourse
+        self._before: tuple[int, Actor | None] = (-1, None)
         self._named_places = frozenset(
             phrase.words.split()[0]
             for phrases in discourse.phrases
@@ -135,6 +136,11 @@ class _Reader:
 
     def _subject_before(self, index: int) -> Actor | None:
         """Return the subject of the sentence before; nobody where two stand side by side."""
+        if self._before[0] != index:
+            self._before = (index, self._read_subject(index))
+        return self._before[1]
+
+    def _read_subject(self, index: int) -> Actor | None:
         if not index or self.discourse.has_several_subjects(index - 1):
             return None
         span = self.sentences[index - 1].span

@@ -62,6 +62,8 @@ def nominals(discourse: Discourse, sentence: int) -> list[Phrase]:
         discourse: over the text in which quoted words are masked.
         sentence: the index of the sentence.
     """
+    if sentence in discourse.nominals:
+        return discourse.nominals[sentence]
     folded, lowered, span = discourse.folded, discourse.lowered, discourse.sentences[sentence].span
     known = [_seen(lowered, span.start, p) for p in discourse.phrases[sentence] if not _is_clitic(folded, p)]
     taken = [(phrase.start, phrase.end) for phrase in known]
@@ -77,7 +79,8 @@ def nominals(discourse: Discourse, sentence: int) -> list[Phrase]:
         others.append(
             Phrase(opening.start("noun"), opening.end("noun"), "other", None, words, governed=False)
         )
-    return _apposed(folded, sorted([*known, *(_seen(lowered, span.start, p) for p in others)], key=_place))
+    found = _apposed(folded, sorted([*known, *(_seen(lowered, span.start, p) for p in others)], key=_place))
+    return discourse.nominals.setdefault(sentence, found)
 
 
 def _place(phrase: Phrase) -> tuple[int, int]:
