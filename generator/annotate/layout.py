@@ -177,7 +177,7 @@ def _names_an_outlet(text: str, others: Sequence[str]) -> bool:
     if fold_letters(words[0]) in load("furniture")["outlet_nouns"]:
         return True
     if text.isupper():
-        return len(words) <= _KICKER_WORDS and not all(other.isupper() for other in others)
+        return 2 <= len(words) <= _KICKER_WORDS and not all(other.isupper() for other in others)
     return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
