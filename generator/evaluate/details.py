@@ -9,7 +9,7 @@ from generator.evaluate.events import EventPairs
 from generator.evaluate.found import FoundEvent
 from generator.evaluate.gold import GoldEvent
 from generator.evaluate.judgement import NO_EVENT, Judgement, compared, hit, missed, spurious
-from generator.evaluate.likeness import People, bare, same_body, with_initials
+from generator.evaluate.likeness import People, bare, with_initials, within
 
 DURATIONS = "durations of events"
 PLACES = "places of events"
@@ -41,7 +41,7 @@ def _details(people: People, one: GoldEvent, event: FoundEvent | None) -> Iterat
         one,
         one.initiators,
         event.initiator if event else None,
-        lambda name, asked: people.is_meant(name, asked) or same_body(name, asked),
+        lambda name, asked: people.is_meant(name, asked) or within(name, asked),
     )
     yield from _parties(one, event)
     yield from _figures(one, event)
@@ -91,10 +91,10 @@ def _parties(one: GoldEvent, event: FoundEvent | None) -> Iterator[Judgement]:
         return
     found = event.parties if event else ()
     for names in with_initials(one.parties):
-        there = any(same_body(party, name) for party in found for name in names)
+        there = any(within(party, name) for party in found for name in names)
         yield (hit if there else missed)(PARTIES, f"{one.id}: {names[0]}")
     for party in found:
-        if not any(same_body(party, name) for name in one.parties):
+        if not any(within(party, name) for name in one.parties):
             yield spurious(PARTIES, f"{one.id}: {party}")
 
 

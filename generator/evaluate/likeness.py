@@ -93,6 +93,18 @@ def same_body(found: str, wanted: str) -> bool:
     return one == other or bool((one & other) - _COMMON) or {"etats", "unis"} <= one & other
 
 
+def within(found: str, wanted: str) -> bool:
+    """Tell whether one of two names of states or organisations is all in the other.
+
+    >>> within("préfecture de Haute-Vire", "Haute-Vire"), within("ministère des Ports", "ministère du Sel")
+    (True, False)
+    """
+    one, other = (
+        {*fold_words(name).split()} - _COMMON or {*fold_words(name).split()} for name in (found, wanted)
+    )
+    return one <= other or other <= one
+
+
 def with_initials(names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Return names, those that are the initials of another together with it: a gold may list both forms of one body.
 

@@ -57,7 +57,7 @@ def ours(score: Score) -> dict[str, Tally]:
     return {theirs: score.tally(layer) for layer, theirs in SAME.items()}
 
 
-def test_the_customers_gold(scorer: Path, real_texts: list[Path], tmp_path: Path) -> None:
+def test_the_gold_of_the_real_texts(scorer: Path, real_texts: list[Path], tmp_path: Path) -> None:
     gold = os.environ.get("FIL_ROUGE_GOLD")
     if not gold:
         pytest.skip("FIL_ROUGE_GOLD is unset: it names the gold annotation of the real texts")
