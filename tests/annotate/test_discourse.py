@@ -22,6 +22,15 @@ def test_examples_of_the_lexicon(entry: dict[str, str]) -> None:
         ("le ministre", "président des États-Unis", False),
         ("le responsable du palais", "conseiller du palais", True),
         ("le Finlandais", "ministre finlandais", True),
+        ("la syndicaliste", "secrétaire générale de la CGS Transports", True),
+        ("le chef syndical", "président de la CPSQ", True),
+        ("la syndicaliste", "présidente de la République", False),
+        ("l'édile", "maire", True),
+        ("l'élue", "conseillère municipale", True),
+        ("l'avocat", "avocat général", False),
+        ("le magistrat", "avocat général", True),
+        ("un témoin", "accusé", False),
+        ("l'agricultrice", "éleveuse", True),
     ],
 )
 def test_which_descriptions_may_be_of_one_person(one: str, other: str, same: bool) -> None:

@@ -49,6 +49,11 @@ _STOP: Final = frozenset(
 WEAK: Final = 1  # « président Leclerc » may be « le président valdorien »: a hint, no proof
 
 
+_ACRONYM: Final = re.compile(
+    r"\b(?:de la|du|de l['’])\s*(?!UE\b|UA\b|ONU\b|OTAN\b|FIFA\b|UEFA\b)[A-Z]{3,6}\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class RoleKey:
     """What a description says: the group of its noun, the country it names, and its other words.
@@ -115,6 +120,8 @@ def role_key(description: str) -> RoleKey:
     hypernym = _hypernyms().get(head, ())
     any_role = "*" in hypernym or not head  # « le Finlandais »
     groups.extend(value for value in hypernym if value != "*")
+    if _heads_union(head, description):
+        groups = [group for group in groups if group != "head_of_state"] + ["union"]
     country, words = None, []
     rest = fold_letters(description)
     for name in _country_phrases():
@@ -127,6 +134,19 @@ def role_key(description: str) -> RoleKey:
         elif word not in _STOP and word not in head.split():
             words.append(word)
     return RoleKey(tuple(groups), any_role, country, frozenset(words), head)
+
+
+def _heads_union(head: str, description: str) -> bool:
+    """Tell whether « présidente du syndicat des carriers » or « président de la CGSQ » heads a union."""
+    if not head.startswith(("president", "secretaire general", "vice-president", "dirigeant", "responsable")):
+        return False
+    rest = fold_letters(description)
+    return any(f" {word}" in rest for word in _unions()) or _ACRONYM.search(description) is not None
+
+
+@cache
+def _unions() -> tuple[str, ...]:
+    return tuple(fold_letters(word) + " " for word in load("role_heads")["unions"])
 
 
 @cache
