@@ -6,6 +6,8 @@ from collections.abc import Container, Iterable
 
 from generator.errors import Fault
 from generator.model import Authority, Records, Ref, RefKind
+from generator.names import name_slug
+from generator.resolve.countries import country_of_capital
 from generator.resolve.name_keys import Spelling, compare_spelling, person_key, spelling_key, thing_key
 
 
@@ -156,7 +158,7 @@ class AuthorityIndex:
         return Ref(RefKind.PLACE, found[0]) if len(found) == 1 else None
 
     def within(self, place: Ref, other: Ref) -> bool:
-        """Tell whether a place lies in another, or is it, by the records' `part_of`."""
+        """Tell whether a place lies in another, or is it: by the records' `part_of`; a capital lies in its country."""
         seen: set[str] = set()
         at: str | None = place.id
         while at is not None and at not in seen:
@@ -164,5 +166,7 @@ class AuthorityIndex:
                 return True
             seen.add(at)
             record = self.records.get(Ref(place.kind, at))
-            at = record.part_of if record else None
+            above = record.part_of if record else None
+            country = country_of_capital(at.replace("-", " ")) if above is None else None
+            at = name_slug(country) if country else above
         return False

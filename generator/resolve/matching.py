@@ -34,8 +34,9 @@ CALLED: Final = frozenset({EventType.PHONE_CALL})
 OTHER_NUMBER: Final = "same-day-other-number"
 OTHER_HOURS: Final = "same-day-other-hours"
 OTHER_INITIATOR: Final = "same-day-other-initiator"
+OTHER_PLACE: Final = "same-day-other-place"
 #: Why two tellings of the same people and day are taken for two events; `check` tells of each.
-TOLD_AS_TWO: Final = (OTHER_NUMBER, OTHER_HOURS, OTHER_INITIATOR)
+TOLD_AS_TWO: Final = (OTHER_NUMBER, OTHER_HOURS, OTHER_INITIATOR, OTHER_PLACE)
 
 
 class Verdict(IntEnum):
@@ -157,6 +158,10 @@ def match(one: Profile, other: Profile, index: AuthorityIndex, recent: Edtf | No
         return Match(Verdict.CERTAIN, "same-ordinal")
     if one.types & _NEVER:
         return NO_MATCH
+    if _is_elsewhere(one, other, index):
+        # « À Genève » and « en Suisse » may be one place, which no record says.
+        both = sides == "same" and not (one.types | other.types) & _PLACED
+        return Match(Verdict.NO, OTHER_PLACE) if both else NO_MATCH
     told_apart = _is_told_apart(one, other, sides, place)
     if one.date and other.date:
         found = _dated(one.date, other.date, sides, place, told_apart, _same_length(one, other))
@@ -216,9 +221,17 @@ def _may_be_one(one: Profile, other: Profile, index: AuthorityIndex) -> bool:
                 return False  # it had taken place before
             if mine.ordinal and mine.ordinal[1].isdigit() and not compatible(theirs.date, mine.ordinal[1]):
                 return False
-    if one.place and other.place and not (one.types | other.types) & _PLACELESS:
-        return _same_place(one, other, index)
-    return True
+    return not _is_elsewhere(one, other, index) or _is_one_day(one, other)
+
+
+def _is_elsewhere(one: Profile, other: Profile, index: AuthorityIndex) -> bool:
+    if one.place is None or other.place is None or (one.types | other.types) & _PLACELESS:
+        return False
+    return not _same_place(one, other, index)
+
+
+def _is_one_day(one: Profile, other: Profile) -> bool:
+    return one.date is not None and one.date.is_day and other.date is not None and other.date.is_day
 
 
 def _same_place(one: Profile, other: Profile, index: AuthorityIndex) -> bool:

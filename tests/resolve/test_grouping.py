@@ -299,3 +299,80 @@ def test_an_event_has_its_place_in_the_year_sooner_than_in_two_days() -> None:
         telling("b", date="2031-06-04", participants=TWO, ordinal=ordinal(9, "this-year")),
     )
     assert [(e.ordinal.count, e.ordinal.period) for e in found.events if e.ordinal] == [(9, "2031")]
+
+
+class TestTwoOnOneDay:
+    """Two calls of one day stay two when the texts say so; `check` tells of it, with the line to write."""
+
+    @pytest.mark.parametrize(
+        ("a", "b", "rule"),
+        [
+            pytest.param(
+                {"initiator": "Anna Leclerc"}, {"initiator": "Bruno Vasseur"}, "initiator", id="who called"
+            ),
+            pytest.param(
+                {"ordinal": ordinal(9, "2031")}, {"ordinal": ordinal(10, "2031")}, "number", id="number"
+            ),
+        ],
+    )
+    def test_calls(self, a: dict[str, Any], b: dict[str, Any], rule: str) -> None:
+        found = chronicle(
+            telling("a", date="2031-06-04", participants=TWO, **a),
+            telling("b", date="2031-06-04", participants=TWO, **b),
+        )
+        assert grouped_events(found) == TWO_EVENTS
+        (doubt,) = (notice for notice in found.notices if f"same-day-other-{rule}" in notice.what)
+        assert all(event.id in doubt.what for event in found.events)
+        assert "add under mentions" in doubt.remedy and "- {article: " in doubt.remedy
+
+    def test_each_side_may_say_that_the_other_called_when_the_length_is_the_same(self) -> None:
+        call: dict[str, Any] = {"date": "2031-06-04", "participants": TWO, "duration_minutes": 40}
+        found = grouped(
+            telling("a", initiator="Anna Leclerc", **call), telling("b", initiator="Bruno Vasseur", **call)
+        )
+        assert found == ONE
+
+    def test_a_meeting_in_two_places_is_two_or_told_of(self) -> None:
+        meeting: dict[str, Any] = {"date": "2031-06-04", "participants": TWO}
+        found = chronicle(
+            telling("a", "meeting", place="Valmer", **meeting),
+            telling("b", "meeting", place="Port-Ouest", **meeting),
+        )
+        assert grouped_events(found) == TWO_EVENTS
+        assert any("same-day-other-place" in notice.what for notice in found.notices)
+
+    def test_a_capital_lies_in_its_country(self) -> None:
+        meeting: dict[str, Any] = {"date": "2031-06-04", "participants": TWO}
+        found = chronicle(
+            telling("a", "meeting", place="Berlin", **meeting),
+            telling("b", "meeting", place="Allemagne", **meeting),
+        )
+        (event,) = found.events
+        assert event.place is not None and event.place.id == "berlin"
+
+
+def test_what_an_article_tells_as_past_is_no_later_event() -> None:
+    found = chronicle(
+        telling("a", participants=TWO, published="2031-06-01"),
+        telling("b", date="2031-06-04", participants=TWO),
+    )
+    assert grouped_events(found) == TWO_EVENTS
+    assert not any("may be the same" in notice.what for notice in found.notices)
+
+
+def test_a_call_announced_without_a_day_is_the_one_that_followed_soon() -> None:
+    plan = telling("a", status="planned", participants=TWO, published="2031-06-01")
+    soon = telling("b", date="2031-06-04", participants=TWO)
+    late = telling("c", date="2031-09-04", participants=TWO, published="2031-09-05")
+    assert grouped(plan, soon, late) == [["a", "b"], ["c"]]
+    assert grouped(plan, late) == [["c"]]
+    twice = telling("d", date="2031-06-20", participants=TWO)
+    assert grouped(plan, soon, twice) == [["b"], ["d"]]
+
+
+def test_what_was_called_off_was_not_fulfilled() -> None:
+    off = telling(
+        "a", "meeting", status="cancelled", place="Valmer", participants=TWO, published="2031-06-01"
+    )
+    held = telling("b", "meeting", date="2031-06-10", place="Valmer", participants=TWO)
+    assert grouped(off, held) == TWO_EVENTS
