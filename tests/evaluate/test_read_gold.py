@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,3 +108,19 @@ def test_no_shape_of_value_breaks_the_reader(value: str, key: str) -> None:
     faults: list[Fault] = []
     source = f"{'' if key == 'id' else 'id: port'}\n{key}: {value}\n"
     assert read_gold(source, "x.yml", TEXT, faults) is not None or faults
+
+
+def test_the_form_that_the_readme_tells_is_the_one_that_is_read() -> None:
+    readme = Path(__file__).parents[1] / "gold" / "README.md"
+    example = readme.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+    faults: list[Fault] = []
+    found = read_gold(example, "README.md", None, faults)
+    assert faults == []
+    assert (
+        found is not None
+        and found.places
+        and found.timexes
+        and found.quotations
+        and found.events
+        and found.traps
+    )
