@@ -50,7 +50,9 @@ class Discourse:
         }
         self.learnt: dict[str, list[str]] = {name: list(words) for name, words in (learnt or {}).items()}
         self._subjects: list[Actor | None] = []
-        self.nominals: dict[int, list[Phrase]] = {}  # kept by those who look for every noun phrase of a sentence
+        self.nominals: dict[
+            int, list[Phrase]
+        ] = {}  # kept by those who look for every noun phrase of a sentence
         self.phrases = _by_sentence(
             folded, self.lowered, sentences, [*persons, *organisations, *places], before
         )
@@ -167,6 +169,10 @@ class Discourse:
             learnt = max((key.matches(role_key(words)) for words in self.learnt.get(name, ())), default=0)
             if max(told, learnt) > WEAK:
                 scored.append(((max(told, learnt), told >= learnt), name))
+        if scored and not any(self._is_named_by(name, sentence) for _, name in scored):
+            before = self._by_elimination(phrase, sentence, focus)
+            if before is not None:  # who is named later only is seldom meant
+                return before
         if scored:
             top = max(score for score, _ in scored)
             names = [name for score, name in scored if score == top]
@@ -181,6 +187,11 @@ class Discourse:
         if phrase.words.lower().startswith(("son ", "sa ")):
             return self._by_possessive(phrase, sentence, focus)
         return self._by_elimination(phrase, sentence, focus)
+
+    def _is_named_by(self, name: str, sentence: int) -> bool:
+        """Tell whether a person has been named by the end of a sentence."""
+        first = self.persons[name].mentions[0].span.start
+        return first < self.sentences[sentence].span.end
 
     def _by_possessive(self, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
         """Take « son invité » for the only other one near: not the one whose guest he is."""
