@@ -10,8 +10,8 @@ import pytest
 
 from generator.annotate import annotate
 from generator.annotate.events import frames
-from generator.annotate.events.triggers import find_triggers
 from generator.annotate.events.ties import find_tie
+from generator.annotate.events.triggers import find_triggers
 from generator.annotate.verbs import find_verb_groups
 from generator.folding import fold_typography, lower
 from generator.lexicon import load
@@ -238,3 +238,55 @@ def test_the_date_is_that_of_the_event(text: str, date: str | None) -> None:
 )
 def test_who_acts(text: str, people: tuple[str, ...]) -> None:
     assert [facts.participants for facts in events(text)] == [people]
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("Anna Leclerc et Paul Dubreuil se sont parlé lundi soir, une bonne demi-heure.", 30),
+        ("Anna Leclerc et Paul Dubreuil se sont parlé lundi soir. Vingt minutes, pas une de plus.", 20),
+        (
+            "Anna Leclerc et Paul Dubreuil se sont parlé lundi. L’échange n’a duré que quatre minutes.",
+            4,
+        ),
+        ("Anna Leclerc a rencontré Paul Dubreuil lundi pendant trois quarts d’heure.", 45),
+        ("Anna Leclerc et Paul Dubreuil se sont parlé il y a deux heures.", None),
+        ("Anna Leclerc a rencontré Paul Dubreuil lundi. Deux heures plus tard, elle partait.", None),
+    ],
+)
+def test_how_long_it_lasted(text: str, minutes: int | None) -> None:
+    assert [facts.duration_minutes for facts in events(text)] == [minutes]
+
+
+def test_a_story_goes_on_with_its_day() -> None:
+    text = (
+        "Lundi, Anna Leclerc a reçu les dockers. Elle a ensuite rencontré Paul Dubreuil.\n"
+        "Odile Marchand avait rencontré Jean Morand."
+    )
+    dates = {facts.participants[-1]: facts.date for facts in events(text) if facts.participants}
+    assert dates["Paul Dubreuil"] == "2024-05-13"
+    assert dates.get("Jean Morand") is None
+
+
+def test_a_second_meeting_is_of_the_same_two() -> None:
+    text = (
+        "Anna Leclerc et Paul Dubreuil se sont rencontrés lundi à Brest. "
+        "Un second rendez-vous a eu lieu mardi à Vannes."
+    )
+    assert [(facts.date, facts.participants) for facts in events(text)] == [
+        ("2024-05-13", ("Anna Leclerc", "Paul Dubreuil")),
+        ("2024-05-14", ("Anna Leclerc", "Paul Dubreuil")),
+    ]
+
+
+def test_what_is_put_off_keeps_its_people() -> None:
+    text = (
+        "La rencontre entre Anna Leclerc et Paul Dubreuil, prévue vendredi, a été annulée. "
+        "Elle est reportée au 12 juin."
+    )
+    assert ("Anna Leclerc", "Paul Dubreuil") in [facts.participants for facts in events(text)]
+
+
+def test_the_next_weekday_is_meant_of_what_is_planned() -> None:
+    (facts,) = events("Une réunion entre Anna Leclerc et Paul Dubreuil est prévue mardi à Brest.")
+    assert (facts.status, facts.date) == (EventStatus.PLANNED, "2024-05-21")

@@ -20,6 +20,7 @@ _COMMA: Final = re.compile(r"\s*,\s*(?:(?:le|la|l'|son|sa|leur|M\.|Mme|MM\.)\s*)
 _GOES_ON: Final = re.compile(
     r"(?:\bet\b|,|\bpuis\b|\bavant d(?:e\s|')|\bpour\b|\bd(?:e\s|')|\bà\b|\bafin\b|\baprès\b|^\s*$)", re.I
 )
+_BRACKETS: Final = re.compile(r"\s*\([^()]{1,40}\)")
 _PARTED: Final = re.compile(r"[;:?!]\s")
 _INFINITIVES: Final = frozenset({"infinitive", "infinitive_past", "present_participle", "participle_past"})
 _DEEPEST: Final = 3  # verbs from one of which to the next a subject is carried
@@ -112,7 +113,7 @@ def _side_by_side(folded: str, last: Sequence[Phrase], phrases: Sequence[Phrase]
     chosen = list(last)
     joined = False
     for phrase in reversed([p for p in phrases if last and p.end <= last[0].start]):
-        gap = folded[phrase.end : chosen[0].start]
+        gap = _BRACKETS.sub("", folded[phrase.end : chosen[0].start])
         if _ET.fullmatch(gap):
             joined = True
         elif not (joined and _COMMA.fullmatch(gap)):

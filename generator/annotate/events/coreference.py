@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from generator import edtf
@@ -31,8 +31,10 @@ class Cluster:
 
     @property
     def status(self) -> EventStatus:
-        """Return the first mention's status."""
-        return self.facts[0].status
+        """Return the first mention's status; what was planned and then cancelled is cancelled."""
+        first = self.facts[0].status
+        called_off = any(facts.status is EventStatus.CANCELLED for facts in self.facts)
+        return EventStatus.CANCELLED if first is EventStatus.PLANNED and called_off else first
 
     @property
     def ordinal(self) -> Ordinal | None:
@@ -73,6 +75,8 @@ def may_be_one(cluster: Cluster, facts: EventFacts, *, definite: bool, other: bo
     ):
         return False
     told = {cluster.status, facts.status}
+    if told == {EventStatus.CANCELLED, EventStatus.OCCURRED}:
+        return False
     if EventStatus.DENIED in told and told - {EventStatus.DENIED, EventStatus.ALLEGED}:
         return False
     ordinal = cluster.ordinal
@@ -128,12 +132,19 @@ def merge(cluster: Cluster) -> EventFacts:
         participants=tuple(participants),
         parties=tuple(dict.fromkeys(name for f in facts for name in f.parties)),
         initiator=next((f.initiator for f in facts if f.initiator), None),
-        duration_minutes=next((f.duration_minutes for f in facts if f.duration_minutes), None),
+        duration_minutes=_most_exact([f.duration_minutes for f in facts if f.duration_minutes]),
         place=next((f.place for f in facts if f.place), None),
         topics=tuple(topics),
         figures=tuple(figures),
         ordinal=next((f.ordinal for f in facts if f.ordinal), None),
         more_ordinals=tuple(dict.fromkeys(ordinal for f in facts for ordinal in f.more_ordinals)),
+    )
+
+
+def _most_exact(minutes: Sequence[int]) -> int | None:
+    """Return the length told most exactly: « une heure vingt » before the « plus d'une heure » of a headline."""
+    return min(
+        minutes, key=lambda length: (length % 60 == 0, length % 30 == 0, length % 15 == 0), default=None
     )
 
 
@@ -145,11 +156,24 @@ def _width(value: str) -> int:
 def article_events(clusters: Sequence[Cluster], mentions: Sequence[EventMention]) -> tuple[ArticleEvent, ...]:
     """Return the events of an article by their first mention, each knowing the one of the day before."""
     ordered = sorted(clusters, key=lambda cluster: mentions[cluster.mentions[0]].span)
-    merged = [merge(cluster) for cluster in ordered]
+    merged = _with_those_of_the_first([merge(cluster) for cluster in ordered])
     return tuple(
         ArticleEvent(facts, tuple(sorted(cluster.mentions)), _day_before(index, cluster, merged))
         for index, (cluster, facts) in enumerate(zip(ordered, merged, strict=True))
     )
+
+
+def _with_those_of_the_first(events: list[EventFacts]) -> list[EventFacts]:
+    """Give what was put off (« la rencontre est reportée au 12 juin ») the people of what was cancelled."""
+    cancelled = [one for one in events if one.status is EventStatus.CANCELLED and one.participants]
+    result = []
+    for facts in events:
+        first = [one for one in cancelled if one.type is facts.type]
+        alone = facts.status is EventStatus.PLANNED and not (facts.participants or facts.parties)
+        if alone and len(first) == 1:
+            facts = replace(facts, participants=first[0].participants, parties=first[0].parties)
+        result.append(facts)
+    return result
 
 
 def _day_before(index: int, cluster: Cluster, events: Sequence[EventFacts]) -> int | None:

@@ -13,13 +13,14 @@ from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.annotate.verbs import VerbGroup
 from generator.lexicon import load
-from generator.model import EventStatus, Span, Timex
+from generator.model import EventStatus, EventType, Span, Timex
 
 _DAY: Final = len("2025-06-04")
 _YEAR: Final = len("2025")
 # Days from a day that is not known, or a day of the week.
 _COUNTED: Final = re.compile(r"[+-]?P\d+D|(?:last|this|next)-[A-Z]{3}$")
 _PAST: Final = (EventStatus.OCCURRED, EventStatus.ALLEGED)
+_BY_WORD: Final = (EventType.AGREEMENT, EventType.SANCTION)  # done by being announced
 _OPENING_REACH: Final = 30
 
 
@@ -52,7 +53,7 @@ def find_date(
             return Dating(
                 min(days, key=lambda item: _distance(item[1].span, trigger))[0], name.replace("_", "-"), shift
             )
-    of_report = [item for item in usable if _is_of_cue(view, item[1], trigger)]
+    of_report = [item for item in usable if is_of_cue(view, item[1], trigger)]
     if of_report and status in _PAST and _pattern("upon").search(before):
         return Dating(of_report[0][0], "day-of-report")
     own = [
@@ -67,6 +68,10 @@ def find_date(
         index, _ = min(own, key=lambda item: (_distance(item[1].span, trigger), item[0]))
         return Dating(index, "nearest-in-clause")
     acted_on = trigger.form != "verb" and _deed(view, trigger) is not None
+    if acted_on and status is EventStatus.OCCURRED and trigger.type in _BY_WORD:
+        announced = [item for item in usable if item not in own and clause.covers(item[1].span)]
+        if announced:
+            return Dating(announced[0][0], "day-of-report")
     if of_report and led and status in _PAST and not acted_on:
         return Dating(of_report[0][0], "day-of-report")
     return None
@@ -135,12 +140,13 @@ def _opens(view: SentenceView, timex: Timex) -> bool:
     )
 
 
-def _is_of_cue(view: SentenceView, timex: Timex, trigger: Trigger) -> bool:
+def is_of_cue(view: SentenceView, timex: Timex, trigger: Trigger | None = None) -> bool:
     """Tell whether a timex stands right behind a verb of saying or within it, nearer to it than to the trigger."""
     return any(
         cue.form != "preposition"
         and (0 <= timex.span.start - cue.end <= 25 or (cue.start <= timex.span.start < cue.end))
-        and not cue.end <= trigger.start <= timex.span.start
+        and not (trigger and cue.end <= trigger.start <= timex.span.start)
+        and not any(cue.end <= group.start < timex.span.start for group in view.groups)
         for cue in view.cues
     )
 

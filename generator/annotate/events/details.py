@@ -1,9 +1,8 @@
-"""Read the details of an event from the clause of its trigger: duration, place, subject."""
+"""Read the details of an event from the clause of its trigger: place, subject."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,46 +11,10 @@ from generator.annotate.discourse.roles import countries
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.folding import fold_letters
-from generator.model import EventType, Span, Timex
+from generator.model import EventType, Span
 
-_TIMED: Final = frozenset(
-    {EventType.PHONE_CALL, EventType.MEETING, EventType.NEGOTIATION, EventType.PROTEST, EventType.VISIT}
-)
-_LONGEST_CALL: Final = 24 * 60  # minutes
-_LONGEST: Final = 3 * 24 * 60
 _PLACE_REACH: Final = 70  # characters behind a trigger
 _PLACELESS: Final = frozenset({EventType.PHONE_CALL, EventType.STATEMENT, EventType.SANCTION})
-
-
-def _within(span: Span, timexes: Sequence[Timex]) -> list[tuple[int, Timex]]:
-    """Return the timexes that begin in a span, with their indices."""
-    first = bisect_left(timexes, span.start, key=lambda timex: timex.span.start)
-    last = bisect_left(timexes, span.end, lo=first, key=lambda timex: timex.span.start)
-    return list(enumerate(timexes[first:last], first))
-
-
-def find_duration(
-    folded: str, trigger: Trigger, clause: Span, timexes: Sequence[Timex]
-) -> tuple[int, Span] | None:
-    """Return minutes and words of how long an event lasted, by « a duré … », « pendant … », « d'une heure »."""
-    if not set(trigger.types) & _TIMED:
-        return None
-    for _, timex in _within(clause, timexes):
-        if (
-            timex.type != "DURATION"
-            or not timex.minutes
-            or timex.minutes > (_LONGEST_CALL if trigger.type is EventType.PHONE_CALL else _LONGEST)
-            or not clause.covers(timex.span)
-        ):
-            continue
-        before = folded[max(clause.start, timex.span.start - 30) : timex.span.start]
-        if wording("span_not_length").search(before):
-            continue
-        after = folded[timex.span.end : timex.span.end + 30]
-        near = 0 <= timex.span.start - trigger.end <= 80 or re.match(r"\s*(?:de|d')", after)
-        if near and (wording("duration_link").search(before) or wording("duration_tail").match(after)):
-            return timex.minutes, timex.span
-    return None
 
 
 def find_place(

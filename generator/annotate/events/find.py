@@ -61,8 +61,11 @@ def find_events(
     triggers = find_triggers(folded, sentences)
     next_starts = {one.start: other.start for one, other in pairwise(triggers)}
     stretches = find_ranges(text, timexes)
-    maker = MentionMaker(text, folded, sentences, timexes, quotations, discourse, next_starts, stretches)
-    reader = _Reader(maker, edtf.parse(reference).last if reference else None)
+    told_on = edtf.parse(reference).last if reference else None
+    maker = MentionMaker(
+        text, folded, sentences, timexes, quotations, discourse, next_starts, stretches, told_on
+    )
+    reader = _Reader(maker, told_on)
     for trigger in triggers:
         reader.read(trigger)
     mentions = tuple(reader.mentions)
@@ -194,7 +197,7 @@ class _Reader:
                 break
         else:
             self.clusters.append(Cluster(mention.facts.type, [index], [mention.facts]))
-        self.maker.pair = self._main_pair()
+        self.maker.people.pair = self._main_pair()
 
     def _main_pair(self) -> list[str]:
         """Return the two persons of the event that the article speaks of most: « les deux dirigeants »."""
@@ -218,8 +221,9 @@ class _Reader:
             return False
         fitting = []
         announced = trigger.status is EventStatus.PLANNED
+        called_off = trigger.tied and trigger.status is EventStatus.CANCELLED
         for cluster in self.clusters[-_REMEMBERED:]:
-            if cluster.type not in types:
+            if cluster.type not in types or (called_off and cluster.status is EventStatus.OCCURRED):
                 continue
             aimed = replace(trigger, types=(cluster.type,))
             made = self.maker.make(aimed, clause, cluster.status, named_only=True)
@@ -234,6 +238,8 @@ class _Reader:
         if not fitting:
             return False
         _, cluster, made = max(fitting, key=lambda item: item[0])
+        if called_off:
+            made = replace(made, facts=replace(made.facts, status=EventStatus.CANCELLED))
         self.mentions.append(replace(made, rule="anaphor"))
         cluster.mentions.append(len(self.mentions) - 1)
         cluster.facts.append(made.facts)

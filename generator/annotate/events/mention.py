@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final
 
 from generator import edtf
@@ -13,10 +14,13 @@ from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.context import Actor
 from generator.annotate.events.clauses import alleging, clause_of, has_past_support
 from generator.annotate.events.dating import Dating, find_date
-from generator.annotate.events.details import find_duration, find_place, find_topics
+from generator.annotate.events.details import find_place, find_topics
+from generator.annotate.events.durations import find_duration
 from generator.annotate.events.initiators import find_initiator
 from generator.annotate.events.participants import Parties, find_parties
+from generator.annotate.events.protagonists import Protagonists
 from generator.annotate.events.series import find_figures, find_ordinals
+from generator.annotate.events.story import story_day
 from generator.annotate.events.syntax import SentenceView
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
@@ -35,6 +39,7 @@ from generator.model import (
     Timex,
 )
 
+_WEEK: Final = 7
 _COUNTING: Final = frozenset(
     {
         EventType.ATTACK,
@@ -52,8 +57,8 @@ class MentionMaker:
     """What the layers of an article say about its triggers.
 
     ``next_starts`` maps the start of each trigger to the start of the one behind it: a figure belongs to the trigger
-    before it. ``stretches`` are the dates that bound a stretch, from `find_ranges`. ``pair`` are the persons whom
-    « ils » and « les deux dirigeants » mean: those of the last event told.
+    before it. ``stretches`` are the dates that bound a stretch, from `find_ranges`. ``told_on``
+    is the last day that may be the article's; ``people`` knows whom the article follows.
     """
 
     text: str
@@ -64,10 +69,15 @@ class MentionMaker:
     discourse: Discourse
     next_starts: dict[int, int]
     stretches: Sequence[tuple[int, int, str]]
-    pair: list[str] = field(default_factory=list)
+    told_on: date | None = None
+    people: Protagonists = field(init=False)
     _occurrences: Counter[tuple[int, str]] = field(default_factory=Counter)
     _cues: dict[int, list[Cue]] = field(default_factory=dict)
     _views: dict[int, SentenceView] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Begin to follow the article's people."""
+        self.people = Protagonists(self.discourse, self.sentences, self.quotations)
 
     def clause(self, trigger: Trigger) -> Span:
         """Return the clause of a trigger."""
@@ -90,8 +100,8 @@ class MentionMaker:
             if quotation and quotation.speaker and quotation.speaker_kind
             else None
         )
-        focus = self._focus(trigger.sentence, clause)
-        pair = self._pair_at(trigger.sentence)
+        focus = self.people.focus(trigger.sentence, clause)
+        pair = self.people.pair_at(trigger.sentence)
         parties = find_parties(
             self.discourse,
             self._view(trigger.sentence),
@@ -102,8 +112,9 @@ class MentionMaker:
             utterer=utterer,
             named_only=named_only,
         )
-        if quotation and utterer and utterer[1] is EntityKind.PERSON and self._first_person(clause):
-            parties.add(utterer)
+        speaking = utterer if quotation else self.people.narrator()
+        if speaking and speaking[1] is EntityKind.PERSON and self._first_person(clause):
+            parties.add(speaking)
         if (
             not parties.persons
             and trigger.determiner == "possessive"
@@ -114,6 +125,9 @@ class MentionMaker:
         if not parties.persons and not named_only and self._names_the_call_of_two(trigger, clause):
             for name in self._two_before(trigger.sentence):
                 parties.add((name, EntityKind.PERSON))
+        self.people.complete(parties, trigger, clause, status, taken_up=named_only)
+        if not named_only:
+            self.people.remember(parties.persons, trigger)
         return self._build(trigger, clause, sentence, cues, status, parties, focus, quotation)
 
     def _names_the_call_of_two(self, trigger: Trigger, clause: Span) -> bool:
@@ -149,28 +163,13 @@ class MentionMaker:
             self._views[index] = SentenceView(self.folded, span, self.timexes, self._cues_of(index), quoted)
         return self._views[index]
 
-    def _focus(self, index: int, clause: Span) -> Actor | None:
-        """Return whom a pronoun of a clause means: the subject before it in its sentence, else of a sentence before."""
-        before = [p for p in self.discourse.phrases[index] if p.end <= clause.start and not p.governed]
-        for phrase in before:
-            if phrase.kind in ("person", "role"):
-                return self.discourse.resolve(phrase, index, None)
-        for back in range(index - 1, max(-1, index - 4), -1):
-            subject = self.discourse.subject_of(back)
-            if subject:
-                return subject
-        return None
-
-    def _pair_at(self, index: int) -> list[str]:
-        """Return those whom « les deux dirigeants » means: of the last event, else the last two named."""
-        if self.pair:
-            return self.pair
-        for back in range(index, max(-1, index - 3), -1):
-            names = [p.name for p in self.discourse.phrases[back] if p.kind == "person" and p.name]
-            distinct = list(dict.fromkeys(names))
-            if len(distinct) >= 2:
-                return distinct[:2]
-        return []
+    def _following(self, trigger: Trigger) -> SentenceView | None:
+        """Return the next sentence of the paragraph, if no event stands between."""
+        index = trigger.sentence + 1
+        if index >= len(self.sentences) or self.sentences[index].block != self.sentences[index - 1].block:
+            return None
+        following = self.next_starts.get(trigger.start)
+        return None if following and following < self.sentences[index].span.start else self._view(index)
 
     def _utterance(self, span: Span) -> Quotation | None:
         place = bisect_right(self.quotations, span.start, key=lambda quotation: quotation.span.start)
@@ -178,8 +177,9 @@ class MentionMaker:
         return before if before and before.span.covers(span) else None
 
     def _first_person(self, clause: Span) -> bool:
-        words = self.folded[clause.start : clause.end]
-        return wording("first_person").search(words) is not None
+        return (
+            wording("first_person", "event_parties").search(self.folded, clause.start, clause.end) is not None
+        )
 
     def _build(
         self,
@@ -195,8 +195,16 @@ class MentionMaker:
         span = Span(trigger.noun or trigger.start, trigger.end)
         led = trigger.form == "verb" or len(parties.persons) + len(parties.others) >= 2
         dating = find_date(self._view(trigger.sentence), trigger, clause, status, led=led)
-        date, basis, date_span = self._date(dating) if dating else (None, None, span)
-        duration = find_duration(self.folded, trigger, sentence.span, self.timexes)
+        same = wording("same_time").search(self.folded, clause.start, clause.end)
+        lone_caller = trigger.type is EventType.PHONE_CALL and len(parties.persons) < 2
+        if dating is None and quotation is None and not same and not lone_caller:
+            dating = story_day(self._view, self.sentences, trigger, status, self.told_on)
+        date, basis, date_span = (
+            self._date(dating, planned=trigger.status is EventStatus.PLANNED)
+            if dating
+            else (None, None, span)
+        )
+        duration = find_duration(self._view(trigger.sentence), trigger, self._following(trigger))
         place = find_place(self.discourse, trigger, clause, parties.others)
         ordinals = find_ordinals(self.folded, trigger, clause, sentence.span)
         topics = find_topics(self.text, self.folded, trigger, clause, sentence.span)
@@ -252,7 +260,7 @@ class MentionMaker:
             f"trigger-{trigger.form}",
         )
 
-    def _date(self, dating: Dating) -> tuple[str | None, str, Span]:
+    def _date(self, dating: Dating, *, planned: bool) -> tuple[str | None, str, Span]:
         """Return the EDTF date that a dating gives, its words and where they stand: « du 12 au 14 mai » as a whole."""
         for first, last, interval in self.stretches:
             if dating.index in (first, last):
@@ -262,6 +270,10 @@ class MentionMaker:
         date = timex.edtf
         if date and dating.shift:
             date = str(edtf.shift_days(edtf.parse(date), dating.shift))
+        if date and self.told_on and planned and timex.rule == "weekday":
+            day = edtf.parse(date)
+            if day.is_day and 0 < (self.told_on - day.first).days < _WEEK:
+                date = str(edtf.shift_days(day, _WEEK))  # « son sit-in de lundi »: the next one
         return date, timex.text, timex.span
 
     def _authority(

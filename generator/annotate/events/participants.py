@@ -18,6 +18,7 @@ from generator.folding import fold_letters
 from generator.lexicon import load
 from generator.model import EntityKind, EventType, Span
 
+_FIRST_OF_SEVERAL: Final = frozenset({"le premier", "la première", "le second", "la seconde", "le dernier"})
 _PLURAL_PRONOUNS: Final = frozenset({"ils", "elles", "eux", "ces derniers", "ceux-ci"})
 _ACTORS: Final = ("person", "organisation", "role", "pronoun", "plural")
 _WITHOUT: Final = ("without_persons_as_nouns", "without_persons")
@@ -132,6 +133,8 @@ def _take(
     subject: bool = False,
 ) -> None:
     words = phrase.words.lower()
+    if words in _FIRST_OF_SEVERAL:
+        return
     if phrase.kind == "plural" or (phrase.kind == "pronoun" and words in _PLURAL_PRONOUNS):
         if phrase.kind == "plural" and not _may_be_called(discourse, pair, words):
             return

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from generator import edtf
-from generator.annotate.events.dating import Dating
+from generator.annotate.events.dating import Dating, is_of_cue
 from generator.annotate.events.syntax import SentenceView
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
@@ -17,8 +17,9 @@ from generator.model import EventStatus, Sentence, Timex
 
 _TOLD: Final = frozenset({"past", "present", "imperfect"})
 _GOES_ON: Final = frozenset({"past", "present", "conditional_past"})
-_REACH: Final = 6  # sentences back to the one that names the day
+_REACH: Final = 9  # sentences back to the one that names the day
 _LONGEST: Final = 2  # days that a night or a set of candidate days may span beyond the first
+_SEPARATE: Final = re.compile(r"[:;]\s")
 _RELATIVE: Final = re.compile(r"(?<![\w-])(?:qui|que|qu'|dont|où)(?![\w-])[^,;:]*$", re.I)
 
 
@@ -50,12 +51,17 @@ def story_day(
     if wording("earlier", "event_dating").search(view.folded, view.span.start, view.span.end):
         return None
     block = sentences[trigger.sentence].block
-    for index in range(trigger.sentence - 1, max(-1, trigger.sentence - _REACH), -1):
-        if sentences[index].block != block:
+    for index in range(trigger.sentence, max(-1, trigger.sentence - _REACH), -1):
+        if sentences[index].block != block and trigger.form != "verb":
             return None
         before = view_of(index)
         for place, timex in reversed(before.times):
-            if _tells_the_day(before, timex, told_on):
+            own = index == trigger.sentence
+            if own and not _SEPARATE.search(
+                before.folded, timex.span.end, max(timex.span.end, trigger.start)
+            ):
+                continue
+            if timex.span.end <= trigger.start and _tells_the_day(before, timex, told_on):
                 return Dating(place, "story-day")
     return None
 
@@ -63,7 +69,9 @@ def story_day(
 def _tells_the_day(view: SentenceView, timex: Timex, told_on: date | None) -> bool:
     if timex.type not in ("DATE", "TIME") or not timex.edtf or not _is_day(timex.edtf, told_on):
         return False
-    if any(span.covers(timex.span) for span in view.quoted) or view.is_aside(timex.span.start, view.span.end):
+    if is_of_cue(view, timex) or any(span.covers(timex.span) for span in view.quoted):
+        return False
+    if view.is_aside(timex.span.start, view.span.end):
         return False
     lead = view.folded[view.span.start : timex.span.start]
     if wording("not_of_event", "event_dating").search(lead[-25:]) or _RELATIVE.search(lead):

@@ -20,7 +20,10 @@ from generator.annotate.timexes.vocabulary import DIGITS, LASTING, LENGTHS, firs
 
 _LENGTH: Final = pattern(QUANTITY)
 _HOURS: Final = re.compile(r"(?:(?:environ|pres de|plus de|moins de) )?" + HOURS.pattern)
-_NAMED: Final = pattern(r"(?:(?:une?|le|la) )?(?P<name>{LENGTH})(?P<half> et demie?\b)?")
+_NAMED: Final = pattern(
+    r"(?:(?:une?|le|la) (?:(?:bonne?|petite?|grosse?|grande?|courte?|longue?) )?)?"
+    r"(?P<name>{LENGTH})(?P<half> et demie?\b)?"
+)
 _RECENT: Final = pattern(
     r"(?:ces|les|des|aux|cette|la|du|le) (?:(?P<number>{NUMBER}|\d{1,3}) )?(?:(?P<last>{LAST})"
     r"|(?P<next>{NEXT}|toutes prochaines|tous prochains)) "

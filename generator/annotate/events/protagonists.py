@@ -1,0 +1,118 @@
+"""Know whom an article follows: the two of the last event, the one who speaks, the one whose calls it counts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from generator.annotate.discourse import Discourse
+from generator.annotate.discourse.context import Actor
+from generator.annotate.events.participants import Parties
+from generator.annotate.events.triggers import Trigger
+from generator.annotate.events.wording import wording
+from generator.model import EntityKind, EventStatus, EventType, Quotation, Sentence, Span
+
+_OF_TWO: Final = (EventType.PHONE_CALL, EventType.MEETING)
+_MARKS: Final = 4  # characters that quotation marks and a full stop take
+_HEAD: Final = 4  # sentences in which an interview says who is asked
+
+
+@dataclass(slots=True)
+class Protagonists:
+    """Whom the words of an article mean that name nobody.
+
+    ``pair`` are the persons whom « ils » and « les deux dirigeants » mean: those of the last event told.
+    ``pairs`` are the persons of every event of two told so far.
+    """
+
+    discourse: Discourse
+    sentences: Sequence[Sentence]
+    quotations: Sequence[Quotation]
+    pair: list[str] = field(default_factory=list)
+    pairs: list[frozenset[str]] = field(default_factory=list)
+    _narrator: list[Actor | None] = field(default_factory=list)
+
+    def focus(self, index: int, clause: Span) -> Actor | None:
+        """Return whom a pronoun of a clause means: the subject before it in its sentence, else of a sentence before.
+
+        What somebody says in quotation marks does not turn the story to another.
+        """
+        before = [p for p in self.discourse.phrases[index] if p.end <= clause.start and not p.governed]
+        for phrase in before:
+            if phrase.kind in ("person", "role"):
+                return self.discourse.resolve(phrase, index, None)
+        quoted = self._is_quoted(clause)
+        for back in range(index - 1, max(-1, index - 5), -1):
+            subject = self.discourse.subject_of(back)
+            if subject and (quoted or not self._is_quoted(self.sentences[back].span)):
+                return subject
+        return None
+
+    def pair_at(self, index: int) -> list[str]:
+        """Return those whom « les deux dirigeants » means: of the last event, else the last two named."""
+        if self.pair:
+            return self.pair
+        for back in range(index, max(-1, index - 3), -1):
+            names = [p.name for p in self.discourse.phrases[back] if p.kind == "person" and p.name]
+            distinct = list(dict.fromkeys(names))
+            if len(distinct) >= 2:
+                return distinct[:2]
+        return []
+
+    def complete(
+        self, parties: Parties, trigger: Trigger, clause: Span, status: EventStatus, *, taken_up: bool
+    ) -> None:
+        """Add those whom an event told of nobody, or of one only, leaves to the reader.
+
+        « Un second rendez-vous », « une rencontre est envisagée » are of the two of whom the article speaks;
+        « un sixième entretien, avec Anna Leclerc » is of the one who had the first five.
+        """
+        if taken_up or parties.others or trigger.type not in _OF_TWO or trigger.form != "noun":
+            return
+        folded = self.discourse.folded
+        lead = folded[max(clause.start, trigger.start - 30) : trigger.start]
+        again = _pattern("again").search(lead) is not None
+        if len(parties.persons) == 1 and again and len(self.pairs) >= 2:
+            shared = frozenset.intersection(*self.pairs)
+            for name in sorted(shared - set(parties.persons))[:1]:
+                parties.persons.insert(0, name)
+        announced = status is EventStatus.PLANNED and len(set(self.pairs)) == 1
+        named = _pattern("of_two").search(folded, trigger.start, trigger.end) is not None
+        if not parties.persons and named and (again or announced):
+            for name in self.pair:
+                parties.add((name, EntityKind.PERSON))
+
+    def remember(self, persons: Sequence[str], trigger: Trigger) -> None:
+        """Keep the two of an event told."""
+        if len(persons) == 2 and trigger.type in _OF_TWO and frozenset(persons) not in self.pairs[-1:]:
+            self.pairs.append(frozenset(persons))
+
+    def narrator(self) -> Actor | None:
+        """Return who is asked in an interview: « Anna Leclerc : « Le ministre m'a appelée » » at its head."""
+        if not self._narrator:
+            self._narrator.append(self._find_narrator())
+        return self._narrator[0]
+
+    def _find_narrator(self) -> Actor | None:
+        for index, sentence in enumerate(self.sentences[:_HEAD]):
+            for phrase in self.discourse.phrases[index]:
+                behind = self.discourse.folded[phrase.end : phrase.end + 6]
+                if phrase.kind == "person" and phrase.name and re.match(r"\s*:\s*[«\"“]", behind):
+                    opening = self.discourse.folded[sentence.span.start : phrase.start]
+                    return (phrase.name, EntityKind.PERSON) if not opening.strip() else None
+        return None
+
+    def _is_quoted(self, span: Span) -> bool:
+        """Tell whether all of a stretch stands within quotation marks."""
+        first = bisect_right(self.quotations, span.start, key=lambda quotation: quotation.span.end)
+        if first == len(self.quotations):
+            return False
+        around = self.quotations[first].span
+        return around.start <= span.start + _MARKS and span.end - _MARKS <= around.end
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return wording(name, "event_parties")
