@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT))
 
 from changed_texts import SETS, Document, documents_of  # noqa: E402
 
-from generator.evaluate import Judgement, tally  # noqa: E402
+from generator.evaluate import LAYERS, Judgement, tally  # noqa: E402
 
 _LONGEST: Final = 300
 _RIGHT: Final = "right"
@@ -155,14 +155,13 @@ def _tell(
 
 
 def _summary(totals: Counter[tuple[str, str]], before: list[Judgement], after: list[Judgement]) -> None:
-    layers = list(dict.fromkeys(row.layer for row in (*before, *after)))
-    layers += sorted({layer for layer, _ in totals} - set(layers))
+    layers = sorted(
+        {layer for layer, _ in totals}, key=lambda one: (LAYERS.index(one) if one in LAYERS else 99, one)
+    )
     if not totals:
         click.echo("no change")
-    for layer in layers if totals else ():
+    for layer in layers:
         won, lost, other = (totals[layer, mark] for mark in "+-~")
-        if not won + lost + other:
-            continue
         then, now = (tally(row for row in rows if row.layer == layer) for rows in (before, after))
         f1 = "" if then.empty and now.empty else f"   F1 {then.f1:.4f} -> {now.f1:.4f}"
         click.echo(f"{layer:24} +{won} -{lost} ~{other}{f1}")
