@@ -15,6 +15,7 @@ from generator.annotate.word_pattern import in_lower_case
 from generator.lexicon import load
 from generator.model import EventType
 
+_ONCE: Final = ("captives", "talks", "calls")  # domains that one word shows
 _REACH: Final = 110  # characters behind a verb in which its complement stands
 _CLAUSE_END: Final = re.compile(r"[;:!?»«]|[.…](?=\s|$)|\s[–—]\s")
 _DETERMINED: Final = ("reflexive", "passive")
@@ -181,7 +182,7 @@ class Domains:
     def _is(self, name: str) -> bool:
         if name not in self._known:
             found = {one.group().lower() for one in _domain(name).finditer(self.folded)}
-            self._known[name] = len(found) >= (1 if name in ("captives", "talks") else 3)
+            self._known[name] = len(found) >= (1 if name in _ONCE else 3)
         return self._known[name]
 
 

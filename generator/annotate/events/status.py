@@ -132,6 +132,10 @@ def _of_infinitive(
     )
     if group.tense == "present_participle":
         return None
+    if grammar("and_to").search(sentence, lead.end, group.start) and (
+        lead.modal or lead.tense == "infinitive"
+    ):
+        return of_verb(sentence, lead, [lead], type_)  # « sont convenus de partager … et de se revoir »
     if led_by and led_by.group(1).lower() == "à" and lead.lemma == "être" and lead.tense in _PAST:
         return EventStatus.OCCURRED  # « ils étaient 300 à défiler »
     if led_by and led_by.group(1).lower() in ("à", "de", "d'"):
@@ -151,7 +155,7 @@ def _of_infinitive(
 def _negated(sentence: str, group: VerbGroup) -> EventStatus | None:
     if re.search(r"\bencore\b", sentence[group.start : group.end + 8]):
         return None
-    if group.modal in ("devoir", "aller") or group.tense == "future":
+    if group.modal in ("devoir", "aller") or (group.tense == "future" and not group.modal):
         return EventStatus.CANCELLED
     if group.modal == "exclure":
         return EventStatus.HYPOTHETICAL
@@ -172,6 +176,12 @@ def _modal(sentence: str, group: VerbGroup, type_: EventType) -> EventStatus | N
         return EventStatus.CANCELLED
     if kind == "agreed" and type_ is EventType.AGREEMENT:
         return EventStatus.OCCURRED
+    if (
+        group.modal == "devoir"
+        and group.tense == "imperfect"
+        and _pattern("foiled").search(sentence, group.end)
+    ):
+        return EventStatus.CANCELLED
     if kind in ("planned", "agreed"):
         return EventStatus.PLANNED
     if kind == "wished":
@@ -197,6 +207,18 @@ def _subjunctive(sentence: str, group: VerbGroup, lead: VerbGroup | None) -> Eve
     return EventStatus.HYPOTHETICAL
 
 
+def of_question(sentence: str, answer: str) -> EventStatus | None:
+    """Return how stands what a question asks for, by the words that follow it, or None.
+
+    >>> of_question("Avez-vous rencontré la maire ?", "Jamais.").value
+    'denied'
+    """
+    for status in (EventStatus.DENIED, EventStatus.OCCURRED):
+        if _pattern("answers", status.value).search(answer):
+            return status
+    return None
+
+
 def of_noun(
     sentence: str, start: int, end: int, tie: Tie, groups: Sequence[VerbGroup], type_: EventType
 ) -> Standing:
@@ -209,7 +231,7 @@ def of_noun(
         groups: the verb groups of the sentence.
         type_: of the event.
     """
-    own = _modified(sentence, start, end, tie)
+    own = _modified(sentence, start, end, tie) or _doubted(sentence, end, groups)
     if tie.role == "within":
         to_come = tie.group and of_verb(sentence, tie.group, groups, type_) is EventStatus.PLANNED
         return Standing(own or (EventStatus.PLANNED if to_come else EventStatus.OCCURRED), tied=True)
@@ -300,6 +322,17 @@ def _modified(sentence: str, start: int, end: int, tie: Tie) -> EventStatus | No
         if group.lemma in lemmas("support") | lemmas("happens"):
             return EventStatus.OCCURRED
     return _of_words(sentence[max(0, start - 22) : end + 18])
+
+
+def _doubted(sentence: str, end: int, groups: Sequence[VerbGroup]) -> EventStatus | None:
+    """Return that one side alone tells of it, if so: « un appel auquel Paul Dubreuil aurait participé »."""
+    behind = next((g for g in groups if g.start >= end), None)
+    if behind is None or behind.tense != "conditional_past" or len(sentence[end : behind.start]) > 80:
+        return None
+    doubted = grammar("relative").search(sentence, end, behind.start)
+    return (
+        EventStatus.ALLEGED if doubted and not grammar("stop").search(sentence, end, behind.start) else None
+    )
 
 
 def _of_words(words: str) -> EventStatus | None:

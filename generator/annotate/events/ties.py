@@ -74,6 +74,16 @@ def phrase_start(sentence: str, noun: int) -> int:
     return start
 
 
+def _without_quoted(sentence: str, place: int) -> str:
+    """Return a sentence with short quotations blotted out, that stop no clause: « un raid, dit « imminent », »."""
+    if not any(mark in sentence for mark in '«“"'):
+        return sentence
+    return grammar("short_quotation").sub(
+        lambda found: found.group() if found.start() <= place < found.end() else "_" * len(found.group()),
+        sentence,
+    )
+
+
 def find_tie(
     sentence: str, start: int, end: int, groups: Sequence[VerbGroup], *, violent: bool = False
 ) -> Tie:
@@ -85,6 +95,7 @@ def find_tie(
         groups: the verb groups of the sentence.
         violent: whether people may come to harm in it: « tués dans l'attaque ».
     """
+    sentence = _without_quoted(sentence, start)
     begin = phrase_start(sentence, start)
     modifiers = _modifiers(sentence, end, groups)
     if grammar("within").search(sentence, max(0, start - 60), start) or (
@@ -155,6 +166,12 @@ def _object(sentence: str, begin: int, groups: Sequence[VerbGroup]) -> VerbGroup
     if not before:
         return None
     group = before[-1]
+    if (
+        group.tense == "past_participle"
+        and len(before) > 1
+        and not grammar("apart").search(sentence, 0, group.start)
+    ):
+        group = before[-2]  # « ont voté à main levée la grève »
     between = sentence[group.end : begin]
     if len(between) > 90 or grammar("stop").search(between):
         return None
@@ -181,9 +198,7 @@ def _object(sentence: str, begin: int, groups: Sequence[VerbGroup]) -> VerbGroup
         return group if re.match(r"(?:de |d'|du )", words) or re.search(r"\b(?:de|d')\s*$", rest) else None
     if grammar("another_noun").search(rest):
         return None
-    if governed and not (
-        group.negated or (words.startswith("des ") and group.lemma not in ("parler", "discuter"))
-    ):
+    if (governed and not group.negated) or (words.startswith("des ") and grammar("bare_noun").search(rest)):
         return None
     if group.passive or group.reflexive:
         return (

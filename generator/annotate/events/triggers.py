@@ -11,8 +11,8 @@ from typing import Final
 
 from generator.annotate.alternation import alternation
 from generator.annotate.events.frames import Domains, nouns_in, told_by
-from generator.annotate.events.status import of_noun, of_verb
-from generator.annotate.events.ties import find_tie, grammar, lemmas
+from generator.annotate.events.status import of_noun, of_question, of_verb
+from generator.annotate.events.ties import Tie, find_tie, grammar, lemmas
 from generator.annotate.verbs import VerbGroup, find_verb_groups
 from generator.annotate.word_pattern import WordPattern
 from generator.folding import lower
@@ -31,6 +31,15 @@ _COUNT_BEFORE: Final = re.compile(
 
 
 _OBJECT_REACH: Final = 45  # characters from a verb to its object, if both are one telling
+_TAKEN_UP: Final = (
+    EventType.MEETING,
+    EventType.NEGOTIATION,
+    EventType.PHONE_CALL,
+    EventType.VISIT,
+    EventType.PROTEST,
+    EventType.STRIKE,
+    EventType.ELECTION,
+)
 _RESUMED: Final = (EventType.PHONE_CALL, EventType.MEETING, EventType.NEGOTIATION)
 
 
@@ -104,7 +113,7 @@ def find_triggers(folded: str, sentences: Sequence[Sentence]) -> list[Trigger]:
         claimed = _Claimed()
         start, end = sentence.span.start, sentence.span.end
         reader = _Reader(folded, lowered, start, end, number, domains)
-        for trigger in (*reader.verbs(), *reader.nouns()):
+        for trigger in (*reader.verbs(), *reader.nouns(), *reader.pronouns()):
             if claimed.is_free(trigger.start, trigger.end):
                 claimed.add(trigger)
         for match in _resuming().finditer(lowered, start, end):
@@ -140,11 +149,32 @@ class _Reader:
         """Return its verb groups, at its own offsets."""
         return find_verb_groups(self.sentence)
 
+    def _asked(self, status: EventStatus | None) -> EventStatus | None:
+        """Return a status, or where the sentence asks, the one that the answer gives."""
+        if not grammar("question").search(self.sentence):
+            return status
+        return of_question(self.sentence, self.folded[self.end : self.end + 40].lstrip())
+
+    def pronouns(self) -> Iterator[Trigger]:
+        """Yield the verbs by which a pronoun takes up an event: « Il n'aura pas lieu »."""
+        for group in self.groups:
+            if not grammar("pronoun_subject").search(self.sentence, 0, group.start):
+                continue
+            held = group.lemma == "avoir" and grammar("place_taken").match(self.sentence, group.end)
+            if not held and not (group.passive and group.lemma in lemmas("cancelled") | lemmas("postponed")):
+                continue
+            tie = Tie("subject", group)
+            standing = of_noun(self.sentence, group.start, group.start, tie, self.groups, EventType.MEETING)
+            yield Trigger(
+                group.start + self.start, group.end + self.start, "anaphor", _TAKEN_UP, "definite", "", False,
+                self.number, standing.status, "subject", standing.tied, self._placed(group),
+            )  # fmt: skip
+
     def verbs(self) -> Iterator[Trigger]:
         """Yield the verbs that tell of an event."""
         for group in self.groups:
             for type_, end in told_by(self.sentence, group, self.domains):
-                status = of_verb(self.sentence, group, self.groups, type_)
+                status = self._asked(of_verb(self.sentence, group, self.groups, type_))
                 if status:
                     again = grammar("nth_time").search(self.sentence, 0, group.start)
                     yield Trigger(
@@ -173,10 +203,11 @@ class _Reader:
         violent = types[0] is EventType.ATTACK
         tie = find_tie(self.sentence, begin, finish, self.groups, violent=violent)
         standing = of_noun(self.sentence, begin, finish, tie, self.groups, types[0])
+        status = self._asked(standing.status)
         determiner, words, other = _determined(self.lowered, start, self.start)
         return Trigger(
             start, end, form, types, determiner, words, other, self.number,
-            standing.status, tie.role, standing.tied, self._placed(tie.group),
+            status, tie.role, standing.tied, self._placed(tie.group),
         )  # fmt: skip
 
     def _placed(self, group: VerbGroup | None) -> VerbGroup | None:
