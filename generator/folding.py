@@ -116,7 +116,7 @@ def fold_same_length(text: str) -> str:
     return text.translate(_FIRST_LETTERS) if _UNUSUAL.search(folded) else folded
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def fold_words(text: str) -> str:
     """Return lower-case words without accents, joined by single spaces: what names are compared by.
 

@@ -63,7 +63,7 @@ def _relabel(line: Line, kind: BlockKind, rule: str) -> Line:
     return replace(line, block=Block(line.block.span, kind, rule))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _words(text: str) -> tuple[str, ...]:
     """Return the words of a line, once for all labels that count them."""
     return tuple(_WORD.findall(text))

@@ -34,7 +34,7 @@ class Words:
         return found
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def words_of(lowered: str) -> Words:
     """Return the words of a stretch of text in lower case, cut once for all patterns that read it."""
     return Words(lowered)

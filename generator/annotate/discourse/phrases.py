@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.annotate.alternation import alternation
 from generator.annotate.word_pattern import WordPattern, words_of
@@ -64,8 +63,7 @@ _ADJECTIVE: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase that may act, at offsets of the article's text.
 
     ``kind`` is ``person``, ``organisation``, ``place``, ``role``, ``pronoun`` or ``plural``; ``name`` the entity's
@@ -134,7 +132,7 @@ def find_phrases(
         if folded[left:right].strip("■ ") == "":
             continue  # named inside a quotation
         if found and (found[-1].start, found[-1].end) == (left, right) and entity.kind is EntityKind.PERSON:
-            found[-1] = replace(found[-1], kind="plural", name=None)  # « MM. Leclerc et Dubreuil »
+            found[-1] = found[-1]._replace(kind="plural", name=None)  # « MM. Leclerc et Dubreuil »
             continue
         found.append(_phrase(folded, left, right, entity.kind.value, entity.name, start))
     for left, right in reversed(roles):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -149,9 +149,7 @@ class MentionMaker:
         if index not in self._cues:
             span = self.sentences[index].span
             cues = find_cues(self.discourse.folded[span.start : span.end])
-            self._cues[index] = [
-                replace(cue, start=cue.start + span.start, end=cue.end + span.start) for cue in cues
-            ]
+            self._cues[index] = [cue.moved(span.start) for cue in cues]
         return self._cues[index]
 
     def _view(self, index: int) -> SentenceView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -51,7 +51,7 @@ class SentenceView:
         """Return the verb groups in text order."""
         start = self.span.start
         return tuple(
-            replace(group, start=group.start + start, end=group.end + start, head=group.head + start)
+            group.moved(start)
             for group in find_verb_groups(self.folded[start : self.span.end])
             if not self._is_no_verb(group, start)
         )

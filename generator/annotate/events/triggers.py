@@ -211,8 +211,7 @@ class _Reader:
         )  # fmt: skip
 
     def _placed(self, group: VerbGroup | None) -> VerbGroup | None:
-        at = self.start
-        return group and replace(group, start=group.start + at, end=group.end + at, head=group.head + at)
+        return group and group.moved(self.start)
 
 
 def _holds(group: VerbGroup, type_: EventType) -> bool:

@@ -55,7 +55,7 @@ class Token(NamedTuple):
 _make: Final = partial(tuple.__new__, Token)  # four times as fast as Token(…), for every word of an article
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """Return a word without case and accents, with plain apostrophes and hyphens; remembered between calls."""
     return fold_letters(word)
@@ -77,7 +77,7 @@ _BY_GROUP: Final = {
 }
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _read(word: str, group: str) -> tuple[Kind, str]:
     kind = _BY_GROUP.get(group)
     if kind is None:

@@ -27,7 +27,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str | None, bool], ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def find_channel(sentence: str, places: frozenset[str] = frozenset()) -> str | None:
     """Return the channel that a sentence names first, or None.
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.annotate.alternation import alternation
 from generator.annotate.word_pattern import words_of
@@ -19,8 +18,7 @@ _LETTERS: Final = 3  # of a word's beginning, by which a sentence without any cu
 _REFLEXIVE_AUXILIARY: Final = r"(?:s'est|se sont|s'était|s'étaient|s'étant)"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words of saying in a sentence, at offsets of the sentence.
 
     ``form`` is ``finite``, ``inverted`` (with its pronoun after it), ``participle`` or ``preposition``.
@@ -32,6 +30,10 @@ class Cue:
     form: str
     pronoun: str | None = None
 
+    def moved(self, by: int) -> Cue:
+        """Return the cue at offsets of a text that begins so many characters earlier."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
 
 def find_cues(sentence: str) -> list[Cue]:
     """Return the cues of a sentence in which typography is folded and quoted words are masked, in order.
@@ -42,7 +44,7 @@ def find_cues(sentence: str) -> list[Cue]:
     return list(_cues(sentence))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _cues(sentence: str) -> tuple[Cue, ...]:
     """Find the cues of a sentence, once for the several readings of an article."""
     cues: list[Cue] = []

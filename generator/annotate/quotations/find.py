@@ -100,7 +100,7 @@ class _Reader:
         cues = find_cues(masked)
         if quoted:
             cues = sorted([*cues, *find_turns(masked)], key=lambda cue: (cue.start, cue.end))
-        cues = [replace(cue, start=cue.start + span.start, end=cue.end + span.start) for cue in cues]
+        cues = [cue.moved(span.start) for cue in cues]
         if not cues and not quoted:
             return []
         foci = self.foci(index)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -90,7 +89,7 @@ def _place(phrase: Phrase) -> tuple[int, int]:
 def _seen(lowered: str, floor: int, phrase: Phrase) -> Phrase:
     if phrase.governed or phrase.kind == "plural" or not _is_governed(lowered, floor, phrase.start):
         return phrase
-    return replace(phrase, governed=True)
+    return phrase._replace(governed=True)
 
 
 def _is_governed(lowered: str, floor: int, start: int) -> bool:
@@ -123,7 +122,7 @@ def _apposed(folded: str, phrases: list[Phrase]) -> list[Phrase]:
             if place is not None and _says_who(folded, phrase, joined[place]):
                 named = joined[place]
                 words = folded[phrase.start : named.end]
-                phrase = replace(named, start=phrase.start, words=words, governed=phrase.governed)
+                phrase = named._replace(start=phrase.start, words=words, governed=phrase.governed)
                 del joined[: place + 1]
         joined.insert(0, phrase)
     return joined

@@ -34,7 +34,7 @@ _BEFORE_TITLE: Final = re.compile(
 _BEFORE_QUOTATION: Final = 60  # characters in which a turn right before a quotation may stand
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def find_turns(sentence: str) -> tuple[Cue, ...]:
     """Return the turns of a sentence, typography folded and quoted words masked, in order.
 

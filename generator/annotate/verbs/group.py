@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """One verb with its auxiliaries, at offsets of the text it was found in.
 
     Parameters:
@@ -34,3 +33,7 @@ class VerbGroup:
     negated: bool = False
     modal: str | None = None
     pronoun: str | None = None
+
+    def moved(self, by: int) -> VerbGroup:
+        """Return the group at offsets of a text that begins so many characters earlier."""
+        return self._replace(start=self.start + by, end=self.end + by, head=self.head + by)

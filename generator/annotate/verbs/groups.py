@@ -56,18 +56,18 @@ def find_verb_groups(sentence: str) -> tuple[VerbGroup, ...]:
     return _groups(lower(sentence))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _groups(lowered: str) -> tuple[VerbGroup, ...]:
     tokens, known = read_tokens(lowered), forms()
     found: list[VerbGroup] = []
-    place = 0
-    while place < len(tokens):
-        if tokens[place].text not in known:  # most words are no verbs
-            place += 1
-            continue
-        group, place = _group_at(tokens, place)
-        if group:
-            found.append(group)
+    reached = 0
+    for place in [
+        place for place, token in enumerate(tokens) if token[0] in known
+    ]:  # most words are no verbs
+        if place >= reached:
+            group, reached = _group_at(tokens, place)
+            if group:
+                found.append(group)
     return tuple(found)
 
 

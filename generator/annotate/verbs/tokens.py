@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Final, NamedTuple
 
 from generator.annotate.verbs.conjugation import forms
@@ -25,9 +25,12 @@ class Token(NamedTuple):
     end: int
 
 
+_make: Final = partial(tuple.__new__, Token)  # faster than Token(…), for every word of an article
+
+
 def read_tokens(lowered: str) -> Sequence[Token]:
     """Return the tokens of a sentence in lower case: « s'est » is two, « a-t-il » five."""
-    return [Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(lowered)]
+    return [_make((found.group(), *found.span())) for found in _TOKEN.finditer(lowered)]
 
 
 @cache
