@@ -31,6 +31,11 @@ def test_examples_of_the_lexicon(entry: dict[str, str]) -> None:
         ("le magistrat", "avocat général", True),
         ("un témoin", "accusé", False),
         ("l'agricultrice", "éleveuse", True),
+        ("le dirigeant norvégien", "Premier ministre norvégien", True),
+        ("le ministre norvégien", "Premier ministre norvégien", False),
+        ("la cheffe de l'État", "présidente tanzanienne", True),
+        ("l'ancien maire", "maire", False),
+        ("l'ancien maire", "ex-maire de Vaux", True),
     ],
 )
 def test_which_descriptions_may_be_of_one_person(one: str, other: str, same: bool) -> None:

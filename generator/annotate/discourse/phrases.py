@@ -51,7 +51,7 @@ _COMPLEMENT: Final = (
     r"(?:\s+(?:(?:du|de\s+la|des|de|aux?|à\s+la)\s+|(?:de\s+l'|d'|à\s+l')\s*)"
     r"(?!(?<=aux\s)(?!(?:affaires|droits|transports|sports|finances|comptes|armées|anciens|personnes|familles|libertés|(?-i:[A-ZÀ-Ý]))\b))"
     r"(?!(?:presse|radio|télévision|micro|téléphone|sortie|barre|tribune|mégaphone|journal|quotidien|magazine|site|moment|cours|terme|sujet|soir|lendemain|public|parloir)\b)"
-    r"(?!(?:son|sa|ses|leur|ce|cette|nouveau|même|plus|concert|retour|suite|effet|fait|outre)\b)"
+    r"(?!(?:son|sa|ses|leur|ce|cette|nouveau|même|plus|concert|retour|suite|effet|fait|outre|issue|occasion|image|instar|antenne|unanimité|approche|heure|invitation|initiative|époque|aube|encontre|étranger|unisson|inverse|arrivée|écart|aide|appel|ouverture)\b)"
     r"(?:[\w'’-]+)(?:\s+(?-i:[A-ZÀ-Ý])[\wÀ-ÿ'’-]*)*)"
 )
 # An adjective behind a role: by its ending, or one of the short ones without a telling ending.
@@ -85,7 +85,7 @@ def _role_begins() -> str:
     lists = load("role_heads")
     heads = {head for group in lists["groups"].values() for head in group} | set(lists["hypernyms"])
     return (
-        rf"(?<![\w'-]){_DETERMINER}\s*(?:(?:ex-|ancien(?:ne)?\s+|futur[e]?\s+|jeune\s+|principal[e]?\s+|haut[e]?\s+|premi(?:er|ère)\s+|vice-)*)"
+        rf"(?<![\w'-]){_DETERMINER}\s*(?:(?:ex-|ancien(?:ne)?\s+|futur[e]?\s+|jeune\s+|principal[e]?\s+|haut[e]?\s+|premi(?:er|ère)\s+(?!ministre\b|magistrat)|vice-)*)"
         rf"(?P<head>{alternation(heads)})(?![\w-])"
     )
 

@@ -49,6 +49,7 @@ _STOP: Final = frozenset(
 WEAK: Final = 1  # « président Leclerc » may be « le président valdorien »: a hint, no proof
 
 
+_WORD: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ACRONYM: Final = re.compile(
     r"\b(?:de la|du|de l['’])\s*(?!UE\b|UA\b|ONU\b|OTAN\b|FIFA\b|UEFA\b)[A-Z]{3,6}\b"
 )
@@ -58,7 +59,8 @@ _ACRONYM: Final = re.compile(
 class RoleKey:
     """What a description says: the group of its noun, the country it names, and its other words.
 
-    ``groups`` is empty where the noun tells nothing; ``any_role`` where it may stand for every role.
+    ``groups`` is empty where the noun tells nothing; ``any_role`` where it may stand for every role; ``former`` where
+    it says that it is over.
     """
 
     groups: tuple[str, ...]
@@ -66,6 +68,7 @@ class RoleKey:
     country: str | None
     words: frozenset[str]
     head: str = ""
+    former: bool = False
 
     def clashes(self, other: RoleKey) -> bool:
         """Tell whether one person can hardly be described by both: another country, or nouns of other groups."""
@@ -85,7 +88,7 @@ class RoleKey:
 
     def matches(self, other: RoleKey) -> int:
         """Return how much two descriptions share: 0 for nothing that counts."""
-        if self.clashes(other):
+        if self.clashes(other) or (self.former and not other.former):
             return 0
         shared = len(self.words & other.words)
         same_group = bool(set(self.groups) & set(other.groups))
@@ -94,7 +97,8 @@ class RoleKey:
         if same_group and (same_country or shared):
             return 2 + 2 * same_country + 2 * shared + same_head
         if same_group and not (self.country or self.words):
-            return 2 + same_head
+            own_state = "head_of_state" in self.groups and "republique" in other.words and not other.country
+            return 2 + (same_head or own_state)  # « le chef de l'État » of a « président de la République »
         if same_group and not (other.country or other.words):
             return WEAK
         if self.any_role and same_head and not (self.country or self.words):
@@ -123,17 +127,19 @@ def role_key(description: str) -> RoleKey:
     if _heads_union(head, description):
         groups = [group for group in groups if group != "head_of_state"] + ["union"]
     country, words = None, []
+    within = frozenset(_WORD.findall(head))
     rest = fold_letters(description)
     for name in _country_phrases():
         if name in rest:
             country = country or countries()[name]
             rest = rest.replace(name, " ")
-    for word in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", rest):
+    for word in _WORD.findall(rest):
         if word in countries():
             country = country or countries()[word]
-        elif word not in _STOP and word not in head.split():
+        elif word not in _STOP and word not in within:
             words.append(word)
-    return RoleKey(tuple(groups), any_role, country, frozenset(words), head)
+    former = re.search(r"\b(?:ex|ancien|ancienne)\b", rest) is not None
+    return RoleKey(tuple(groups), any_role, country, frozenset(words), head, former)
 
 
 def _heads_union(head: str, description: str) -> bool:
