@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.annotate.blocks import find_blocks, whole_as_prose
+from generator.annotate.dialogue import with_dialogue
 from generator.annotate.discourse import Discourse
 from generator.annotate.events import find_events
 from generator.annotate.header import read_header
@@ -40,7 +41,7 @@ def annotate(article: Article, *, raw: bool = False) -> Annotations:
     blocks, furniture = (whole_as_prose(text), ()) if raw else find_blocks(text)
     header = Header() if raw else read_header(text, blocks, furniture)
     reference = article.reference or header.published
-    quoted = find_quoted(text, blocks)
+    quoted = with_dialogue(text, blocks, find_quoted(text, blocks))
     sentences = find_sentences(text, blocks, quoted)
     language = detect_language(" ".join(sentence.span.of(text) for sentence in sentences) or text)
     empty = Annotations(

@@ -27,12 +27,14 @@ class QuotedSpan:
         outer: with the marks; ``inner``: without them and without the spaces next to them.
         depth: 0 for a quotation, 1 for one inside it.
         closed: whether both marks are there.
+        dashed: whether no marks but a dash before it makes it a line of dialogue.
     """
 
     outer: Span
     inner: Span
     depth: int
     closed: bool
+    dashed: bool = False
 
 
 def find_quoted(text: str, blocks: Sequence[Block]) -> tuple[QuotedSpan, ...]:

@@ -101,3 +101,26 @@ def test_the_words_that_are_tried_are_all_at_which_a_cue_stands(case: Case) -> N
     text = fold_typography(case.article.text)
     every = [match.span() for match in cues._pattern().finditer(lower(text))]
     assert [(cue.start, cue.end) for cue in find_cues(text)] == every
+
+
+def test_what_is_said_leaves_out_the_words_between() -> None:
+    text = "« Le port, a expliqué Paul Dubreuil, rouvrira. Lundi – je le jure –, il ouvrira. »"
+    (quotation,) = quotations(text)
+    assert quotation.said == "Le port, rouvrira. Lundi – je le jure –, il ouvrira."
+    assert [incise.of(text) for incise in quotation.incises] == [", a expliqué Paul Dubreuil"]
+    assert quotation.span.of(text) == quotation.text
+
+
+def test_a_quotation_that_goes_on_where_a_pull_quote_ends_is_parted_there() -> None:
+    text = (
+        "Le port rouvre lundi, a annoncé la ministre valdorienne Anna Leclerc devant le conseil réuni hier.\n\n"
+        '"Je veux remercier tous les dockers"\n\n'
+        "Elle a tenu à le dire au début de la séance, devant les élus de la ville et les gens du port.\n\n"
+        '"Je veux remercier tous les dockers, et leurs familles aussi", a déclaré Anna Leclerc devant la presse.'
+    )
+    found = annotate(Article("essai", text)).quotations
+    assert [(q.text, q.repeats, q.speaker) for q in found] == [
+        ("Je veux remercier tous les dockers", None, "Anna Leclerc"),
+        ("Je veux remercier tous les dockers", 0, "Anna Leclerc"),
+        ("et leurs familles aussi", None, "Anna Leclerc"),
+    ]

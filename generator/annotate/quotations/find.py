@@ -19,7 +19,7 @@ from generator.annotate.quotations.continuation import (
     told_around,
 )
 from generator.annotate.quotations.cues import Cue, find_cues
-from generator.annotate.quotations.masking import find_incises
+from generator.annotate.quotations.masking import find_incises, find_spoken_incises
 from generator.annotate.quotations.over_blocks import over_blocks, share_speakers
 from generator.annotate.quotations.repeats import folded_words, with_repeats
 from generator.annotate.quotations.speakers import Attribution, attribute, frame_of
@@ -179,7 +179,12 @@ class _Reader:
     ) -> Quotation:
         kind = _kind(self.text, q, self.sentences[index])
         made = Quotation(
-            q.inner, q.inner.of(self.text), kind, index, channel=channel, incises=self._incises(q.inner)
+            q.inner,
+            q.inner.of(self.text),
+            kind,
+            index,
+            channel=channel,
+            incises=self._incises(q.inner, dashed=q.dashed),
         )
         if attribution:
             return replace(
@@ -210,9 +215,10 @@ class _Reader:
             return replace(made, speaker=told[0][0], speaker_kind=told[0][1], rule=told[1])
         return made
 
-    def _incises(self, inner: Span) -> tuple[Span, ...]:
+    def _incises(self, inner: Span, *, dashed: bool) -> tuple[Span, ...]:
         words = fold_typography(inner.of(self.text))
-        return tuple(Span(inner.start + cut, inner.start + end) for cut, _, end in find_incises(words))
+        incises = find_spoken_incises(words) if dashed else find_incises(words)
+        return tuple(Span(inner.start + cut, inner.start + end) for cut, _, end in incises)
 
     def _remember(
         self,
