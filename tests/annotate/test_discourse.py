@@ -35,6 +35,7 @@ def test_examples_of_the_lexicon(entry: dict[str, str]) -> None:
         ("le ministre norvégien", "Premier ministre norvégien", False),
         ("la cheffe de l'État", "présidente tanzanienne", True),
         ("l'ancien maire", "maire", False),
+        ("l'ex-otage", "otage", True),
         ("l'ancien maire", "ex-maire de Vaux", True),
     ],
 )

@@ -88,7 +88,8 @@ class RoleKey:
 
     def matches(self, other: RoleKey) -> int:
         """Return how much two descriptions share: 0 for nothing that counts."""
-        if self.clashes(other) or (self.former and not other.former):
+        gone = self.former and "captive" not in self.groups  # an « ex-otage » is who was one
+        if self.clashes(other) or (gone and not other.former):
             return 0
         shared = len(self.words & other.words)
         same_group = bool(set(self.groups) & set(other.groups))
@@ -127,7 +128,7 @@ def role_key(description: str) -> RoleKey:
     if _heads_union(head, description):
         groups = [group for group in groups if group != "head_of_state"] + ["union"]
     country, words = None, []
-    within = frozenset(_WORD.findall(head))
+    within = frozenset([*_WORD.findall(head), f"ex-{head}"])
     rest = fold_letters(description)
     for name in _country_phrases():
         if name in rest:

@@ -24,6 +24,9 @@ _JOINED: Final = (["et"], [","], [",", "et"])
 _REACH: Final = 12  # tokens between a noun in the plural and the first name
 _REACH_BACK: Final = 60  # tokens between a counterpart and the role that it repeats
 _LONGEST_LIST: Final = 12
+_CLAUSE: Final = 25  # tokens in which somebody may be said to have been freed
+_PASSIVE: Final = frozenset(["ete", "est", "sera", "fut", "etait", "serait"])
+_CAPTIVE: Final = "otage"
 
 
 def add_implied_roles(stretch: Stretch, readings: Sequence[Reading]) -> None:
@@ -40,6 +43,8 @@ def add_implied_roles(stretch: Stretch, readings: Sequence[Reading]) -> None:
         for role in reading.roles:
             if not role.own:
                 reading.implied += _told_by_likeness(stretch, reading, role.first, role.last)
+        if reading.accepted and _is_captive(stretch, reading):
+            reading.implied.append(_CAPTIVE)
         found = _plural_role(stretch, _begin(stretch, reading))
         if found is None:
             continue
@@ -48,6 +53,24 @@ def add_implied_roles(stretch: Stretch, readings: Sequence[Reading]) -> None:
         if one or len(members) > 1:
             for member in members:
                 member.implied.append(words)
+
+
+def _is_captive(stretch: Stretch, reading: Reading) -> bool:
+    """« X, enlevée en août », « X, 30 ans, a été libérée »: somebody held, or who has been."""
+    tokens, captives = stretch.tokens, _captives()
+    first = reading.candidate.last
+    for position in range(first, min(first + _CLAUSE, len(tokens))):
+        if position in stretch.opening or tokens[position].text in ".;:":
+            return False
+        if tokens[position].text.lower() in captives:
+            before = stretch.folded(position - 1)
+            return before in _PASSIVE or (before == "," and position == first + 1)
+    return False
+
+
+@cache
+def _captives() -> frozenset[str]:
+    return frozenset(load("roles")["captives"])
 
 
 def _begin(stretch: Stretch, reading: Reading) -> int:
