@@ -9,6 +9,8 @@ from generator.annotate.timexes.scope import Tense
 # A date that goes against the tense of its verb must be this many days nearer to be preferred: « a annoncé que la
 # réunion du 12 juin » stands next to a past verb and means the coming June.
 _AGAINST_TENSE = 200
+# « En février, une grève avait … » in December means the February before, the next one being nearer.
+_MONTH_AGAINST_TENSE = 300
 # News tells more of what was than of what will be.
 _UNKNOWN_FUTURE = 30
 
@@ -42,15 +44,18 @@ def nearest_month(base: date, month: int, tense: Tense = Tense.UNKNOWN) -> tuple
     if base.month == month:
         return base.year, month
     years = range(max(1, base.year - 1), min(9999, base.year + 1) + 1)
-    return min((_distance(base, date(y, month, 1), date(y, month, 28), tense), y) for y in years)[1], month
+    against = _MONTH_AGAINST_TENSE
+    return min((_distance(base, date(y, month, 1), date(y, month, 28), tense, against), y) for y in years)[
+        1
+    ], month
 
 
-def _distance(base: date, first: date, last: date, tense: Tense) -> int:
+def _distance(base: date, first: date, last: date, tense: Tense, against: int = _AGAINST_TENSE) -> int:
     if first <= base <= last:
         return 0
     if last < base:
-        return (base - last).days + (_AGAINST_TENSE if tense is Tense.FUTURE else 0)
-    extra = {Tense.PAST: _AGAINST_TENSE, Tense.UNKNOWN: _UNKNOWN_FUTURE, Tense.FUTURE: 0}[tense]
+        return (base - last).days + (against if tense is Tense.FUTURE else 0)
+    extra = {Tense.PAST: against, Tense.UNKNOWN: _UNKNOWN_FUTURE, Tense.FUTURE: 0}[tense]
     return (first - base).days + extra
 
 

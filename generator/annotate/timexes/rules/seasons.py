@@ -25,6 +25,11 @@ _QUARTER: Final = pattern(
     r"| de (?P<past>l'annee derniere|l'an dernier))?"
 )
 _SHORT_QUARTER: Final = pattern(r"(?P<letter>t|s)(?P<count>[1-4]) (?P<year>{YEAR})")
+# « Rhéal Noël »: the word before is written as a given name.
+_GIVEN_NAME: Final = re.compile(
+    r"(?<![\w-])(?!(?:Pour|Après|Avant|Dès|Depuis|Bon|Joyeux|Vers|Entre|Sans|Un|Le|Ce|Chaque|Passé|Ni|Et|Mais|Ou)\s)"
+    r"(?:[A-ZÀ-Þ][a-zà-ÿ]+-)*[A-ZÀ-Þ][a-zà-ÿ]+\s$"
+)
 _HOLIDAY: Final = pattern(
     r"(?:(?:la |l'|le )?(?:veille|lendemain) )?(?:la |l'"
     r"|le )?(?P<name>{HOLIDAY})(?: (?:(?P<year>{YEAR})|(?P<last>{LAST})|(?P<next>{NEXT})))?"
@@ -100,6 +105,8 @@ def _build_holiday(found: re.Match[str], page: Page) -> Candidate | None:
             r"\b(?:pere|sapin|marche|conte|arbre|jean|pierre|marie)[ -](?:de )?$",
             page.before(found.start("name")),
         ):
+            return None
+        if page.is_name(*found.span("name")) and _GIVEN_NAME.search(page.text[: found.start("name")][-40:]):
             return None
         following = page.text[found.end("name") : found.end("name") + 2]
         if (following[1:].isupper() and (following[0].isspace() or following[0] == "-")) or page.before(
