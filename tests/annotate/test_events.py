@@ -290,3 +290,35 @@ def test_what_is_put_off_keeps_its_people() -> None:
 def test_the_next_weekday_is_meant_of_what_is_planned() -> None:
     (facts,) = events("Une réunion entre Anna Leclerc et Paul Dubreuil est prévue mardi à Brest.")
     assert (facts.status, facts.date) == (EventStatus.PLANNED, "2024-05-21")
+
+
+def test_calls_gone_through_one_by_one_are_all_of_the_same_caller() -> None:
+    text = (
+        "Anna Leclerc s’est entretenue lundi par téléphone avec Paul Dubreuil. "
+        "Elle a ensuite téléphoné à Odile Marchand. Enfin, Jean Morand a appelé Brest."
+    )
+    people = [set(facts.participants) for facts in events(text)]
+    assert {"Anna Leclerc", "Jean Morand"} in people
+
+
+def test_two_halves_of_one_call_are_one() -> None:
+    text = (
+        "Anna Leclerc a téléphoné lundi. « J’ai bien reçu un appel téléphonique », a confirmé Paul Dubreuil."
+    )
+    assert len(events(text)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        # a relative clause that a comma closes does not date what follows
+        (
+            "Les syndicats ont levé le préavis qu’ils avaient déposé le 18 avril, après avoir signé un accord samedi.",
+            "2024-05-11",
+        ),
+        # the date that heads a line goes before one that counts from it
+        ("15 avril 2023 : deux jours plus tard, Anna Leclerc rencontre Paul Dubreuil.", "2023-04-15"),
+    ],
+)
+def test_the_date_of_the_nearest_clause(text: str, date: str) -> None:
+    assert date in [facts.date for facts in events(text)]

@@ -96,12 +96,19 @@ def may_be_one(cluster: Cluster, facts: EventFacts, *, definite: bool, other: bo
 def _same_people(cluster: Cluster, facts: EventFacts, *, definite: bool, dated: bool) -> bool:
     mine, theirs = set(facts.participants), cluster.participants
     if mine and theirs:
-        return mine <= theirs or theirs <= mine
+        halves = facts.type is EventType.PHONE_CALL and len(mine) == len(theirs) == 1 and not facts.date
+        return mine <= theirs or theirs <= mine or halves  # « X a appelé », then « Y confirme l'échange »
     place = cluster.first("place")
     if facts.place and place and facts.place != place:
         return False
     if set(facts.parties) and cluster.parties:
         return bool(set(facts.parties) & cluster.parties) or set(facts.parties) <= cluster.parties
+    if (
+        facts.type is EventType.ELECTION
+        and cluster.type is facts.type
+        and not (cluster.first("date") and facts.date)
+    ):
+        return True  # a country goes to the polls once at a time
     if not mine and not theirs and not facts.parties and not cluster.parties:
         return definite or dated or facts.place == place is not None
     return definite or dated

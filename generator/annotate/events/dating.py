@@ -64,6 +64,7 @@ def find_date(
         and not view.is_another_clauses(own_words, item[1].span, verb=trigger.form == "verb")
     ]
     own = _of_event_itself(view, trigger, own)
+    own = [item for item in own if item[1].anchor == "absolute" and _opens(view, item[1])] or own
     if own:
         index, _ = min(own, key=lambda item: (_distance(item[1].span, trigger), item[0]))
         return Dating(index, "nearest-in-clause")

@@ -123,7 +123,7 @@ class MentionMaker:
             for name in pair:
                 parties.add((name, EntityKind.PERSON))
         if not parties.persons and not named_only and self._names_the_call_of_two(trigger, clause):
-            for name in self._two_before(trigger.sentence):
+            for name in self.people.two_before(trigger.sentence):
                 parties.add((name, EntityKind.PERSON))
         self.people.complete(parties, trigger, clause, status, taken_up=named_only)
         if not named_only:
@@ -138,12 +138,6 @@ class MentionMaker:
             and trigger.determiner in ("definite", "demonstrative")
             and has_past_support(self.folded, trigger, clause)
         )
-
-    def _two_before(self, index: int) -> list[str]:
-        """Return the persons of the sentence before, if they are two."""
-        phrases = self.discourse.phrases[index - 1] if index else []
-        names = list(dict.fromkeys(p.name for p in phrases if p.kind == "person" and p.name))
-        return names if len(names) == 2 else []
 
     def _cues_of(self, index: int) -> list[Cue]:
         if index not in self._cues:
@@ -193,6 +187,12 @@ class MentionMaker:
         span = Span(trigger.noun or trigger.start, trigger.end)
         led = trigger.form == "verb" or len(parties.persons) + len(parties.others) >= 2
         dating = find_date(self._view(trigger.sentence), trigger, clause, status, led=led)
+        if (
+            dating
+            and self.timexes[dating.index].rule == "day-from-event"
+            and not self.timexes[dating.index].edtf
+        ):
+            dating = None  # « au lendemain de la crue »: the story may tell which day that is
         same = wording("same_time").search(self.folded, clause.start, clause.end)
         lone_caller = trigger.type is EventType.PHONE_CALL and len(parties.persons) < 2
         if dating is None and quotation is None and not same and not lone_caller:
@@ -261,7 +261,7 @@ class MentionMaker:
     def _date(self, dating: Dating, *, planned: bool) -> tuple[str | None, str, Span]:
         """Return the EDTF date that a dating gives, its words and where they stand: « du 12 au 14 mai » as a whole."""
         for first, last, interval in self.stretches:
-            if dating.index in (first, last):
+            if dating.index in (first, last) and not dating.shift:
                 span = Span(self.timexes[first].span.start, self.timexes[last].span.end)
                 return interval, span.of(self.text), span
         timex = self.timexes[dating.index]

@@ -62,6 +62,12 @@ class Protagonists:
                 return distinct[:2]
         return []
 
+    def two_before(self, index: int) -> list[str]:
+        """Return the persons of the sentence before, if they are two."""
+        phrases = self.discourse.phrases[index - 1] if index else []
+        names = list(dict.fromkeys(p.name for p in phrases if p.kind == "person" and p.name))
+        return names if len(names) == 2 else []
+
     def complete(
         self, parties: Parties, trigger: Trigger, clause: Span, status: EventStatus, *, taken_up: bool
     ) -> None:
@@ -70,9 +76,14 @@ class Protagonists:
         « Un second rendez-vous », « une rencontre est envisagée » are of the two of whom the article speaks;
         « un sixième entretien, avec Anna Leclerc » is of the one who had the first five.
         """
-        if taken_up or parties.others or trigger.type not in _OF_TWO or trigger.form != "noun":
+        if taken_up or trigger.type not in _OF_TWO:
             return
         folded = self.discourse.folded
+        if trigger.form == "verb":
+            self._complete_verb(parties, trigger)
+            return
+        if parties.others:
+            return
         lead = folded[max(clause.start, trigger.start - 30) : trigger.start]
         again = _pattern("again").search(lead) is not None
         if len(parties.persons) == 1 and again and len(self.pairs) >= 2:
@@ -84,6 +95,21 @@ class Protagonists:
         if not parties.persons and named and (again or announced):
             for name in self.pair:
                 parties.add((name, EntityKind.PERSON))
+
+    def _complete_verb(self, parties: Parties, trigger: Trigger) -> None:
+        """Add the other of « les deux se sont parlé », and whose calls an article goes through one by one."""
+        if len(parties.persons) != 1:
+            return
+        (one,) = parties.persons
+        group = trigger.group
+        if group and group.reflexive and group.person == "3p" and one in self.pair:
+            others = [name for name in self.pair if name != one]
+        elif trigger.type is EventType.PHONE_CALL and len(set(self.pairs)) >= 2:
+            others = sorted(frozenset.intersection(*self.pairs) - {one})
+        else:
+            others = []
+        for name in others[:1]:
+            parties.add((name, EntityKind.PERSON))
 
     def remember(self, persons: Sequence[str], trigger: Trigger) -> None:
         """Keep the two of an event told."""

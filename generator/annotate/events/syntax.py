@@ -22,6 +22,8 @@ _RELATIVE: Final = re.compile(
 )
 # « L'accord, qui vient clore six mois d'attente, a été signé »: what a comma opens and a comma closes.
 _CLOSED: Final = re.compile(r",\s(?:qui|que|qu'|dont|où)\b[^,;.:]{1,120},|\([^()]{1,80}\)", re.I)
+# « le préavis qu'ils avaient déposé mardi, »: what a pronoun opens and a comma closes.
+_EMBEDDED: Final = re.compile(r"(?<![\w-])(?:qui|que|qu'|dont|où)\b[^,;.:]{1,120},", re.I)
 _PREPOSITIONS: Final = frozenset({"contre", "entre", "outre", "sauf", "hors", "vu"})
 _BEFORE_VERB: Final = re.compile(
     r"(?<![\w-])(?:la|les?|l'|une?|des?|du|d'|cette|ce|cet|ces|son|sa|ses|leurs?)\s*$", re.I
@@ -163,13 +165,17 @@ class SentenceView:
         words = self.folded[other.end : own.start]
         group = self.own_group(own.start, own.end) if verb else self.governor(own.start, own.end)
         limit = group.start if group else own.start
-        if self.finite_between(other.end, min(limit, own.start)):
+        embedded = [(other.end + m.start(), other.end + m.end()) for m in _EMBEDDED.finditer(words)]
+        if any(
+            not any(start <= one.start < end for start, end in embedded)
+            for one in self.finite_between(other.end, min(limit, own.start))
+        ):
             return True
         lead = self.folded[self.span.start : other.start]
         comma = lead.rfind(",")
         inside = lead[comma + 1 :] if comma >= 0 else ""
         if "," in words and comma >= 0:
-            opened = _RELATIVE.match(inside.lstrip())
+            opened = _RELATIVE.search(inside)
             participle = any(
                 g.tense == "past_participle"
                 and self.span.start + comma < g.start < other.start
