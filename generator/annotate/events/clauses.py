@@ -61,4 +61,5 @@ def _generic() -> re.Pattern[str]:
 
 def is_generic(folded: str, trigger: Trigger, clause: Span) -> bool:
     """Tell whether a noun is spoken of as a wish, a kind or a possibility."""
-    return trigger.form != "verb" and _generic().search(folded[clause.start : trigger.start]) is not None
+    told = trigger.form == "verb" or (trigger.tied and trigger.role in ("subject", "relative"))
+    return not told and _generic().search(folded[clause.start : trigger.start]) is not None

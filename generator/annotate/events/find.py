@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,12 +11,15 @@ from typing import Final
 from generator import edtf
 from generator.annotate.discourse import Discourse
 from generator.annotate.events.clauses import is_generic
-from generator.annotate.events.coreference import Cluster, article_events, may_be_one
+from generator.annotate.events.coreference import Cluster, article_events, may_be_one, merge
 from generator.annotate.events.mention import MentionMaker
 from generator.annotate.events.series import find_count
+from generator.annotate.events.standing import stands
+from generator.annotate.events.status import is_claimed
 from generator.annotate.events.triggers import Trigger, anaphor_types, find_triggers
 from generator.annotate.events.wording import wording
 from generator.annotate.timexes import find_ranges
+from generator.annotate.verbs import find_verb_groups
 from generator.model import (
     ArticleEvent,
     Claim,
@@ -31,13 +33,8 @@ from generator.model import (
     Timex,
 )
 
-_OWN_DATE: Final = re.compile(r"\s*,?\s*(?:(?:de|du|d'|des|le|la|ce|cette|en|à|au|dans|l')\s*){0,2}")
 _REMEMBERED: Final = 100  # events: more than any article tells; each mention is compared with so many
 _IMPLIED: Final = "second-in-two-days"  # the rule of an event that only another one tells of
-_NEEDS_MORE: Final = frozenset(
-    {EventType.PHONE_CALL, EventType.MEETING, EventType.VISIT, EventType.SANCTION, EventType.ATTACK}
-)
-_HELD: Final = (EventType.MEETING, EventType.NEGOTIATION)
 _DEFINITE: Final = ("definite", "demonstrative", "possessive")
 
 
@@ -93,7 +90,7 @@ class _Reader:
         elif trigger.form == "anaphor" or trigger.status is None or is_generic(folded, trigger, clause):
             self._take_up(trigger, trigger.types, clause)
         elif trigger.form == "verb" or not self._take_up(trigger, anaphor_types(folded, trigger), clause):
-            status = trigger.status
+            status = self._status(trigger)
             mention = self._at_the_same_time(self.maker.make(trigger, clause, status), clause)
             if self._is_to_come(mention.facts):
                 mention = self._at_the_same_time(
@@ -101,12 +98,42 @@ class _Reader:
                 )
             elif self._is_over(trigger, mention.facts):
                 mention = replace(mention, facts=replace(mention.facts, status=EventStatus.OCCURRED))
-            if not self._stands(trigger, mention):
+            if trigger.elliptical:
+                mention = self._of_the_same(mention)
+            if not stands(self.maker.folded, self.maker.timexes, trigger, mention):
                 self._take_up(trigger, trigger.types, clause)
             else:
                 self._add(mention, trigger)
                 self._imply_day_before(mention)
                 self._add_second_date(mention, trigger)
+
+    def _status(self, trigger: Trigger) -> EventStatus:
+        """Return a trigger's status; what one side claims and another denies is alleged."""
+        status = trigger.status or EventStatus.OCCURRED
+        group = trigger.group
+        if status is not EventStatus.OCCURRED or trigger.role != "verb" or group is None:
+            return status
+        if not any(
+            c.type is trigger.type and c.status is EventStatus.DENIED for c in self.clusters[-_REMEMBERED:]
+        ):
+            return status
+        span = self.maker.sentences[trigger.sentence].span
+        sentence = span.of(self.maker.folded)
+        groups = find_verb_groups(sentence)
+        own = next((g for g in groups if g.head + span.start == group.head), None)
+        return EventStatus.ALLEGED if own and is_claimed(sentence, own, groups) else status
+
+    def _of_the_same(self, mention: EventMention) -> EventMention:
+        """Give « le premier, le 14 janvier » the people of the event before, of which it is another."""
+        for cluster in reversed(self.clusters[-_REMEMBERED:]):
+            if cluster.type is mention.facts.type:
+                facts = replace(
+                    mention.facts,
+                    participants=mention.facts.participants or merge(cluster).participants,
+                    parties=mention.facts.parties or merge(cluster).parties,
+                )
+                return replace(mention, facts=facts)
+        return mention
 
     def _is_to_come(self, facts: EventFacts) -> bool:
         """Tell whether what is told as having occurred is dated after the article."""
@@ -142,49 +169,6 @@ class _Reader:
             else []
         )
         return replace(mention, facts=facts, timex=before.timex, claims=(*mention.claims, *dated))
-
-    def _stands(self, trigger: Trigger, mention: EventMention) -> bool:
-        """Tell whether a mention is tied to the world well enough to be an event of its own."""
-        facts = mention.facts
-        people = len(facts.participants) + len(facts.parties)
-        if facts.status is EventStatus.HYPOTHETICAL and (
-            not facts.date or (trigger.role != "verb" and trigger.determiner in _DEFINITE)
-        ):
-            return False
-        if trigger.form == "verb":
-            somewhere = people or facts.date or facts.place or facts.figures
-            if trigger.role == "verb" and trigger.type in _NEEDS_MORE and not somewhere:
-                return False
-            return trigger.type is not EventType.PHONE_CALL or people >= 2 or bool(facts.date)
-        if not trigger.tied and not (self._is_dated(trigger, mention) or self._is_placed(trigger, facts)):
-            return False
-        if trigger.type is EventType.PHONE_CALL:
-            return people >= 2 or (people == 1 and (bool(facts.date) or trigger.tied))
-        anchored = bool(facts.date) + bool(facts.place) + (people >= 1) + bool(facts.figures)
-        if trigger.determiner in ("bare", "indefinite") and self.maker.folded[trigger.end - 1] == "s":
-            if facts.status is not EventStatus.OCCURRED:
-                return bool(facts.date or facts.place)
-            return anchored >= (1 if trigger.role in ("subject", "object") else 2) or bool(facts.date)
-        if trigger.role in ("verbless", "modified", "within"):
-            return bool(facts.date) or anchored >= 2
-        if trigger.role in ("relative", "ahead"):
-            return anchored >= 1
-        return anchored >= 1 or trigger.status in (EventStatus.OCCURRED, EventStatus.PLANNED)
-
-    def _is_dated(self, trigger: Trigger, mention: EventMention) -> bool:
-        """Tell whether a noun has its date with it: « la réunion de mardi »."""
-        if mention.timex is None:
-            return False
-        date = self.maker.timexes[mention.timex].span
-        return _OWN_DATE.fullmatch(self.maker.folded, trigger.end, max(trigger.end, date.start)) is not None
-
-    def _is_placed(self, trigger: Trigger, facts: EventFacts) -> bool:
-        """Tell whether a noun has its place with it: « les pourparlers d'Istanbul »."""
-        definite = trigger.determiner == "definite" or trigger.determiner_words == "des"
-        if not definite or not facts.place or trigger.type not in _HELD:
-            return False
-        behind = self.maker.folded[trigger.end : trigger.end + 40]
-        return re.match(r"\s+(?:de |d'|du |à |au )" + re.escape(facts.place), behind) is not None
 
     def _add(self, mention: EventMention, trigger: Trigger) -> None:
         definite = trigger.determiner in _DEFINITE

@@ -15,7 +15,7 @@ from generator.annotate.word_pattern import in_lower_case
 from generator.lexicon import load
 from generator.model import EventType
 
-_ONCE: Final = ("captives", "talks", "calls")  # domains that one word shows
+_ONCE: Final = ("captives", "talks", "calls", "phone")  # domains that one word shows
 _REACH: Final = 110  # characters behind a verb in which its complement stands
 _CLAUSE_END: Final = re.compile(r"[;:!?»«]|[.…](?=\s|$)|\s[–—]\s")
 _DETERMINED: Final = ("reflexive", "passive")

@@ -119,9 +119,13 @@ def find_tie(
         return Tie("modified", None, modifiers)
     if led:
         return Tie("object", led)
-    if not any(group.tense not in _LEAST_FINITE and group.tense != "past_participle" for group in groups):
+    if not any(_is_finite(group) and sentence[group.start] != "_" for group in groups):
         return Tie("verbless")
     return Tie("", _nearest_finite(groups, start, sentence))
+
+
+def _is_finite(group: VerbGroup) -> bool:
+    return group.tense not in _LEAST_FINITE and group.tense != "past_participle"
 
 
 def _relative_verb(sentence: str, end: int, groups: Sequence[VerbGroup]) -> VerbGroup | None:

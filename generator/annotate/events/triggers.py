@@ -11,7 +11,8 @@ from typing import Final
 
 from generator.annotate.alternation import alternation
 from generator.annotate.events.frames import Domains, nouns_in, told_by
-from generator.annotate.events.status import of_noun, of_question, of_verb
+from generator.annotate.events.noun_status import of_noun
+from generator.annotate.events.status import of_question, of_verb
 from generator.annotate.events.ties import Tie, find_tie, grammar, lemmas
 from generator.annotate.verbs import VerbGroup, find_verb_groups
 from generator.annotate.word_pattern import WordPattern
@@ -53,7 +54,8 @@ class Trigger:
 
     ``status`` is how its verb makes it stand to the world, None where that tells of no event; ``role`` what ties it
     to the world: the ``verb`` itself, or a role of `ties.Tie`; ``tied`` whether that tells of an event. ``group`` is
-    the verb of that role; ``noun`` where the noun begins in a ``verb`` that spans both (« ont eu un appel »).
+    the verb of that role; ``noun`` where the noun begins in a ``verb`` that spans both (« ont eu un appel »);
+    ``elliptical`` marks a number alone (« le premier, le 14 janvier »).
     """
 
     start: int
@@ -69,6 +71,7 @@ class Trigger:
     tied: bool = False
     group: VerbGroup | None = None
     noun: int | None = None
+    elliptical: bool = False
 
     @property
     def type(self) -> EventType:
@@ -114,6 +117,9 @@ def find_triggers(folded: str, sentences: Sequence[Sentence]) -> list[Trigger]:
         start, end = sentence.span.start, sentence.span.end
         reader = _Reader(folded, lowered, start, end, number, domains)
         for trigger in (*reader.verbs(), *reader.nouns(), *reader.pronouns()):
+            if claimed.is_free(trigger.start, trigger.end):
+                claimed.add(trigger)
+        for trigger in reader.elliptical([*found[-4:], *claimed.triggers]):
             if claimed.is_free(trigger.start, trigger.end):
                 claimed.add(trigger)
         for match in _resuming().finditer(lowered, start, end):
@@ -186,6 +192,8 @@ class _Reader:
     def nouns(self) -> Iterator[Trigger]:
         """Yield the nouns that may tell of an event; what a verb leads to (« ont tenu une réunion ») as a verb."""
         for type_, start, end in nouns_in(self.folded, self.lowered, self.start, self.end, self.domains):
+            if self._is_name(start):
+                continue
             trigger = self.noun(start, end, "noun", (type_,))
             group = trigger.group
             taken_up = trigger.determiner in ("definite", "demonstrative")
@@ -196,6 +204,21 @@ class _Reader:
                 yield replace(trigger, start=group.start, form="verb", determiner=determiner, noun=start)
             else:
                 yield trigger
+
+    def _is_name(self, start: int) -> bool:
+        """Tell whether a capital within a sentence makes a noun part of a name: « le Rassemblement paysan »."""
+        if not self.folded[start].isupper() or self.folded[start : start + 3].isupper():
+            return False
+        return grammar("goes_on").search(self.folded, self.start, start) is not None
+
+    def elliptical(self, before: Sequence[Trigger]) -> Iterator[Trigger]:
+        """Yield what a number alone names: « le premier, le 14 janvier, … », « le prochain est prévu »."""
+        for match in grammar("elliptical").finditer(self.folded, self.start, self.end):
+            last = next((t for t in reversed(before) if t.end <= match.start()), None)
+            if last is None or self.number - last.sentence > 2:
+                continue
+            trigger = self.noun(*match.span("nth"), "noun", last.types[:1])
+            yield replace(trigger, determiner="indefinite", other=True, elliptical=True)
 
     def noun(self, start: int, end: int, form: str, types: tuple[EventType, ...]) -> Trigger:
         """Return the trigger of a noun, with what ties it to the world."""

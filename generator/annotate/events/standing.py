@@ -1,0 +1,84 @@
+"""Judge whether what words tell is an event of its own: a verb, a date, a place, people tie it to the world."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from generator.annotate.events.triggers import Trigger
+from generator.model import EventFacts, EventMention, EventStatus, EventType, Timex
+
+_OWN_DATE: Final = re.compile(r"\s*,?\s*(?:(?:de|du|d'|des|le|la|ce|cette|en|à|au|dans|l')\s*){0,2}")
+_NEEDS_MORE: Final = frozenset(
+    {EventType.PHONE_CALL, EventType.MEETING, EventType.VISIT, EventType.SANCTION, EventType.ATTACK}
+)
+_HELD: Final = (EventType.MEETING, EventType.NEGOTIATION)
+_DEFINITE: Final = ("definite", "demonstrative", "possessive")
+
+
+def stands(folded: str, timexes: Sequence[Timex], trigger: Trigger, mention: EventMention) -> bool:
+    """Tell whether a mention is tied to the world well enough to be an event of its own.
+
+    Parameters:
+        folded: the article's text with typography folded.
+        timexes: of the article.
+        trigger, mention: what the words tell, and what was made of them.
+    """
+    facts = mention.facts
+    people = len(facts.participants) + len(facts.parties)
+    if trigger.elliptical and not facts.date:
+        return False
+    if (
+        facts.status is EventStatus.HYPOTHETICAL
+        and trigger.role == "subject"
+        and trigger.determiner == "indefinite"
+    ):
+        return True  # « une rencontre est envisagée »
+    if facts.status is EventStatus.HYPOTHETICAL and (
+        not facts.date or (trigger.role != "verb" and trigger.determiner in _DEFINITE)
+    ):
+        return False
+    told_in_passing = (
+        trigger.group is not None and trigger.group.tense == "imperfect" and not trigger.group.modal
+    )
+    if trigger.role == "verb" and told_in_passing and not facts.date:
+        return False
+    if trigger.form == "verb":
+        somewhere = people or facts.date or facts.place or facts.figures
+        if trigger.role == "verb" and trigger.type in _NEEDS_MORE and not somewhere:
+            return False
+        return trigger.type is not EventType.PHONE_CALL or people >= 2 or bool(facts.date)
+    if not trigger.tied and not (
+        _is_dated(folded, timexes, trigger, mention) or _is_placed(folded, trigger, facts)
+    ):
+        return False
+    if trigger.type is EventType.PHONE_CALL:
+        return people >= 2 or (people == 1 and (bool(facts.date) or trigger.tied))
+    anchored = bool(facts.date) + bool(facts.place) + (people >= 1) + bool(facts.figures)
+    if trigger.determiner in ("bare", "indefinite") and folded[trigger.end - 1] == "s":
+        if facts.status is not EventStatus.OCCURRED:
+            return bool(facts.date or facts.place)
+        return anchored >= (1 if trigger.role in ("subject", "object") else 2) or bool(facts.date)
+    if trigger.role in ("verbless", "modified", "within"):
+        return bool(facts.date) or anchored >= 2
+    if trigger.role in ("relative", "ahead"):
+        return anchored >= 1
+    return anchored >= 1 or trigger.status in (EventStatus.OCCURRED, EventStatus.PLANNED)
+
+
+def _is_dated(folded: str, timexes: Sequence[Timex], trigger: Trigger, mention: EventMention) -> bool:
+    """Tell whether a noun has its date with it: « la réunion de mardi »."""
+    if mention.timex is None:
+        return False
+    date = timexes[mention.timex].span
+    return date.start >= trigger.end and _OWN_DATE.fullmatch(folded, trigger.end, date.start) is not None
+
+
+def _is_placed(folded: str, trigger: Trigger, facts: EventFacts) -> bool:
+    """Tell whether a noun has its place with it: « les pourparlers d'Istanbul »."""
+    definite = trigger.determiner == "definite" or trigger.determiner_words == "des"
+    if not definite or not facts.place or trigger.type not in _HELD:
+        return False
+    behind = folded[trigger.end : trigger.end + 40]
+    return re.match(r"\s+(?:de |d'|du |à |au )" + re.escape(facts.place), behind) is not None
