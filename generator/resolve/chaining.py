@@ -261,18 +261,19 @@ class _Series:
         return not (node.date and other.date) or compatible(node.date, other.date)
 
     def _slot(self, node: Node, year: str, count: int) -> Node | None:
-        """Return the numbered event that leaves a place of its days for one that no article numbers yet."""
-        for other in self._nodes:
-            known = other.numbers.get(year)
-            if (
-                known is None
-                or other is node
-                or other.day is None
-                or node.group.articles & other.group.articles
-            ):
+        """Return the numbered event that leaves a place for one that no article numbers yet.
+
+        It leaves it within the days that it counts, or together with the number on the other side.
+        """
+        index = self._by_number[year]
+        before, after = index.get(count - 1), index.get(count + 1)
+        if before is not None and after is not None and before.day and after.day:
+            return before
+        for number, other in index.items():
+            if other is node or other.day is None or node.group.articles & other.group.articles:
                 continue
-            back = any(0 < known - count < window.count for _, window in other.windows)
-            forth = any(0 < count - known < window.count for _, window in node.windows)
+            back = any(0 < number - count < window.count for _, window in other.windows)
+            forth = any(0 < count - number < window.count for _, window in node.windows)
             if back or forth:
                 return other
         return None

@@ -13,6 +13,8 @@ def _capitals() -> dict[str, str]:
     """Return the one country for each name that speaks for one."""
     found: dict[str, set[str]] = {}
     for country, entry in lexicon.load("countries")["countries"].items():
+        if entry.get("former"):
+            continue
         for name in (entry.get("capital"), *entry.get("metonyms", ())):
             if name:
                 found.setdefault(thing_key(str(name)), set()).add(str(country))
@@ -27,8 +29,8 @@ def _countries() -> frozenset[str]:
 def country_of_capital(name: str) -> str | None:
     """Return the country for which a name speaks, or None; a city state speaks for itself.
 
-    >>> country_of_capital("Kaboul"), country_of_capital("Lyon")
-    ('Afghanistan', None)
+    >>> country_of_capital("Kaboul"), country_of_capital("Belgrade"), country_of_capital("Lyon")
+    ('Afghanistan', 'Serbie', None)
     """
     key = thing_key(name)
     country = _capitals().get(key)

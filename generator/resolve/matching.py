@@ -35,8 +35,9 @@ OTHER_NUMBER: Final = "same-day-other-number"
 OTHER_HOURS: Final = "same-day-other-hours"
 OTHER_INITIATOR: Final = "same-day-other-initiator"
 OTHER_PLACE: Final = "same-day-other-place"
-#: Why two tellings of the same people and day are taken for two events; `check` tells of each.
-TOLD_AS_TWO: Final = (OTHER_NUMBER, OTHER_HOURS, OTHER_INITIATOR, OTHER_PLACE)
+UNNAMED: Final = "same-day-nobody-named"
+#: Why two tellings of one day that may be of one event are taken for two; `check` tells of each.
+TOLD_AS_TWO: Final = (OTHER_NUMBER, OTHER_HOURS, OTHER_INITIATOR, OTHER_PLACE, UNNAMED)
 
 
 class Verdict(IntEnum):
@@ -279,6 +280,8 @@ def _dated(one: Edtf, other: Edtf, sides: str, place: bool, told_apart: bool, sa
             return Match(Verdict.CERTAIN, "same-day")
         if max(_days(one), _days(other)) <= _FEW_DAYS:
             return Match(Verdict.CERTAIN, "same-few-days")
+    if sides == "silent" and one.is_day and other.is_day:
+        return Match(Verdict.NO, UNNAMED)
     if sides != "same":
         return NO_MATCH
     if told_apart and place:
