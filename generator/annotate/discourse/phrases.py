@@ -41,7 +41,10 @@ _AFTER_PREPOSITION: Final = re.compile(
 _MAY_GOVERN: Final = tuple(word.lower() for word in (*_PREPOSITIONS, *_BETWEEN))
 _PRONOUN: Final = WordPattern(
     r"(?<![\w-])(?P<pronoun>il|elle|ils|elles|lui|eux|celui-ci|celle-ci|ceux-ci"
-    r"|ce dernier|cette dernière|ces derniers)(?![\w-])"
+    r"|ce dernier|cette dernière|ces derniers"
+    r"|l[ea] (?:premier|première|second|seconde)(?=,|\s(?:a|avait|est|était|aura|sera|lui|y|en|dit|assure)\s"
+    r"|\s(?:n'|s'|l'|se\s|ne\s)))"
+    r"(?![\w-])"
 )
 _DEMONYM: Final = re.compile(
     r"(?<![\w'-])(?:[Ll]e|[Ll]a|[Ll]'|[Cc]e|[Cc]et|[Cc]ette)\s*(?P<people>[A-ZÀ-Ý][a-zà-ÿ-]+)(?![\w-])"
