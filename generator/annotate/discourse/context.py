@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from generator.annotate.discourse.by_sentence import phrases_by_sentence
 from generator.annotate.discourse.gender import gender_of_given, genders_by_determiner, role_gender
-from generator.annotate.discourse.phrases import KINDS, Phrase, find_phrases
+from generator.annotate.discourse.phrases import KINDS, Phrase
 from generator.annotate.discourse.roles import WEAK, RoleKey, role_key
 from generator.folding import fold_letters, lower
 from generator.lexicon import load
@@ -15,6 +16,7 @@ from generator.model import Entity, EntityKind, Sentence
 
 Actor = tuple[str, EntityKind]
 
+_OBJECT_BEFORE_VERB = re.compile(r"\s+(?:l'|lui )(?!on\b)")
 _REACH = 6  # sentences back that a pronoun or a description still reaches
 
 
@@ -53,9 +55,9 @@ class Discourse:
         self.nominals: dict[
             int, list[Phrase]
         ] = {}  # kept by those who look for every noun phrase of a sentence
-        self.phrases = _by_sentence(
-            folded, self.lowered, sentences, [*persons, *organisations, *places], before
-        )
+        told = (before.folded, before.phrases) if before else None
+        named = [*persons, *organisations, *places]
+        self.phrases: list[list[Phrase]] = phrases_by_sentence(folded, self.lowered, sentences, named, told)
         self._determined = genders_by_determiner(self.phrases)
         self._named = [
             [phrase.name for phrase in phrases if phrase.kind == "person" and phrase.name]
@@ -77,6 +79,13 @@ class Discourse:
         if phrase.kind == "pronoun":
             return self._by_pronoun(phrase, sentence, focus)
         return None
+
+    def could_be(self, phrase: Phrase, sentence: int, actor: Actor) -> bool:
+        """Tell whether a phrase would mean somebody if the text were following him or her; learn nothing."""
+        learnt = {name: list(words) for name, words in self.learnt.items()}
+        meant = self.resolve(phrase, sentence, actor)
+        self.learnt = learnt
+        return meant == actor
 
     def recent(self, sentence: int, reach: int = _REACH) -> list[str]:
         """Return the persons named in the last sentences, this one included, the most recent sentence first."""
@@ -102,6 +111,9 @@ class Discourse:
                 if phrase.words.lower() in ("il", "elle"):
                     return self.resolve(phrase, sentence, before) if goes_on and before else None
                 continue
+            acts_on = phrase.kind == "role" and _OBJECT_BEFORE_VERB.match(self.folded, phrase.end)
+            if acts_on and before and self.could_be(phrase, sentence, before):
+                return None  # « le juge l'interrompt »: not the one of whom the text was speaking
             return self.resolve(phrase, sentence, before if goes_on else None)
         return None
 
@@ -132,6 +144,8 @@ class Discourse:
         if word in ("ils", "elles", "eux", "ceux-ci", "ces derniers"):
             return None
         wanted = "f" if word in ("elle", "celle-ci", "cette dernière") else "m"
+        if word.endswith(("premier", "première", "second", "seconde")):
+            return self._of_two(phrase, sentence, last=word.endswith(("second", "seconde")))
         if word in ("celui-ci", "celle-ci", "ce dernier", "cette dernière"):
             return self._last_named(phrase, sentence, wanted)
         if focus and focus[1] is EntityKind.PERSON and self.gender(focus[0]) in (wanted, None):
@@ -147,6 +161,15 @@ class Discourse:
                 if near:
                     return None if not focus or focus[1] is EntityKind.PERSON else focus
         return focus if focus and focus[1] is not EntityKind.PERSON else None
+
+    def _of_two(self, phrase: Phrase, sentence: int, *, last: bool) -> Actor | None:
+        """Return the first or the second of two named before: « le premier », « la seconde »."""
+        for index in range(sentence, max(-1, sentence - 2), -1):
+            named = [p.name for p in self.phrases[index] if p.kind == "person" and p.start < phrase.start]
+            two = list(dict.fromkeys(name for name in named if name))
+            if two:
+                return (two[-last], EntityKind.PERSON) if len(two) == 2 else None
+        return None
 
     def _last_named(self, phrase: Phrase, sentence: int, gender: str) -> Actor | None:
         """Return the person named last before a phrase: « ce dernier »."""
@@ -260,33 +283,3 @@ def _of_title(person: Entity) -> list[str]:
     """Return the description that a title tells: « Me Anna Leclerc » is « l'avocate »."""
     titles = load("role_heads")["titles"]
     return [titles[first] for form in person.variants if (first := form.split(" ", 1)[0]) in titles][:1]
-
-
-def _by_sentence(
-    folded: str,
-    lowered: str,
-    sentences: Sequence[Sentence],
-    entities: Sequence[Entity],
-    before: Discourse | None,
-) -> list[list[Phrase]]:
-    mentions = sorted(
-        (
-            (mention.span.start, mention.span.end, entity)
-            for entity in entities
-            for mention in entity.mentions
-        ),
-        key=lambda found: (found[0], found[1], found[2].name),
-    )
-    phrases, place = [], 0
-    for index, sentence in enumerate(sentences):
-        while place < len(mentions) and mentions[place][0] < sentence.span.start:
-            place += 1
-        last = place
-        while last < len(mentions) and mentions[last][0] < sentence.span.end:
-            last += 1
-        if before and sentence.span.of(before.folded) == sentence.span.of(folded):
-            phrases.append(before.phrases[index])
-        else:
-            phrases.append(find_phrases(folded, lowered, sentence, mentions[place:last]))
-        place = last
-    return phrases

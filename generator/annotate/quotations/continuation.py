@@ -22,6 +22,8 @@ _PASSED_ON: Final = re.compile(
     re.I,
 )
 _PREDICATE: Final = 60  # characters between a subject and the words quoted of it
+_WORD: Final = 2  # so few quoted words behind « les » are a term, no judgement
+_THE: Final = re.compile(r"(?:\b(?:les?|la|des|du|aux?)\s+|\bl')[«“\"'‘]?\s*$", re.I)
 _MARKS: Final = " \u00a0\u202f«»“”„\"'‘’–—-().,;:!?…■"
 
 
@@ -89,8 +91,11 @@ def in_predicate(
         p.kind in ("person", "pronoun", "role", "organisation") for p in near[1:]
     ):
         return None
-    if q.outer.start - near[0].end > _PREDICATE or "," in discourse.folded[near[0].end : q.outer.start]:
+    between = discourse.folded[near[0].end : q.outer.start].lstrip(" ,")
+    if len(between) > _PREDICATE or "," in between:
         return None
+    if len(words.split()) <= _WORD and _THE.search(before):
+        return None  # « travaille les « invendus » du marché »
     subject = clauses.first(q.outer.start)
     return subject.actor if subject else None
 

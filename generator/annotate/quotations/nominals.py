@@ -70,7 +70,9 @@ def nominals(discourse: Discourse, sentence: int) -> list[Phrase]:
         Phrase(start, end, "other", None, folded[start:end], _is_governed(lowered, span.start, start))
         for start, end in (match.span() for match in _nominal().finditer(lowered, span.start, span.end))
         if not any(first < end and start < last for first, last in taken)
-        and not _BEHIND_QUOTATION.search(folded[max(span.start, start - 6) : start])
+        and not (
+            lowered[start + 1] == "'" and _BEHIND_QUOTATION.search(folded[max(span.start, start - 6) : start])
+        )
     ]
     opening = _OPENING_NOUN.match(folded, span.start, span.end)
     if opening and fold_letters(opening.group("noun")) in _utterances():

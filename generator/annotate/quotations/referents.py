@@ -22,6 +22,8 @@ _PREPOSITION_ONLY: Final = re.compile(
     r"(?:^\s*|(?:é|ée|és|ées|i|ie|u|ue|t)\s+)(?:à|par|avec|de|pour|chez|contre|au|aux|du|des)?"
     r"\s*(?:l[ea]s?\s+|l'|M\.\s*|Mme\s+)?$"
 )
+_OF_TWO: Final = re.compile(r"(?:le|la) (?:premier|première|second|seconde)", re.I)
+_INITIALS: Final = re.compile(r"\W*(?P<initials>(?:[A-ZÀ-Ý]\.?[\s-]?){2,4}):\W*")
 _OBJECT_CLITIC: Final = re.compile(r"\s+(?:l'|lui )(?!on\b)")
 _ENDS_FRAME: Final = tuple(",«“\"'(")
 
@@ -103,19 +105,19 @@ class Referents:
             owner = said_by(self.folded, phrase, self.phrases)
             if owner:
                 return self.of(owner)
+            if _OF_TWO.fullmatch(phrase.words):
+                return self._of_two(phrase)
             if self.foci and re.fullmatch(r"(?:la même|cette) (?:source|personne)", phrase.words, re.I):
                 return Subject(self.foci[0])
             return self._body(phrase)
         if phrase.kind == "pronoun" and phrase.words.lower().split("-")[-1] in ("il", "elle", "lui"):
             return self._followed(phrase)
-        if phrase.kind in ("role", "pronoun") and self.foci and _OBJECT_CLITIC.match(self.folded, phrase.end):
-            actor = self.discourse.resolve(
-                phrase, self.sentence, None
-            )  # the object is the one followed: « il l'interrompt »
-            return Subject(actor if actor != self.foci[0] else None)
+        acts_on = phrase.kind in ("role", "pronoun") and _OBJECT_CLITIC.match(self.folded, phrase.end)
+        if acts_on and self.foci and self.discourse.could_be(phrase, self.sentence, self.foci[0]):
+            return NOBODY  # the object is the one followed: « le juge l'interrompt »
         own = self._subject_before(phrase)
         if own and self._may_stand_for(phrase, own):
-            return Subject(own)
+            return Subject(self.discourse.resolve(phrase, self.sentence, own))
         focus = self.foci[0] if self.foci else None
         if focus is None and self.sentence and phrase.kind == "role":
             focus = self.discourse.subject_of(self.sentence - 1)
@@ -126,6 +128,15 @@ class Referents:
             actor = others[0] if len(others) == 1 else None
         return Subject(actor)
 
+    def of_initials(self, label: str) -> Subject | None:
+        """Return the one person whose initials label an answer: « M. G. : » for Mattias Gröndal."""
+        match = _INITIALS.fullmatch(label)
+        if match is None:
+            return None
+        letters = re.findall(r"\w", match.group("initials"))
+        names = [n for n in self.discourse.persons if [part[0] for part in re.split(r"[\s-]", n)] == letters]
+        return Subject((names[0], EntityKind.PERSON)) if len(names) == 1 else NOBODY
+
     def _subject_before(self, phrase: Phrase) -> Actor | None:
         """Return the person who is the subject of the sentence before a description: « X …, explique la riveraine »."""
         if phrase.kind != "role":
@@ -134,7 +145,7 @@ class Referents:
         return (main.name, EntityKind.PERSON) if main and main.kind == "person" and main.name else None
 
     def _may_stand_for(self, phrase: Phrase, actor: Actor) -> bool:
-        return actor[0] not in self.barred and self.discourse.resolve(phrase, self.sentence, actor) == actor
+        return actor[0] not in self.barred and self.discourse.could_be(phrase, self.sentence, actor)
 
     def _followed(self, pronoun: Phrase) -> Subject:
         """Resolve « il », « elle »: the subject of its sentence, else the first of those followed that fits."""
@@ -161,6 +172,17 @@ class Referents:
             if actor[1] is not EntityKind.PERSON or self.discourse.gender(actor[0]) is None:
                 return Subject(actor)
         return Subject(near)
+
+    def _of_two(self, phrase: Phrase) -> Subject:
+        """Take « le premier », « la seconde » for one of the two whom the sentence before names side by side."""
+        if not self.sentence:
+            return NOBODY
+        before = self.discourse.phrases[self.sentence - 1]
+        pair = list(dict.fromkeys(p.name for p in before if p.kind == "person" and p.name))
+        if len(pair) != 2:
+            return NOBODY
+        first = phrase.words.lower() in ("le premier", "la première")
+        return Subject((pair[0] if first else pair[1], EntityKind.PERSON))
 
     def _body(self, phrase: Phrase) -> Subject:
         """Take « le ministère » for the one body of the article that is named so: « ministère de la Santé »."""

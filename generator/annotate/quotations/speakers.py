@@ -179,7 +179,7 @@ class _Reading:
         if passive:
             found.append(passive)
         if last and not self._puts_out(last):
-            subject = self.clauses.subject(last)
+            subject = self._other_of_two(last) or self.clauses.subject(last)
             if subject:
                 found.append(self._made(subject, last, "verb-before"))
         for cue in self.after:
@@ -206,6 +206,15 @@ class _Reading:
             ):
                 verbs.pop()
         return verbs[-1] if verbs else None
+
+    def _other_of_two(self, verb: Cue) -> Subject | None:
+        """Read « le premier a insisté sur « … », le second sur « … » », where the second has no verb of his own."""
+        words = self.folded[verb.end : self.quotation.start]
+        match = re.search(r",\s+(?:et\s+)?l[ea] seconde?\b", words)
+        if match is None:
+            return None
+        start = verb.end + match.end()
+        return next((self.clauses.referents.of(p) for p in self.clauses.phrases if p.end == start), None)
 
     def _made(self, subject: Subject, cue: Cue, rule: str) -> Attribution:
         return Attribution(subject.actor, None, cue.words, Span(cue.start, cue.end), rule)
@@ -260,7 +269,7 @@ class _Reading:
         opening = self.folded[self.span.start : self.quotation.start]
         if not opening.rstrip().endswith(":") and (self.before or not _FIRM.search(opening)):
             return None
-        subject = self.clauses.first(self.quotation.start)
+        subject = self.clauses.first(self.quotation.start) or self.clauses.referents.of_initials(opening)
         if subject is None:
             return None
         start = self.quotation.start
