@@ -18,7 +18,10 @@ from generator.annotate.timexes.utterance import day_of_utterance
 from generator.edtf import Edtf
 from generator.model import Span
 
-_SENTENCE_END: Final = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bDr)(?<![.!?…])[.!?…]++[»\"”]?\s+(?=[A-ZÀ-Þ«\"“])")
+# The mark comes first: the search is then for one of four characters.
+_SENTENCE_END: Final = re.compile(
+    r"[.!?…](?<!\bM.)(?<!\bMM.)(?<!\bDr.)(?<![.!?…].)[.!?…]*+[»\"”]?\s+(?=[A-ZÀ-Þ«\"“])"
+)
 _EMPTY_LINE: Final = re.compile(r"\n")
 _WEEK: Final = 7
 # « vers 0 h 40, jeudi », « à dix heures le 3 mars »

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final
 
+from generator.annotate.alternation import alternation
 from generator.annotate.timexes.folding import fold
 from generator.annotate.timexes.numerals import COLLECTIVES, NUMBER_WORDS, ORDINALS, UNITS
 from generator.lexicon import load
@@ -45,44 +46,39 @@ def words(name: str) -> frozenset[str]:
     return frozenset(_TIME[name])
 
 
-def _either(forms: Iterable[str]) -> str:
-    """Return an alternation, longest first so that the longest word wins."""
-    return "(?:" + "|".join(re.escape(form) for form in sorted(set(forms), key=lambda f: (-len(f), f))) + ")"
-
-
-_NUMBER_WORD: Final = _either(NUMBER_WORDS)
-_DAYPART: Final = _either(DAYPARTS)
+_NUMBER_WORD: Final = alternation(NUMBER_WORDS)
+_DAYPART: Final = alternation(DAYPARTS)
 _FRAGMENTS: Final[dict[str, str]] = {
     "DAY": r"(?:(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:er\b)?|premier(?= (?:" + "|".join(MONTHS) + r")))",
-    "MONTH": _either(MONTHS),
-    "ANY_MONTH": "(?:" + _either(MONTHS) + r"\b|" + _either(MONTH_ABBREVIATIONS) + r"\b\.?)",
-    "MONTH_SHORT": _either(MONTH_ABBREVIATIONS),
+    "MONTH": alternation(MONTHS),
+    "ANY_MONTH": "(?:" + alternation(MONTHS) + r"\b|" + alternation(MONTH_ABBREVIATIONS) + r"\b\.?)",
+    "MONTH_SHORT": alternation(MONTH_ABBREVIATIONS),
     "YEAR": r"(?:1\d{3}|20\d\d)(?![\d%])(?!,\d)(?! \d{3}\b)",
     "SHORT_YEAR": r"(?:(?:1\d{3}|20\d\d)(?!\d)|'?[0-9]\d(?! ?[\dh:%/])(?!,\d)(?! [a-z]*(?:s|x)\b))",
-    "WEEKDAY": _either(WEEKDAYS),
+    "WEEKDAY": alternation(WEEKDAYS),
     "DAYPART": _DAYPART,
     # « matin », « au soir », « en fin d'après-midi », « dans la nuit », « dans l'après-midi »
     "PART": r"(?:(?:au |a l'|(?:dans|en|pendant|durant|au cours de)(?: la| l'| le)?(?: (?:debut|fin"
     r"|milieu) d(?:e |'))? ?)?" + _DAYPART + r")\b",
     "NUMBER": rf"(?:{_NUMBER_WORD}(?:(?:[ -]|[ -]et[ -](?=une?\b|onze)){_NUMBER_WORD}){{0,9}})\b",
     "FIGURES": r"(?:\d{1,3}(?:[ .]\d{3}){1,3}(?!\d)|\d+(?:,\d+)?)",
-    "COLLECTIVE": _either(COLLECTIVES),
-    "ORDINAL": r"(?:\d{1,2}(?:er|re|e|eme|nd|nde)|" + _either(ORDINALS) + r")\b",
-    "UNIT": _either(UNIT_ENTRIES) + r"\b",
-    "SEASON": _either(SEASONS) + r"\b",
-    "HOLIDAY": _either(HOLIDAYS) + r"\b",
-    "LENGTH": _either(LENGTHS) + r"\b",
-    "DEICTIC": _either(DEICTIC_DAYS) + r"\b",
-    "ANAPHORIC": _either(ANAPHORIC_DAYS) + r"\b",
+    "COLLECTIVE": alternation(COLLECTIVES),
+    "ORDINAL": r"(?:\d{1,2}(?:er|re|e|eme|nd|nde)|" + alternation(ORDINALS) + r")\b",
+    "UNIT": alternation(UNIT_ENTRIES) + r"\b",
+    "SEASON": alternation(SEASONS) + r"\b",
+    "HOLIDAY": alternation(HOLIDAYS) + r"\b",
+    "LENGTH": alternation(LENGTHS) + r"\b",
+    "DEICTIC": alternation(DEICTIC_DAYS) + r"\b",
+    "ANAPHORIC": alternation(ANAPHORIC_DAYS) + r"\b",
     "LAST": r"(?:dernier|derniere|derniers|dernieres|passe|passee|passes|passees|ecoule|ecoulee)\b",
     "NEXT": r"(?:prochain|prochaine|prochains|prochaines)\b",
     "FOLLOWING": r"(?:suivant|suivante|suivants|suivantes|d'apres)\b",
     "PRECEDING": r"(?:precedent|precedente|precedents|precedentes|d'avant)\b",
     "APPROXIMATELY": r"(?:environ|pres d(?:e |')|plus d(?:e |')|moins d(?:e |')|au moins|quelque|a peine|presque"
     r"|autour d(?:e |')|aux alentours de|un peu plus d(?:e |')|un peu moins d(?:e |')|pas moins de)",
-    "REFERENCE": _either(REFERENCES) + r"\b",
-    "FREQUENCY": _either(FREQUENCIES) + r"\b",
-    "CLOCK_WORD": _either(CLOCK_WORDS) + r"\b",
+    "REFERENCE": alternation(REFERENCES) + r"\b",
+    "FREQUENCY": alternation(FREQUENCIES) + r"\b",
+    "CLOCK_WORD": alternation(CLOCK_WORDS) + r"\b",
 }
 WEEKDAY_STARTS: Final = frozenset(WEEKDAYS)
 MONTH_STARTS: Final = frozenset(MONTHS)
