@@ -31,6 +31,7 @@ _COUNT_BEFORE: Final = re.compile(
 )
 
 
+_COUNT_REACH: Final = 12  # characters of a number before a noun
 _OBJECT_REACH: Final = 45  # characters from a verb to its object, if both are one telling
 _TAKEN_UP: Final = (
     EventType.MEETING,
@@ -179,6 +180,11 @@ class _Reader:
     def verbs(self) -> Iterator[Trigger]:
         """Yield the verbs that tell of an event."""
         for group in self.groups:
+            lead = self.lowered[
+                max(self.start, group.start + self.start - _COUNT_REACH) : group.start + self.start
+            ]
+            if group.start == group.head and _COUNT_BEFORE.search(lead):
+                continue  # « dix entretiens » is a noun, whatever verb it looks like
             for type_, end in told_by(self.sentence, group, self.domains):
                 status = self._asked(of_verb(self.sentence, group, self.groups, type_))
                 if status:
