@@ -221,7 +221,7 @@ class Discourse:
         key = role_key(phrase.words)
         if focus is None or not (key.any_role or key.groups):
             return None
-        others = [n for n in self.recent(sentence, 3) if n != focus[0] and n in self._of_gender(phrase)]
+        others = [n for n in self.recent(sentence) if n != focus[0] and n in self._of_gender(phrase)]
         fitting = [name for name in others if self._may_be(key, name)]
         return (fitting[0], EntityKind.PERSON) if len(fitting) == len(others) == 1 else None
 

@@ -57,10 +57,10 @@ def with_repeats(text: str, quotations: Sequence[Quotation]) -> tuple[Quotation,
 
 
 def _from_its_repeat(q: Quotation, quotations: Sequence[Quotation]) -> Quotation:
-    """Give a pull-quote that stands before the words it repeats their speaker."""
-    if q.kind != "pull" or q.speaker:
-        return q
+    """Give a pull-quote or a title that stands before the words it repeats their speaker."""
     same = _core(folded_words(q.text))
+    if q.speaker or (q.kind != "pull" and len(same.split()) < _PULLED_WORDS):
+        return q
     said = [other for other in quotations if other.speaker and _core(folded_words(other.text)) == same]
     if not said:
         return q
