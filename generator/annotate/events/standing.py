@@ -53,6 +53,14 @@ def stands(folded: str, timexes: Sequence[Timex], trigger: Trigger, mention: Eve
         _is_dated(folded, timexes, trigger, mention) or _is_placed(folded, trigger, facts)
     ):
         return False
+    now = trigger.group is not None and trigger.group.tense == "present" and trigger.role == "subject"
+    if (
+        now
+        and trigger.determiner == "definite"
+        and folded[trigger.end - 1] == "s"
+        and not (facts.date or facts.place)
+    ):
+        return False  # « les grèves coûtent cher »
     if trigger.type is EventType.PHONE_CALL:
         return people >= 2 or (people == 1 and (bool(facts.date) or trigger.tied))
     anchored = bool(facts.date) + bool(facts.place) + (people >= 1) + bool(facts.figures)

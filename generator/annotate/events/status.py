@@ -59,11 +59,16 @@ def of_verb(
     supposed = status_words("conditional_clause").search(sentence[max(0, opens - 4) : group.end]) is not None
     if supposed or (group.tense == "present" and grammar("wished_that").search(sentence, 0, group.start)):
         return EventStatus.HYPOTHETICAL
+    if group.tense in ("present", "imperfect") and not group.modal:
+        clause = sentence[max(0, group.start - 40) : group.end + 40]
+        if status_words("habitual").search(clause):
+            return None
     if group.negated:
         return _negated(sentence, group)
     if group.modal:
         return _modal(sentence, group, type_)
-    if group.tense == "future":
+    awaited = group.lemma == "attendre" and group.passive and group.tense in ("present", "past_participle")
+    if group.tense == "future" or awaited:
         return EventStatus.PLANNED
     if group.tense in ("conditional", "conditional_past"):
         if status_words("conditional_clause").search(sentence):
