@@ -178,6 +178,8 @@ def _context_signs(stretch: Stretch, candidate: Candidate) -> list[str]:
     position = candidate.title - 1
     if position >= 0:
         previous = tokens[position]
+        if _stands_apart(stretch, candidate):
+            signs.append("commas")
         if previous.kind == Kind.LOWER and previous.folded in words.says:
             signs.append("said-by")
         elif previous.kind == Kind.LOWER and previous.text in words.human_objects:
@@ -191,6 +193,15 @@ def _context_signs(stretch: Stretch, candidate: Candidate) -> list[str]:
         elif previous.folded in _WITH:
             signs.append("with")
     return signs
+
+
+def _stands_apart(stretch: Stretch, candidate: Candidate) -> bool:
+    """« Derrière lui, Ibrahima, casquette rouge »: one word between commas, and no list of names."""
+    before, ahead = candidate.first - 1, candidate.last
+    if ahead - candidate.first > 1 or stretch.text(before) != "," or stretch.text(ahead) != ",":
+        return False
+    around = [stretch.tokens[p] for p in (before - 1, ahead + 1) if 0 <= p < len(stretch.tokens)]
+    return all(token.kind in (Kind.LOWER, Kind.ELISION) for token in around)
 
 
 def _age_after(stretch: Stretch, ahead: int) -> list[str]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.annotate.names.implied_roles import add_implied_roles
+from generator.annotate.names.implied_roles import add_implied_roles, find_offices
 from generator.annotate.names.naming import Found, gather, join_words
 from generator.annotate.names.organisations import (
     ABBREVIATED,
@@ -51,12 +51,11 @@ def find_entities(text: str, blocks: Sequence[Block], sentences: Sequence[Senten
     starts = sorted(sentence.span.start for sentence in sentences)
     made = (make_stretch(text, block, starts, words) for block in blocks if block.kind.is_prose)
     stretches = [stretch for stretch in made if stretch is not None]
-    readings: list[Reading] = []
-    for stretch in stretches:
-        if not stretch.in_capitals:
-            read = read_candidates(stretch)
-            add_implied_roles(stretch, read)
-            readings += read
+    read = [(stretch, read_candidates(stretch)) for stretch in stretches if not stretch.in_capitals]
+    readings = [reading for _, of_block in read for reading in of_block]
+    offices = find_offices(readings)
+    for stretch, of_block in read:
+        add_implied_roles(stretch, of_block, offices)
     capitals = [stretch for stretch in stretches if stretch.in_capitals]
     persons = find_persons(text, readings, capitals)
     named = sorted(mention.span for person in persons for mention in person.mentions)

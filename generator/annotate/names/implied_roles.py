@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -29,20 +29,41 @@ _PASSIVE: Final = frozenset(["ete", "est", "sera", "fut", "etait", "serait"])
 _CAPTIVE: Final = "otage"
 
 
-def add_implied_roles(stretch: Stretch, readings: Sequence[Reading]) -> None:
+Office = tuple[list[str], str]  # « Premier ministre », and the complement that a counterpart shares
+
+
+def find_offices(readings: Sequence[Reading]) -> dict[tuple[str, ...], Office]:
+    """Return the first office told of each surname of an article, for counterparts of « M. X »."""
+    offices: dict[tuple[str, ...], Office] = {}
+    for reading in readings:
+        for role in reading.roles:
+            if role.own and reading.name.surname not in offices:
+                for position in range(role.first, role.last):
+                    office = _office_at(reading.stretch, position)
+                    if office is not None:
+                        offices[reading.name.surname] = office
+                        break
+    return offices
+
+
+def add_implied_roles(
+    stretch: Stretch, readings: Sequence[Reading], offices: Mapping[tuple[str, ...], Office]
+) -> None:
     """Give the persons of one block the roles that are told of them and others together, or by a counterpart.
 
     Parameters:
         stretch: the block.
         readings: its candidates, weighed; their ``implied`` is filled.
+        offices: told of surnames anywhere in the article (see `find_offices`).
 
     Example: « les ministres de la Pêche, Inès Vabre et Karel Vodnik » makes each « ministre de la Pêche »; in
     « le président moldave a reçu son homologue syldave, Karel Vodnik » the latter is « président syldave ».
     """
+    named = {r.candidate.last - 1: offices[r.name.surname] for r in readings if r.name.surname in offices}
     for index, reading in enumerate(readings):
         for role in reading.roles:
             if not role.own:
-                reading.implied += _told_by_likeness(stretch, reading, role.first, role.last)
+                reading.implied += _told_by_likeness(stretch, reading, role.first, role.last, named)
         if reading.accepted and _is_captive(stretch, reading):
             reading.implied.append(_CAPTIVE)
         found = _plural_role(stretch, _begin(stretch, reading))
@@ -104,6 +125,9 @@ def _plural_role(stretch: Stretch, end: int) -> tuple[str, bool] | None:
     position = end - 1
     if position > 0 and stretch.text(position) == ",":
         position -= 1
+    shared = [token.folded for token in tokens[max(0, position - 2) : position + 1]]
+    if shared[:2] == ["des", "deux"]:
+        position -= 3  # « les ministres du Commerce des deux pays, X et Y »
     last, limit = position, max(-1, position - _REACH)
     while position > limit:
         token = tokens[position]
@@ -151,7 +175,9 @@ def _lists() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
     return feminine, masculine, frozenset(lists["counterparts"])
 
 
-def _told_by_likeness(stretch: Stretch, reading: Reading, first: int, last: int) -> list[str]:
+def _told_by_likeness(
+    stretch: Stretch, reading: Reading, first: int, last: int, named: Mapping[int, Office]
+) -> list[str]:
     """« son homologue norvégien, X »: the role of the one before, with the other's adjective; kin as written."""
     tokens = stretch.tokens
     noun = next((p for p in range(first, last) if is_role_noun(tokens[p], stretch.words)), first)
@@ -160,7 +186,7 @@ def _told_by_likeness(stretch: Stretch, reading: Reading, first: int, last: int)
         return [join_words(tokens[noun:last])]
     if counterpart not in _lists()[2]:
         return []
-    model = _role_back(stretch, first)
+    model = _role_back(stretch, first, named)
     if model is None:
         return []
     head, complement = model
@@ -186,30 +212,36 @@ def _of_gender(word: str, gender: str) -> str:
     return changed.capitalize() if word[0].isupper() else changed
 
 
-def _role_back(stretch: Stretch, end: int) -> tuple[list[str], str] | None:
-    """Return the words of the role that a counterpart repeats, and its complement if that fits both."""
-    tokens, words = stretch.tokens, stretch.words
+def _role_back(stretch: Stretch, end: int, named: Mapping[int, Office]) -> Office | None:
+    """Return the office nearest before that a counterpart repeats: in words, or of somebody named."""
     for position in range(end - 1, max(0, end - _REACH_BACK), -1):
-        token = tokens[position]
-        exact = token.text.lower()
-        if exact not in words.role_nouns or not is_role_noun(token, words):
-            continue
-        if exact not in _lists()[0] and exact not in _lists()[1]:
-            continue
-        first = position
-        while stretch.folded(first - 1) in words.role_prefixes:
-            first -= 1
-        if stretch.folded(first - 1) not in (*ARTICLES, "du", "au", "son", "sa"):
-            continue
-        head = [stretch.text(index) for index in range(first, position + 1)]
-        last = phrase_end(stretch, position + 1)
-        rest = position + 1
-        while rest < last and tokens[rest].folded not in LINKS:
-            if tokens[rest].folded in words.role_adjectives and tokens[rest].folded not in words.demonyms:
-                head.append(stretch.text(rest))
-            rest += 1
-        return head, _complement(tokens[rest:last], stretch, rest, last) if exact in _lasting() else ""
+        office = _office_at(stretch, position) or named.get(position)
+        if office is not None:
+            return office
     return None
+
+
+def _office_at(stretch: Stretch, position: int) -> Office | None:
+    """Return the words of the office whose noun stands at a position, and its complement if it lasts."""
+    tokens, words = stretch.tokens, stretch.words
+    exact = tokens[position].text.lower()
+    if exact not in words.role_nouns or not is_role_noun(tokens[position], words):
+        return None
+    if exact not in _lists()[0] and exact not in _lists()[1]:
+        return None
+    first = position
+    while stretch.folded(first - 1) in words.role_prefixes:
+        first -= 1
+    if stretch.folded(first - 1) not in (*ARTICLES, "du", "au", "son", "sa", ","):
+        return None
+    head = [stretch.text(index) for index in range(first, position + 1)]
+    last = phrase_end(stretch, position + 1)
+    rest = position + 1
+    while rest < last and tokens[rest].folded not in LINKS:
+        if tokens[rest].folded in words.role_adjectives and tokens[rest].folded not in words.demonyms:
+            head.append(stretch.text(rest))
+        rest += 1
+    return head, _complement(tokens[rest:last], stretch, rest, last) if exact in _lasting() else ""
 
 
 @cache

@@ -20,6 +20,7 @@ from generator.lexicon import load
 from generator.model import EntityKind, Span
 
 _LONGEST_RUN: Final = 40  # tokens of a name
+_LONGEST_QUOTED: Final = 8  # tokens of a name in quotation marks
 _NAME_ARTICLES: Final = frozenset(["le", "la", "les"])
 _OF_PLACES: Final = frozenset(["a", "de", "vers", "depuis", "en", "pres"])
 _QUOTES: Final = frozenset('«“"')
@@ -104,11 +105,26 @@ def _after_opener(stretch: Stretch, position: int, persons: frozenset[int], take
             return _Spot(position, last, "opener")
     if folded not in _nouns("openers_name") or position in taken:
         return None
+    if stretch.text(position + 1) in _QUOTES:
+        close = _closing(stretch, position + 2)
+        return _Spot(position + 2, close, "quoted-name") if close else None
     last = proper_name_end(tokens, position + 1, words, persons, taken)
     if last:
         return _Spot(position, last, NAMED)
     first, last = apposed_name(tokens, position + 1, words, persons, taken)
     return _Spot(first, last, "apposed") if last else None
+
+
+def _closing(stretch: Stretch, begin: int) -> int:
+    """Return where a short name in quotation marks ends (« le collectif « Ports sans frontières » »), 0 for none."""
+    if begin >= len(stretch.tokens) or stretch.tokens[begin].kind not in NAME_KINDS:
+        return 0
+    for position in range(begin + 1, min(begin + _LONGEST_QUOTED, len(stretch.tokens))):
+        if stretch.text(position) in _CLOSING:
+            return position
+        if stretch.text(position) in ".,;:!?":
+            return 0
+    return 0
 
 
 def proper_part(name: str) -> str:
