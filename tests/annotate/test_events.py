@@ -322,3 +322,21 @@ def test_two_halves_of_one_call_are_one() -> None:
 )
 def test_the_date_of_the_nearest_clause(text: str, date: str) -> None:
     assert date in [facts.date for facts in events(text)]
+
+
+def test_a_capital_that_asked_for_a_call_is_its_leader() -> None:
+    text = (
+        "Le président français Anna Leclerc s’est entretenue lundi par téléphone avec le président turc "
+        "Paul Dubreuil. L’appel a eu lieu à l’initiative d’Ankara."
+    )
+    assert [facts.initiator for facts in events(text)] == ["Paul Dubreuil"]
+
+
+def test_who_else_counted() -> None:
+    text = "Plus de 3 000 personnes selon la police, 8 000 selon les organisateurs, ont manifesté samedi à Brest."
+    assert [figure.value for facts in events(text) for figure in facts.figures] == [3000, 8000]
+
+
+def test_what_is_put_off_has_its_new_day() -> None:
+    text = "La rencontre prévue lundi entre Anna Leclerc et Paul Dubreuil a été reportée à jeudi."
+    assert "2024-05-16" in [facts.date for facts in events(text)]

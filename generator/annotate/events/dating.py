@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Final
 
+from generator import edtf
 from generator.annotate.events.syntax import SentenceView
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
@@ -15,6 +17,7 @@ from generator.annotate.verbs import VerbGroup
 from generator.lexicon import load
 from generator.model import EventStatus, EventType, Span, Timex
 
+_WEEK: Final = 7
 _DAY: Final = len("2025-06-04")
 _YEAR: Final = len("2025")
 # Days from a day that is not known, or a day of the week.
@@ -70,12 +73,44 @@ def find_date(
         return Dating(index, "nearest-in-clause")
     acted_on = trigger.form != "verb" and _deed(view, trigger) is not None
     if acted_on and status is EventStatus.OCCURRED and trigger.type in _BY_WORD:
-        announced = [item for item in usable if item not in own and clause.covers(item[1].span)]
+        deed = _deed(view, trigger)
+        announced = [item for item in usable if deed and 0 <= item[1].span.start - deed.end <= _OPENING_REACH]
         if announced:
             return Dating(announced[0][0], "day-of-report")
     if of_report and led and status in _PAST and not acted_on:
         return Dating(of_report[0][0], "day-of-report")
     return None
+
+
+def date_of(
+    dating: Dating,
+    timexes: Sequence[Timex],
+    stretches: Sequence[tuple[int, int, str]],
+    text: str,
+    *,
+    to_come_on: date | None,
+) -> tuple[str | None, str, Span]:
+    """Return the EDTF date that a dating gives, its words and where they stand: « du 12 au 14 mai » as a whole.
+
+    Parameters:
+        timexes: of the article.
+        stretches: two dates that bound one, from `find_ranges`.
+        text: of the article.
+        to_come_on: the article's day where the event is planned: « son sit-in de lundi » is the next Monday's.
+    """
+    for first, last, stretch in stretches:
+        if dating.index in (first, last) and not dating.shift:
+            span = Span(timexes[first].span.start, timexes[last].span.end)
+            return stretch, span.of(text), span
+    timex = timexes[dating.index]
+    value = timex.edtf
+    if value and dating.shift:
+        value = str(edtf.shift_days(edtf.parse(value), dating.shift))
+    if value and to_come_on and timex.rule == "weekday":
+        day = edtf.parse(value)
+        if day.is_day and 0 < (to_come_on - day.first).days < _WEEK:
+            value = str(edtf.shift_days(day, _WEEK))
+    return value, timex.text, timex.span
 
 
 def _is_usable(view: SentenceView, timex: Timex, trigger: Trigger, own_words: Span) -> bool:
@@ -111,16 +146,18 @@ def _of_event_itself(
     governor = _deed(view, trigger) if trigger.form != "verb" and dated else None
     if governor is None:
         return list(dated)
-    kept = []
+    kept, put_off = [], []
     for index, timex in dated:
         lead = view.folded[max(view.span.start, timex.span.start - 12) : timex.span.start]
         behind = timex.span.start >= trigger.end and (
             governor.start < trigger.start or timex.span.start < governor.start
         )
         new = governor.lemma in _lemmas("putting_off") and _pattern("new_day").search(lead)
-        if behind or (new and timex.span.start > governor.end):
+        if new and timex.span.start > governor.end:
+            put_off.append((index, timex))
+        elif behind:
             kept.append((index, timex))
-    return kept
+    return put_off or kept
 
 
 def _deed(view: SentenceView, trigger: Trigger) -> VerbGroup | None:

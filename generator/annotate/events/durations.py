@@ -25,7 +25,7 @@ _LINK: Final = 40
 
 
 def find_duration(
-    view: SentenceView, trigger: Trigger, following: SentenceView | None
+    view: SentenceView, trigger: Trigger, following: SentenceView | None, next_start: int | None
 ) -> tuple[int, Span] | None:
     """Return minutes and words of how long an event lasted, by its own sentence or the one that goes on with it.
 
@@ -33,11 +33,14 @@ def find_duration(
         view: of the trigger's sentence.
         trigger: of the event.
         following: the next sentence of the paragraph, where no event is told in it.
+        next_start: where the next event's words begin: what is behind them is its length, not this one's.
 
     Example: « Les maires se sont parlé lundi soir. Vingt minutes, pas une de plus. » gives 20.
     """
     longest = max((_LONGEST.get(kind, 0) for kind in trigger.types), default=0)
     for _, timex in view.times:
+        if next_start is not None and trigger.end <= next_start <= timex.span.start:
+            break
         if _fits(timex, longest) and _is_length_of(view, trigger, timex):
             return timex.minutes or 0, timex.span
     if following is None:

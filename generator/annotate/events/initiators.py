@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.context import Actor
+from generator.annotate.discourse.roles import capitals, countries, role_key
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
+from generator.folding import fold_letters
 from generator.model import EntityKind, Span
 
 
 def find_initiator(
-    discourse: Discourse, trigger: Trigger, sentence: Span, focus: Actor | None
+    discourse: Discourse, trigger: Trigger, sentence: Span, focus: Actor | None, people: Sequence[str]
 ) -> tuple[str, Span] | None:
     """Return the person who called or invited, and the words that say so.
+
+    Parameters:
+        people: who may have: for « à l'initiative d'Ankara » the one of them who is of that country.
 
     Example: « L'appel a été initié par la ministre valdorienne » with the minister known gives her name.
     """
@@ -24,6 +31,9 @@ def find_initiator(
                 actor = discourse.resolve(phrase, trigger.sentence, focus)
                 if actor and actor[1] is EntityKind.PERSON:
                     return actor[0], Span(match.start(), phrase.end)
+                speaking = _of_country(discourse, phrase.name or phrase.words, people)
+                if speaking:
+                    return speaking, Span(match.start(), phrase.end)
     if wording("calling").search(folded[trigger.start : trigger.end]):
         named = [p for p in phrases if p.end <= trigger.start and p.kind in ("person", "role", "pronoun")]
         subjects = [p for p in named if not p.governed]
@@ -31,3 +41,18 @@ def find_initiator(
         if actor and actor[1] is EntityKind.PERSON:
             return actor[0], Span(subjects[-1].start, trigger.end)
     return None
+
+
+def _of_country(discourse: Discourse, place: str, people: Sequence[str]) -> str | None:
+    """Return the one whose roles name the country that a capital or a state stands for."""
+    folded = fold_letters(place)
+    country = capitals().get(folded) or countries().get(folded)
+    if country is None:
+        return None
+    found = [
+        name
+        for name in dict.fromkeys(people)
+        if (person := discourse.persons.get(name))
+        and country in {role_key(role).country for role in (*person.roles, *person.implied_roles)}
+    ]
+    return found[0] if len(found) == 1 else None

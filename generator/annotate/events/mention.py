@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from generator import edtf
 from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.context import Actor
 from generator.annotate.events.clauses import alleging, clause_of, has_past_support
-from generator.annotate.events.dating import Dating, find_date
+from generator.annotate.events.dating import Dating, date_of, find_date
 from generator.annotate.events.details import find_place, find_topics
 from generator.annotate.events.durations import find_duration
 from generator.annotate.events.initiators import find_initiator
@@ -39,7 +38,6 @@ from generator.model import (
     Timex,
 )
 
-_WEEK: Final = 7
 _COUNTING: Final = frozenset(
     {
         EventType.ATTACK,
@@ -125,7 +123,7 @@ class MentionMaker:
         if not parties.persons and not named_only and self._names_the_call_of_two(trigger, clause):
             for name in self.people.two_before(trigger.sentence):
                 parties.add((name, EntityKind.PERSON))
-        self.people.complete(parties, trigger, clause, status, taken_up=named_only)
+        self.people.complete(parties, trigger, clause, status, focus, taken_up=named_only)
         if not named_only:
             self.people.remember(parties.persons, trigger)
         return self._build(trigger, clause, sentence, cues, status, parties, focus, quotation)
@@ -197,18 +195,21 @@ class MentionMaker:
         lone_caller = trigger.type is EventType.PHONE_CALL and len(parties.persons) < 2
         if dating is None and quotation is None and not same and not lone_caller:
             dating = story_day(self._view, self.sentences, trigger, status, self.told_on)
-        date, basis, date_span = (
-            self._date(dating, planned=trigger.status is EventStatus.PLANNED)
-            if dating
-            else (None, None, span)
-        )
-        duration = find_duration(self._view(trigger.sentence), trigger, self._following(trigger))
+        date, basis, date_span = self._date_of(dating, trigger) if dating else (None, None, span)
+        next_start = self.next_starts.get(trigger.start)
+        duration = find_duration(self._view(trigger.sentence), trigger, self._following(trigger), next_start)
         place = find_place(self.discourse, trigger, clause, parties.others)
         ordinals = find_ordinals(self.folded, trigger, clause, sentence.span)
         topics = find_topics(self.text, self.folded, trigger, clause, sentence.span)
         counted = Span(clause.start, min(clause.end, self.next_starts.get(trigger.start, clause.end)))
         figures = find_figures(self.folded, counted) if trigger.type in _COUNTING else ()
-        initiator = find_initiator(self.discourse, trigger, sentence.span, focus)
+        initiator = find_initiator(
+            self.discourse,
+            trigger,
+            sentence.span,
+            focus,
+            [*parties.persons, *self.people.pair_at(trigger.sentence)],
+        )
         speaker, kind, via = self._authority(trigger, cues, quotation, focus)
         told = status is EventStatus.OCCURRED and trigger.type is EventType.ATTACK
         if told and speaker and speaker not in parties.others and _one_sided(trigger, cues):
@@ -258,21 +259,9 @@ class MentionMaker:
             f"trigger-{trigger.form}",
         )
 
-    def _date(self, dating: Dating, *, planned: bool) -> tuple[str | None, str, Span]:
-        """Return the EDTF date that a dating gives, its words and where they stand: « du 12 au 14 mai » as a whole."""
-        for first, last, interval in self.stretches:
-            if dating.index in (first, last) and not dating.shift:
-                span = Span(self.timexes[first].span.start, self.timexes[last].span.end)
-                return interval, span.of(self.text), span
-        timex = self.timexes[dating.index]
-        date = timex.edtf
-        if date and dating.shift:
-            date = str(edtf.shift_days(edtf.parse(date), dating.shift))
-        if date and self.told_on and planned and timex.rule == "weekday":
-            day = edtf.parse(date)
-            if day.is_day and 0 < (self.told_on - day.first).days < _WEEK:
-                date = str(edtf.shift_days(day, _WEEK))  # « son sit-in de lundi »: the next one
-        return date, timex.text, timex.span
+    def _date_of(self, dating: Dating, trigger: Trigger) -> tuple[str | None, str, Span]:
+        told_on = self.told_on if trigger.status is EventStatus.PLANNED else None
+        return date_of(dating, self.timexes, self.stretches, self.text, to_come_on=told_on)
 
     def _authority(
         self, trigger: Trigger, cues: Sequence[Cue], quotation: Quotation | None, focus: Actor | None

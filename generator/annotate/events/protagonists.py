@@ -69,7 +69,14 @@ class Protagonists:
         return names if len(names) == 2 else []
 
     def complete(
-        self, parties: Parties, trigger: Trigger, clause: Span, status: EventStatus, *, taken_up: bool
+        self,
+        parties: Parties,
+        trigger: Trigger,
+        clause: Span,
+        status: EventStatus,
+        focus: Actor | None,
+        *,
+        taken_up: bool,
     ) -> None:
         """Add those whom an event told of nobody, or of one only, leaves to the reader.
 
@@ -90,6 +97,8 @@ class Protagonists:
             shared = frozenset.intersection(*self.pairs)
             for name in sorted(shared - set(parties.persons))[:1]:
                 parties.persons.insert(0, name)
+        elif len(parties.persons) == 1 and again and focus and focus[0] in self.pair:
+            parties.persons = list(dict.fromkeys([focus[0], *parties.persons]))
         announced = status is EventStatus.PLANNED and len(set(self.pairs)) == 1
         named = _pattern("of_two").search(folded, trigger.start, trigger.end) is not None
         if not parties.persons and named and (again or announced):

@@ -130,4 +130,12 @@ def find_figures(folded: str, span: Span) -> tuple[Figure, ...]:
         if value is not None:
             what = match.group("harmed") or match.group("what")
             figures.append(Figure(value, what.lower(), Span(match.start(), match.end())))
+            figures.extend(_counted_by_others(folded, match.end(), span.end, what.lower()))
     return tuple(figures)
+
+
+def _counted_by_others(folded: str, start: int, end: int, what: str) -> list[Figure]:
+    """Return what others count of the same: « 3 000 personnes selon la police, 8 000 selon les organisateurs »."""
+    match = wording("counted_by_others").match(folded, start, end)
+    value = number_of(re.sub(r"[ .]", "", match.group("count"))) if match else None
+    return [Figure(value, what, Span(*match.span("count")))] if match and value is not None else []
