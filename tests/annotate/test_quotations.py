@@ -124,3 +124,22 @@ def test_a_quotation_that_goes_on_where_a_pull_quote_ends_is_parted_there() -> N
         ("Je veux remercier tous les dockers", 0, "Anna Leclerc"),
         ("et leurs familles aussi", None, "Anna Leclerc"),
     ]
+
+
+TURNS = load("speech_turns")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [*TURNS["crowd"], *TURNS["naming"], *TURNS["named_things"]],
+    ids=lambda entry: entry["example"],
+)
+def test_nobody_says_what_many_shout_or_a_thing_is_called(entry: dict[str, str]) -> None:
+    text = f"{NAMED} {entry['example']}"
+    assert [q.speaker for q in quotations(text)] == [None]
+
+
+@pytest.mark.parametrize("entry", TURNS["examples"], ids=lambda entry: entry["sentence"])
+def test_examples_of_turns_of_speech(entry: dict[str, str]) -> None:
+    (quotation,) = quotations(f"Paul Dubreuil est venu. {entry['sentence']}")
+    assert quotation.speaker == entry["speaker"]

@@ -22,6 +22,10 @@ _PASSED_ON: Final = re.compile(
     re.I,
 )
 _PREDICATE: Final = 60  # characters between a subject and the words quoted of it
+_WAS_DONE: Final = re.compile(r"\bété\s+(?:[\w-]+ment\s+)?[\w-]+(?:é|i|u|is|it)e?s?\b[^.;:]*$")
+# A person, a comma (perhaps the age), then a few words quoted of him or her: « X, 81 ans, « venu en voisin » ».
+_BESIDE: Final = re.compile(r",\s*(?:\d+\s+ans\s*,\s*)?[«“\"'‘]?\s*$")
+_ARTICLE: Final = re.compile(r"(?:les?|la|l'|un|une)\b", re.I)
 _WORD: Final = 2  # so few quoted words behind « les » are a term, no judgement
 _THE: Final = re.compile(r"(?:\b(?:les?|la|des|du|aux?)\s+|\bl')[«“\"'‘]?\s*$", re.I)
 _MARKS: Final = " \u00a0\u202f«»“”„\"'‘’–—-().,;:!?…■"
@@ -68,6 +72,8 @@ def goes_on(
         return None
     if before.block != now.block or _another_acts(discourse, index, q, voice.heard):
         return None
+    if _WAS_DONE.search(discourse.folded, now.span.start, q.outer.start):
+        return None  # « a été reporté « faute de temps » »: the reason of whoever put it off
     return voice.heard, "same-paragraph"
 
 
@@ -83,6 +89,10 @@ def in_predicate(
     before = discourse.folded[span.start : q.outer.start]
     if not words[:1].islower() or nobody_speaks(before, words) or _PASSED_ON.search(before):
         return None
+    named = [p for p in nominals(discourse, index) if p.end <= q.outer.start and p.kind == "person"]
+    beside = named[-1] if named and not _ARTICLE.match(words) else None
+    if beside and beside.name and _BESIDE.fullmatch(discourse.folded[beside.end : q.outer.start]):
+        return beside.name, EntityKind.PERSON
     near = [p for p in nominals(discourse, index) if p.end <= q.outer.start and not p.governed]
     if not near or near[0].kind not in ("person", "pronoun", "role"):
         return None

@@ -26,6 +26,7 @@ _RELATIVE: Final = re.compile(r"\bqui$", re.I)
 _LEADS_TO_INVERSION: Final = re.compile(
     r"(?:(?:^|[,;(]\s*)[Cc]omme\s+|(?:[»”\"'’■]|[»”\"'’■]\s*[,;.!?…–—-])\s*(?:comme\s+|ainsi\s+)?)$|^\s*$"
 )
+_BETWEEN_COMMAS: Final = re.compile(r",[^,;:■«»]*,\s*")
 _CAPITAL_BEFORE: Final = re.compile(r"[A-ZÀ-Ý][\wÀ-ÿ&-]+$")
 
 
@@ -75,9 +76,19 @@ class Clauses:
         if inverted is None:
             inverted = self.is_inverted(cue)
             if not inverted and cue.form == "finite":
-                known = inverted = self.folded[self.span.start : cue.start].rstrip().endswith(",")
+                behind_comma = self.folded[self.span.start : cue.start].rstrip().endswith(",")
+                known = inverted = behind_comma and not self._parted_from_subject(cue)
         found = self._after(cue, known=known) if inverted else None
         return found or self._before(cue)
+
+    def _parted_from_subject(self, cue: Cue) -> bool:
+        """Tell whether only words between commas part a verb from the name before it: « X, furieux, a traité »."""
+        main = self.referents.main(self.span.start, cue.start)
+        return (
+            main is not None
+            and main.kind in ("person", "role", "organisation")
+            and _BETWEEN_COMMAS.fullmatch(self.folded, main.end, cue.start) is not None
+        )
 
     def is_inverted(self, cue: Cue) -> bool:
         """Tell whether a verb stands right behind quoted words or a comma after them, so that its subject follows."""

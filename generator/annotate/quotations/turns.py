@@ -58,6 +58,8 @@ def find_turns(sentence: str) -> tuple[Cue, ...]:
         verb = next((cue for cue in find_cues(match.group("verb")) if cue.start == 0), None)
         if verb and verb.form == "finite":
             turns.append(_cue(sentence, match.start("words"), match.start("verb") + verb.end, "finite"))
+    for match in _calling().finditer(lowered):
+        turns.append(_cue(sentence, match.start("words"), match.end("words"), "finite"))
     for pattern, form in ((_FOR, "for"), (_FOR_WHOM, "for-whom")):
         for match in pattern.finditer(lowered):
             turns.append(_cue(sentence, match.start("words"), match.end("words"), form))
@@ -139,6 +141,16 @@ def _infinitive() -> re.Pattern[str]:
     leads = "avant de |avant d'|de |d'|pour |sans |à |allant jusqu'à "
     return re.compile(
         rf"(?<![\w'-])(?P<words>(?:{leads})(?:le |l'|lui |leur |y )?(?:{alternatives}))(?![\w-])"
+    )
+
+
+@cache
+def _calling() -> re.Pattern[str]:
+    """Compile « traite X de « … » », « a taxé X de « … » »."""
+    stems = alternation(load("speech_turns")["calling"])
+    return re.compile(
+        rf"(?<![\w'-])(?P<words>(?:(?:l'|les )?(?:a|ont|avait|avaient) )?{stems}(?:e|ent|é|ée|és|ait|aient))(?![\w-])"
+        r"(?=[^■«“\".;:]{0,60}\b(?:de |d')[«“\"'])"
     )
 
 
