@@ -82,7 +82,10 @@ def _governed(
     if lemma in lemmas("denied") and passive:
         return Standing(None if group.negated else EventStatus.DENIED, tied=True)
     if lemma in lemmas("wished") and passive:
-        return Standing(EventStatus.HYPOTHETICAL, tied=True)
+        weighed = (
+            lemma == "envisager" and group.passive and not status_words("conditional_clause").search(sentence)
+        )
+        return Standing(EventStatus.PLANNED if weighed else EventStatus.HYPOTHETICAL, tied=True)
     if lemma in lemmas("announced") and passive:
         organised = type_.value in load("event_status")["organised"]
         return Standing(EventStatus.PLANNED if organised else status, tied=True)
