@@ -340,3 +340,24 @@ def test_who_else_counted() -> None:
 def test_what_is_put_off_has_its_new_day() -> None:
     text = "La rencontre prévue lundi entre Anna Leclerc et Paul Dubreuil a été reportée à jeudi."
     assert "2024-05-16" in [facts.date for facts in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "Le sommet entre Anna Leclerc et Paul Dubreuil aura lieu vendredi et samedi à Brest.",
+            "2024-05-17/2024-05-18",
+        ),
+        ("Une rencontre entre Anna Leclerc et Paul Dubreuil est envisagée en avril à Brest.", "2025-04"),
+        ("En 2019, Anna Leclerc a rencontré Paul Dubreuil à Genève.", "2019"),
+    ],
+)
+def test_two_days_in_a_row_a_month_to_come_a_year_gone(text: str, date: str) -> None:
+    assert [facts.date for facts in events(text)] == [date]
+
+
+def test_whom_a_pronoun_before_the_verb_means() -> None:
+    text = "Anna Leclerc a salué Paul Dubreuil lundi. Odile Marchand l’a ensuite appelée."
+    people = [set(facts.participants) for facts in events(text) if facts.type is EventType.PHONE_CALL]
+    assert people == [{"Anna Leclerc", "Odile Marchand"}]

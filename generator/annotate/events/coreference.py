@@ -103,11 +103,8 @@ def _same_people(cluster: Cluster, facts: EventFacts, *, definite: bool, dated: 
         return False
     if set(facts.parties) and cluster.parties:
         return bool(set(facts.parties) & cluster.parties) or set(facts.parties) <= cluster.parties
-    if (
-        facts.type is EventType.ELECTION
-        and cluster.type is facts.type
-        and not (cluster.first("date") and facts.date)
-    ):
+    one_vote = facts.type is EventType.ELECTION and cluster.type is facts.type
+    if one_vote and facts.status is EventStatus.PLANNED and not (cluster.first("date") and facts.date):
         return True  # a country goes to the polls once at a time
     if not mine and not theirs and not facts.parties and not cluster.parties:
         return definite or dated or facts.place == place is not None

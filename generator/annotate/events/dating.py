@@ -37,7 +37,13 @@ class Dating:
 
 
 def find_date(
-    view: SentenceView, trigger: Trigger, clause: Span, status: EventStatus, *, led: bool
+    view: SentenceView,
+    trigger: Trigger,
+    clause: Span,
+    status: EventStatus,
+    told_on: date | None,
+    *,
+    led: bool,
 ) -> Dating | None:
     """Return the timex of an event: the nearest of its clause, else the day on which it was reported.
 
@@ -79,6 +85,20 @@ def find_date(
             return Dating(announced[0][0], "day-of-report")
     if of_report and led and status in _PAST and not acted_on:
         return Dating(of_report[0][0], "day-of-report")
+    return _year_of(view, trigger, clause, told_on)
+
+
+def _year_of(view: SentenceView, trigger: Trigger, clause: Span, told_on: date | None) -> Dating | None:
+    """Return « en 2019 » for what a year before the article's dates, where nothing dates it more exactly."""
+    own = Span(trigger.start, trigger.end)
+    for index, timex in view.times:
+        past = timex.edtf and len(timex.edtf) == _YEAR and told_on and int(timex.edtf) < told_on.year
+        if past and timex.type == "DATE" and (clause.covers(timex.span) or _opens(view, timex)):
+            lead = view.folded[max(view.span.start, timex.span.start - 4) : timex.span.start]
+            if re.search(r"\ben\s+$", lead, re.I) and not view.is_another_clauses(
+                own, timex.span, verb=trigger.form == "verb"
+            ):
+                return Dating(index, "year-in-clause")
     return None
 
 
@@ -89,6 +109,7 @@ def date_of(
     text: str,
     *,
     to_come_on: date | None,
+    joined: bool,
 ) -> tuple[str | None, str, Span]:
     """Return the EDTF date that a dating gives, its words and where they stand: « du 12 au 14 mai » as a whole.
 
@@ -97,6 +118,7 @@ def date_of(
         stretches: two dates that bound one, from `find_ranges`.
         text: of the article.
         to_come_on: the article's day where the event is planned: « son sit-in de lundi » is the next Monday's.
+        joined: whether « vendredi et samedi » are one stretch of it, not two events.
     """
     for first, last, stretch in stretches:
         if dating.index in (first, last) and not dating.shift:
@@ -106,11 +128,38 @@ def date_of(
     value = timex.edtf
     if value and dating.shift:
         value = str(edtf.shift_days(edtf.parse(value), dating.shift))
-    if value and to_come_on and timex.rule == "weekday":
-        day = edtf.parse(value)
-        if day.is_day and 0 < (to_come_on - day.first).days < _WEEK:
-            value = str(edtf.shift_days(day, _WEEK))
+    if value and to_come_on:
+        value = _next(value, timex, to_come_on)
+    pair = _with_neighbour(dating.index, timexes, text) if joined and value == timex.edtf else None
+    if pair:
+        one, other = pair
+        span = Span(one.span.start, other.span.end)
+        return f"{one.edtf}/{other.edtf}", span.of(text), span
     return value, timex.text, timex.span
+
+
+def _next(value: str, timex: Timex, today: date) -> str:
+    """Return the next Monday or April of what is planned, where the words were taken for the last one."""
+    day = edtf.parse(value)
+    if timex.rule == "weekday" and day.is_day and 0 < (today - day.first).days < _WEEK:
+        return str(edtf.shift_days(day, _WEEK))
+    if timex.rule == "month" and day.form == "single" and day.last < today:
+        return str(edtf.month(day.first.year + 1, day.first.month))
+    return value
+
+
+def _with_neighbour(index: int, timexes: Sequence[Timex], text: str) -> tuple[Timex, Timex] | None:
+    """Return two days in a row that « et » joins: « vendredi et samedi »."""
+    for first, second in zip(
+        timexes[max(0, index - 1) : index + 1], timexes[max(1, index) : index + 2], strict=False
+    ):
+        between = text[first.span.end : second.span.start]
+        if not (first.edtf and second.edtf and re.fullmatch(r"\s+et\s+(?:le\s+)?", between)):
+            continue
+        days = edtf.parse(first.edtf), edtf.parse(second.edtf)
+        if days[0].is_exact and days[1].is_exact and (days[1].first - days[0].first).days == 1:
+            return first, second
+    return None
 
 
 def _is_usable(view: SentenceView, timex: Timex, trigger: Trigger, own_words: Span) -> bool:

@@ -19,7 +19,7 @@ def find_initiator(
     """Return the person who called or invited, and the words that say so.
 
     Parameters:
-        people: who may have: for « à l'initiative d'Ankara » the one of them who is of that country.
+        people: who takes part, the subject of the verb first: for « à l'initiative d'Ankara » the one of that country.
 
     Example: « L'appel a été initié par la ministre valdorienne » with the minister known gives her name.
     """
@@ -35,6 +35,8 @@ def find_initiator(
                 if speaking:
                     return speaking, Span(match.start(), phrase.end)
     if wording("calling").search(folded[trigger.start : trigger.end]):
+        if people and trigger.form == "verb":
+            return people[0], Span(trigger.start, trigger.end)
         named = [p for p in phrases if p.end <= trigger.start and p.kind in ("person", "role", "pronoun")]
         subjects = [p for p in named if not p.governed]
         actor = discourse.resolve(subjects[-1], trigger.sentence, focus) if subjects else None

@@ -25,6 +25,7 @@ from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.annotate.quotations.cues import Cue, find_cues
 from generator.annotate.quotations.speakers import frame_of, subject_of_verb
+from generator.lexicon import load
 from generator.model import (
     Claim,
     EntityKind,
@@ -111,7 +112,8 @@ class MentionMaker:
             named_only=named_only,
         )
         speaking = utterer if quotation else self.people.narrator()
-        if speaking and speaking[1] is EntityKind.PERSON and self._first_person(clause):
+        alone = trigger.type.value in load("event_parties")["without_persons"]
+        if speaking and speaking[1] is EntityKind.PERSON and not alone and self._first_person(clause):
             parties.add(speaking)
         if (
             not parties.persons
@@ -184,7 +186,7 @@ class MentionMaker:
     ) -> EventMention:
         span = Span(trigger.noun or trigger.start, trigger.end)
         led = trigger.form == "verb" or len(parties.persons) + len(parties.others) >= 2
-        dating = find_date(self._view(trigger.sentence), trigger, clause, status, led=led)
+        dating = find_date(self._view(trigger.sentence), trigger, clause, status, self.told_on, led=led)
         if (
             dating
             and self.timexes[dating.index].rule == "day-from-event"
@@ -261,7 +263,8 @@ class MentionMaker:
 
     def _date_of(self, dating: Dating, trigger: Trigger) -> tuple[str | None, str, Span]:
         told_on = self.told_on if trigger.status is EventStatus.PLANNED else None
-        return date_of(dating, self.timexes, self.stretches, self.text, to_come_on=told_on)
+        joined = trigger.type is not EventType.PHONE_CALL
+        return date_of(dating, self.timexes, self.stretches, self.text, to_come_on=told_on, joined=joined)
 
     def _authority(
         self, trigger: Trigger, cues: Sequence[Cue], quotation: Quotation | None, focus: Actor | None

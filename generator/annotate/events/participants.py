@@ -113,9 +113,20 @@ def find_parties(
         parties.others = [
             name for name in parties.others if trigger.form != "verb" and len(parties.persons) < 2
         ]
+    if trigger.form == "verb" and len(parties.persons) == 1 and focus and _has_clitic(view, trigger):
+        parties.add(focus)  # « qui l'avait appelé »
     if trigger.type.value in load("event_parties")[_WITHOUT[trigger.form == "verb"]]:
         parties.persons = []
     return parties
+
+
+def _has_clitic(view: SentenceView, trigger: Trigger) -> bool:
+    """Tell whether a pronoun before a verb is whom it calls or meets: « l'a appelé », « lui a téléphoné »."""
+    group = view.own_group(trigger.start, trigger.end)
+    return (
+        group is not None
+        and re.match(r"(?:l'|lui\s|le\s|la\s)", view.folded[group.start : group.head], re.I) is not None
+    )
 
 
 def _pattern(name: str) -> re.Pattern[str]:
