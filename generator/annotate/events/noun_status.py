@@ -41,7 +41,13 @@ def of_noun(
     """
     own = _modified(sentence, start, end, tie) or _doubted(sentence, end, groups)
     if tie.role == "within":
-        to_come = tie.group and of_verb(sentence, tie.group, groups, type_) is EventStatus.PLANNED
+        behind = grammar("after").search(sentence, max(0, start - 40), start)
+        settled = (
+            tie.group and tie.group.tense in PAST and not behind
+        )  # « lors de la réunion, ils ont accepté de … »
+        to_come = (
+            not settled and tie.group and of_verb(sentence, tie.group, groups, type_) is EventStatus.PLANNED
+        )
         return Standing(own or (EventStatus.PLANNED if to_come else EventStatus.OCCURRED), tied=True)
     if tie.role == "relative" and tie.group:
         return _governed(sentence, start, tie.group, groups, replace(tie, role="subject"), type_)

@@ -85,7 +85,13 @@ def _without_quoted(sentence: str, place: int) -> str:
 
 
 def find_tie(
-    sentence: str, start: int, end: int, groups: Sequence[VerbGroup], *, violent: bool = False
+    sentence: str,
+    start: int,
+    end: int,
+    groups: Sequence[VerbGroup],
+    *,
+    inside: bool = False,
+    ongoing: bool = False,
 ) -> Tie:
     """Return what ties a noun to the world.
 
@@ -93,14 +99,17 @@ def find_tie(
         sentence: folded.
         start, end: of the noun in it.
         groups: the verb groups of the sentence.
-        violent: whether people may come to harm in it: « tués dans l'attaque ».
+        inside: whether « dans » may tell of it: « tués dans l'attaque », « dans un appel ».
+        ongoing: whether « en » may tell of it: « en visite », « en grève ».
     """
     sentence = _without_quoted(sentence, start)
     begin = phrase_start(sentence, start)
     modifiers = _modifiers(sentence, end, groups)
     if grammar("within").search(sentence, max(0, start - 60), start) or (
-        violent and grammar("inside").search(sentence, max(0, start - 30), start)
+        inside and grammar("inside").search(sentence, max(0, start - 30), start)
     ):
+        return Tie("within", _nearest_finite(groups, start, sentence), modifiers)
+    if ongoing and grammar("being_in").search(sentence, max(0, start - 5), start):
         return Tie("within", _nearest_finite(groups, start, sentence), modifiers)
     if grammar("ahead").search(sentence, max(0, start - 30), start):
         return Tie("ahead", _nearest_finite(groups, start, sentence), modifiers)

@@ -229,8 +229,9 @@ class _Reader:
     def noun(self, start: int, end: int, form: str, types: tuple[EventType, ...]) -> Trigger:
         """Return the trigger of a noun, with what ties it to the world."""
         begin, finish = start - self.start, end - self.start
-        violent = types[0] is EventType.ATTACK
-        tie = find_tie(self.sentence, begin, finish, self.groups, violent=violent)
+        inside = types[0] in (EventType.ATTACK, EventType.PHONE_CALL)
+        ongoing = types[0] in (EventType.VISIT, EventType.STRIKE)
+        tie = find_tie(self.sentence, begin, finish, self.groups, inside=inside, ongoing=ongoing)
         standing = of_noun(self.sentence, begin, finish, tie, self.groups, types[0])
         status = self._asked(standing.status)
         determiner, words, other = _determined(self.lowered, start, self.start)
