@@ -25,6 +25,12 @@ def _adjectives() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(fold(word) for word in lists["adjectives"]), tuple(lists["adjective_endings"])
 
 
+@cache
+def _stops() -> frozenset[str]:
+    """Return the words across which no name goes on, whatever their ending (« mais », « jamais »)."""
+    return frozenset(load("roles")["phrase_stops"].split()) | {"jamais", "desormais", "demain", "ensemble"}
+
+
 def complement_end(
     tokens: Sequence[Token],
     position: int,
@@ -46,7 +52,7 @@ def complement_end(
     begin = position
     capital = False
     count = min(len(tokens), begin + _REACH)
-    while position < count and position not in persons:
+    while position < count and position not in persons and tokens[position].folded not in _stops():
         token = tokens[position]
         previous = tokens[position - 1].folded
         if token.folded in LINKS or (token.folded in ARTICLES and previous in LINKS):

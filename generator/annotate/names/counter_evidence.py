@@ -113,6 +113,8 @@ def _preposition_against(stretch: Stretch, position: int, candidate: Candidate, 
         return [] if is_verb(stretch, position) else ["kind-before"]  # « a cité X »
     if folded in _INSIDE:
         return ["inside"]
+    if folded in ("de", "d'") and stretch.folded(position - 1) in words.place_nouns:
+        return ["of-place"]
     if single and previous.text in ("à", "À"):
         return ["locative"]
     return []

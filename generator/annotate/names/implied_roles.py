@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from generator.annotate.names.naming import join_words
-from generator.annotate.names.readings import Reading
+from generator.annotate.names.readings import Reading, is_end_of_role
 from generator.annotate.names.roles import ARTICLES, LINKS, fits_between, is_role_noun, phrase_end
 from generator.annotate.names.stretch import Stretch
 from generator.annotate.names.tokens import Kind, Token, fold
@@ -67,7 +67,9 @@ def add_implied_roles(
         if reading.accepted and _is_captive(stretch, reading):
             reading.implied.append(_CAPTIVE)
         found = _plural_role(stretch, _begin(stretch, reading))
-        if found is None:
+        begin = reading.candidate.title
+        mine = (r for r in readings[max(0, index - 2) : index] if r.accepted)
+        if found is None or any(is_end_of_role(stretch, begin - _REACH, begin - 1, other) for other in mine):
             continue
         words, one = found
         members = [reading] if one else list(_list_from(stretch, readings, index))

@@ -33,6 +33,23 @@ _ADMINISTRATIVE: Final = frozenset(
 )
 _LINKS: Final = frozenset(["de", "du", "des", "d'"])
 _ARTICLES: Final = frozenset(["la", "l'", "le", "les"])
+_ROUTES: Final = frozenset(
+    [
+        "ligne",
+        "train",
+        "vol",
+        "axe",
+        "liaison",
+        "trajet",
+        "route",
+        "etape",
+        "course",
+        "match",
+        "un",
+        "derby",
+        "tgv",
+    ]
+)
 _REACH_BACK: Final = 5
 
 
@@ -103,7 +120,8 @@ def _compound(stretch: Stretch, position: int) -> Iterator[Found]:
     left, _, right = token.text.partition("-")
     one, other = (_known_word(half) for half in (left, right))
     if one is not None and other is not None:
-        if all(known.state or fold(known.name) in _capitals() for known in (one, other)):
+        route = position > 0 and stretch.folded(position - 1) in _ROUTES
+        if route or all(known.state or fold(known.name) in _capitals() for known in (one, other)):
             middle = token.start + len(left)
             yield Found(Span(token.start, middle), one.name, "compound")
             yield Found(Span(middle + 1, token.end), other.name, "compound")

@@ -29,6 +29,8 @@ _COORDINATED: Final = (
     ["ainsi", "que"],
 )
 
+_OF: Final = frozenset(["de", "d'", "du", "des", "au", "a", "aux", "avec", "pour"])
+_DEFINITE: Final = frozenset(["le", "la", "l'", "les"])
 _LONGEST_LIST: Final = 30  # names after one « MM. »
 
 
@@ -94,7 +96,30 @@ def read_candidates(stretch: Stretch) -> list[Reading]:
         readings.append(reading)
     _join_plural_titles(stretch, readings)
     _accept_coordinated(stretch, readings)
+    _leave_to_others(stretch, readings)
     return readings
+
+
+def _leave_to_others(stretch: Stretch, readings: Sequence[Reading]) -> None:
+    """Take from each the roles across a comma that are somebody else's (« le skieur Paul Vabre, Anna Morel, … »)."""
+    names = [reading for reading in readings if reading.accepted]
+    for reading in readings:
+        if reading.roles:
+            reading.roles = tuple(
+                role
+                for role in reading.roles
+                if role.place == "before"
+                or not any(is_end_of_role(stretch, role.first, role.last, n) for n in names)
+            )
+
+
+def is_end_of_role(stretch: Stretch, first: int, last: int, name: Reading) -> bool:
+    """Tell whether words from ``first`` to ``last`` end with a name that no preposition makes a complement."""
+    begin = name.candidate.title
+    if not first < begin < last or name.candidate.last < last:
+        return False
+    before = stretch.folded(begin - 1)
+    return before not in _OF and not (before in _DEFINITE and stretch.folded(begin - 2) in _OF)
 
 
 def _join_plural_titles(stretch: Stretch, readings: Sequence[Reading]) -> None:

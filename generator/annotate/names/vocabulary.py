@@ -54,6 +54,7 @@ class Vocabulary:
     says: frozenset[str]
     acts: frozenset[str]
     human_objects: frozenset[str]
+    place_nouns: frozenset[str]
     org_tails: frozenset[str]
     org_leads: frozenset[str]
     not_acronyms: frozenset[str]
@@ -133,6 +134,7 @@ def vocabulary() -> Vocabulary:
         acts=_forms(verbs),
         human_objects=frozenset(verbs["objects"])
         | _written_forms(verb for verb in verbs["objects"] if verb.endswith("er")),
+        place_nouns=_folded(load("cities")["place_nouns"]),
         org_tails=_folded(bodies["tails"]),
         org_leads=_folded(bodies["leads"]),
         not_acronyms=frozenset(bodies["not_acronyms"]),
