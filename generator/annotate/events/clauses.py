@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.annotate.events.triggers import Trigger
-from generator.annotate.events.wording import wording
 from generator.annotate.quotations.cues import Cue
+from generator.annotate.word_pattern import in_lower_case
+from generator.folding import lower
 from generator.lexicon import load
 from generator.model import EventStatus, Sentence, Span
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    return re.compile(in_lower_case(load("event_details")["patterns"]["clause_boundary"]))
+
+
+@lru_cache(maxsize=512)
+def _boundaries(lowered: str) -> tuple[tuple[int, int], ...]:
+    """Return where a sentence's clauses meet, once for all of its triggers."""
+    return tuple(match.span() for match in _boundary().finditer(lowered))
 
 
 def clause_of(folded: str, sentence: Sentence, trigger: Trigger, cues: Sequence[Cue]) -> Span:
@@ -23,11 +35,11 @@ def clause_of(folded: str, sentence: Sentence, trigger: Trigger, cues: Sequence[
             before « , a déclaré ».
     """
     start, end = sentence.span.start, sentence.span.end
-    for match in wording("clause_boundary").finditer(folded, start, end):
-        if match.end() <= trigger.start:
-            start = max(start, match.start())
-        elif match.start() >= trigger.end:
-            end = min(end, match.start())
+    for first, last in _boundaries(lower(folded[start:end])):
+        if sentence.span.start + last <= trigger.start:
+            start = sentence.span.start + first
+        elif sentence.span.start + first >= trigger.end:
+            end = sentence.span.start + first
             break
     for cue in cues:
         if cue.form == "preposition":

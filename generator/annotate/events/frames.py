@@ -163,14 +163,18 @@ def nouns_in(
 
 @cache
 def _domain(name: str) -> re.Pattern[str]:
-    return re.compile(load("event_frames")["domains"][name], re.I)
+    return re.compile(in_lower_case(load("event_frames")["domains"][name]))
 
 
 class Domains:
-    """What an article is about, asked at most once for each domain."""
+    """What an article is about, asked at most once for each domain.
 
-    def __init__(self, folded: str) -> None:
-        self.folded = folded
+    Parameters:
+        lowered: the article's text with typography folded, in lower case.
+    """
+
+    def __init__(self, lowered: str) -> None:
+        self.lowered = lowered
         self._known: dict[str, bool] = {}
 
     def fit(self, frame: VerbFrame | NounFrame) -> bool:
@@ -181,7 +185,7 @@ class Domains:
 
     def _is(self, name: str) -> bool:
         if name not in self._known:
-            found = {one.group().lower() for one in _domain(name).finditer(self.folded)}
+            found = {one.group() for one in _domain(name).finditer(self.lowered)}
             self._known[name] = len(found) >= (1 if name in _ONCE else 3)
         return self._known[name]
 

@@ -81,6 +81,11 @@ class Trigger:
 
 
 @cache
+def _elliptical() -> WordPattern:
+    return WordPattern(load("event_ties")["patterns"]["elliptical"])
+
+
+@cache
 def _resuming() -> WordPattern:
     return WordPattern(rf"(?<![\w-])(?:{'|'.join(load('event_triggers')['resuming'])})(?![\w-])")
 
@@ -219,7 +224,7 @@ class _Reader:
 
     def elliptical(self, before: Sequence[Trigger]) -> Iterator[Trigger]:
         """Yield what a number alone names: « le premier, le 14 janvier, … », « le prochain est prévu »."""
-        for match in grammar("elliptical").finditer(self.folded, self.start, self.end):
+        for match in _elliptical().finditer(self.lowered, self.start, self.end):
             last = next((t for t in reversed(before) if t.end <= match.start()), None)
             if last is None or self.number - last.sentence > 2:
                 continue
