@@ -16,7 +16,7 @@ from tests.finished_site import succeed
 pytestmark = pytest.mark.corpus
 
 # Metric of the scorer → least F1.
-FLOORS = {"persons": 0.90, "quotes": 0.90, "quotes+speaker": 0.75, "events": 0.70}
+FLOORS = {"persons": 0.90, "quotes": 0.97, "quotes+speaker": 0.95, "events": 0.70}
 
 
 def scorer_input(extracted: dict[str, Any]) -> dict[str, Any]:

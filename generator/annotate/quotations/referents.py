@@ -24,6 +24,7 @@ _PREPOSITION_ONLY: Final = re.compile(
 )
 _OF_TWO: Final = re.compile(r"(?:le|la) (?:premier|première|second|seconde)", re.I)
 _INITIALS: Final = re.compile(r"\W*(?P<initials>(?:[A-ZÀ-Ý]\.?[\s-]?){2,4}):\W*")
+_POINTING: Final = re.compile(r"(?P<pointer>ce|cet|cette)\s+(?P<noun>[\w-]+)$", re.I)
 _OBJECT_CLITIC: Final = re.compile(r"\s+(?:l'|lui )(?!on\b)")
 _ENDS_FRAME: Final = tuple(",«“\"'(")
 
@@ -83,7 +84,7 @@ class Referents:
                 continue  # in an apposition: « X, conseillère du maire, qui »
             if not phrase.governed or phrase.kind in ("person", "role"):
                 return self.of(phrase)
-        return None
+        return NOBODY
 
     def right_behind(self, end: int) -> Subject | None:
         """Return the somebody right behind a verb, past an adverb: « s'étrangle aujourd'hui X »."""
@@ -109,7 +110,7 @@ class Referents:
                 return self._of_two(phrase)
             if self.foci and re.fullmatch(r"(?:la même|cette) (?:source|personne)", phrase.words, re.I):
                 return Subject(self.foci[0])
-            return self._body(phrase)
+            return self._pointed_at(phrase) or self._body(phrase)
         if phrase.kind == "pronoun" and phrase.words.lower().split("-")[-1] in ("il", "elle", "lui"):
             return self._followed(phrase)
         acts_on = phrase.kind in ("role", "pronoun") and _OBJECT_CLITIC.match(self.folded, phrase.end)
@@ -173,6 +174,16 @@ class Referents:
                 return Subject(actor)
         return Subject(near)
 
+    def _pointed_at(self, phrase: Phrase) -> Subject | None:
+        """Take « cette institutrice de 52 ans » for the one followed: « cette » points at her."""
+        match = _POINTING.match(phrase.words)
+        if match is None or fold_letters(match.group("noun")) in _bodies() or not self.foci:
+            return None
+        name, kind = self.foci[0]
+        wanted = "f" if match.group("pointer").lower() == "cette" else "m"
+        fits = kind is EntityKind.PERSON and self.discourse.gender(name) == wanted and name not in self.barred
+        return Subject((name, kind)) if fits else None
+
     def _of_two(self, phrase: Phrase) -> Subject:
         """Take « le premier », « la seconde » for one of the two whom the sentence before names side by side."""
         if not self.sentence:
@@ -206,6 +217,14 @@ class Referents:
             if _segment_lead().fullmatch(self.folded[segment : phrase.start]):
                 return phrase
         return free[0] if free else None
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return the nouns for bodies and for texts: « cette association », « ce rapport » are nobody in particular."""
+    lists, turns = load("organisations"), load("speech_turns")
+    words = [str(word) for key in ("openers_de", "openers_name", "press_nouns") for word in lists[key]]
+    return frozenset(fold_letters(word) for word in [*words, *turns["texts"], *turns["utterances"]])
 
 
 @cache
