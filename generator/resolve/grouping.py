@@ -111,15 +111,16 @@ class Grouping:
         if profile.ordinal is not None:
             near |= self._by_number.get((type_, profile.ordinal), {})
         reach = profile.date or recent
-        if reach is None:
+        if reach is None or None in _months(reach):
             found = self._all.near(type_, profile)
-            return near | {number: found[number] for number in nsmallest(_FEW, found)}
-        if None in _months(reach):
-            return near | self._all.near(type_, profile)
-        for month in (*_months(reach), None):
-            if month in self._by_month:
-                near |= self._by_month[month].near(type_, profile)
-        return near
+        else:
+            for month in _months(reach):
+                if month in self._by_month:
+                    near |= self._by_month[month].near(type_, profile)
+            found = self._by_month[None].near(type_, profile) if None in self._by_month else {}
+        if profile.date is None:
+            found = {number: found[number] for number in nsmallest(_FEW, found)}
+        return near | found
 
     def _choose(self, telling: Telling, found: Sequence[tuple[Group, Match]]) -> tuple[Group | None, bool]:
         """Return the group that a telling belongs to, or None; and whether several events of its day may be meant."""
