@@ -361,3 +361,16 @@ def test_whom_a_pronoun_before_the_verb_means() -> None:
     text = "Anna Leclerc a salué Paul Dubreuil lundi. Odile Marchand l’a ensuite appelée."
     people = [set(facts.participants) for facts in events(text) if facts.type is EventType.PHONE_CALL]
     assert people == [{"Anna Leclerc", "Odile Marchand"}]
+
+
+def test_who_leads_what_a_noun_names() -> None:
+    text = (
+        "Les négociations entre Brest et Vannes, reprises lundi, sont conduites par la maire Anna Leclerc "
+        "et par le préfet Paul Dubreuil."
+    )
+    assert {"Anna Leclerc", "Paul Dubreuil"} in [set(facts.participants) for facts in events(text)]
+
+
+def test_what_is_announced_for_a_day_is_of_that_day() -> None:
+    text = "Un nouveau rassemblement est annoncé pour le 4 octobre à Brest."
+    assert [facts.date for facts in events(text)] == ["2024-10-04"]

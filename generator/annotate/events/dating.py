@@ -71,6 +71,7 @@ def find_date(
         if item not in of_report
         and (clause.covers(item[1].span) or _opens(view, item[1]))
         and not view.is_another_clauses(own_words, item[1].span, verb=trigger.form == "verb")
+        and not _is_of_told_deed(view, trigger, item[1])
     ]
     own = _of_event_itself(view, trigger, own)
     own = [item for item in own if item[1].anchor == "absolute" and _opens(view, item[1])] or own
@@ -209,10 +210,27 @@ def _of_event_itself(
     return put_off or kept
 
 
+def _is_of_told_deed(view: SentenceView, trigger: Trigger, timex: Timex) -> bool:
+    """Tell whether a relative clause dates what was done to an event: « la grève qu'ils ont annoncée lundi »."""
+    if trigger.form == "verb" or timex.span.start < trigger.end:
+        return False
+    between = view.finite_between(trigger.end, timex.span.start)
+    if not between or between[-1].lemma not in _lemmas("acting_on"):
+        return False
+    return re.search(r"\bqu(?:e\s|')", view.folded[trigger.end : between[-1].start], re.I) is not None
+
+
 def _deed(view: SentenceView, trigger: Trigger) -> VerbGroup | None:
     """Return the verb that tells what is done to an event, not that it took place: « confirmer », « reporter »."""
     governor = view.governor(trigger.start, trigger.end)
     known = governor and governor.lemma in _lemmas("acting_on") | _lemmas("putting_off")
+    if (
+        governor
+        and governor.passive
+        and governor.tense == "present"
+        and governor.lemma in _lemmas("acting_on")
+    ):
+        return None  # « un rassemblement est annoncé pour le 4 octobre »
     return governor if known else None
 
 

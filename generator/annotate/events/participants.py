@@ -14,6 +14,7 @@ from generator.annotate.events.agents import subjects_of
 from generator.annotate.events.syntax import SentenceView
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
+from generator.annotate.verbs import VerbGroup
 from generator.folding import fold_letters
 from generator.lexicon import load
 from generator.model import EntityKind, EventType, Span
@@ -253,9 +254,9 @@ def _subjects(
     if wording("upon").search(folded[clause.start : trigger.start]):
         return _of_occasion(discourse, view, trigger, phrases, kinds)
     group = view.governor(trigger.start, trigger.end)
+    holds = group is not None and group.lemma in str(load("event_parties")["holding"]).split()
     if group is None or group.start > trigger.start:
-        return []
-    holds = group.lemma in str(load("event_parties")["holding"]).split()
+        return _by_whom(folded, group, phrases) if group and holds and group.passive else []
     if (
         holds
         or wording("with_others").match(folded, trigger.end, clause.end)
@@ -263,6 +264,21 @@ def _subjects(
     ):
         return subjects_of(discourse, view, trigger.sentence, group, kinds)
     return []
+
+
+def _by_whom(folded: str, group: VerbGroup, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return who holds what a passive tells: « les discussions sont conduites par la ministre et le préfet »."""
+    behind = [p for p in phrases if p.start >= group.end]
+    if not behind or not re.fullmatch(r"\s*par\s+(?:la |le |l')?", folded[group.end : behind[0].start], re.I):
+        return []
+    chosen = behind[:1]
+    for phrase in behind[1:]:
+        if not re.fullmatch(
+            r",?\s*et\s+(?:par\s+)?(?:la |le |l'|son |sa )?", folded[chosen[-1].end : phrase.start], re.I
+        ):
+            break
+        chosen.append(phrase)
+    return chosen
 
 
 def _of_occasion(

@@ -18,7 +18,7 @@ _UNBOUND: Final = frozenset(
     {"past_participle", "present_participle", "participle_past", "infinitive", "infinitive_past"}
 )
 _RELATIVE: Final = re.compile(
-    r"(?<![\w-])(?:qui|que|qu'|dont|où|(?:la|les?)quel(?:le)?s?|auxquel(?:le)?s)(?![\w-])", re.I
+    r"(?<![\w-])(?:(?:qui|que|dont|où|(?:la|les?)quel(?:le)?s?|auxquel(?:le)?s)(?![\w-])|qu')", re.I
 )
 # « L'accord, qui vient clore six mois d'attente, a été signé »: what a comma opens and a comma closes.
 _CLOSED: Final = re.compile(r",\s(?:qui|que|qu'|dont|où)\b[^,;.:]{1,120},|\([^()]{1,80}\)", re.I)
@@ -112,6 +112,8 @@ class SentenceView:
                 return before[-1]
         behind = self.finite_between(end, self.span.end)
         for group in behind:
+            if any(aside.start >= end and aside.start <= group.start < aside.end for aside in self.asides):
+                continue
             between = _CLOSED.sub(" ", self.folded[end : group.start])
             parted = re.search(r"[\"«»“”;]", between) or between.count(",") % 2
             if not _RELATIVE.search(between) and not parted and not group.pronoun:

@@ -32,7 +32,7 @@ _SINCE: Final = re.compile(r"\bdepuis [^,.;:\n]{0,40}$")
 # « les élections du 30 mai »: a day that tells which, not when.
 _COMPLEMENT: Final = re.compile(r"[a-z] (?:du|des|de|d') ?$")
 _WEEK_RULES: Final = frozenset({"pointed-period", "deictic-period", "week-of", "period-from-there"})
-_SAME_RULES: Final = frozenset({"that-day", "that-day-part"})
+_SAME_RULES: Final = frozenset({"that-day", "that-day-part", "day-from-there"})
 _OF_WEEK: Final = re.compile(r" de ")
 _APPOSED: Final = re.compile(r",? ?(?:et|ou|puis|des|du|,)? ?")
 _BESIDE: Final = re.compile(r", ?(?:au |a la |soit |a )?")
