@@ -182,7 +182,9 @@ def _belongs(stretch: Stretch, start: int, position: int, match: Match, last: in
     here = stretch.folded(position)
     if single and here in words.civilities and match.last < last:
         return True
-    return single and words.is_given(here) and match.last < last and not _begins_name(stretch, match.last)
+    ahead = stretch.folded(match.last)
+    follows = ahead in words.inner or not _begins_name(stretch, match.last)
+    return single and words.is_given(here) and match.last < last and follows
 
 
 def _candidate(
@@ -243,6 +245,8 @@ def _is_plain_opener(stretch: Stretch, first: int, last: int) -> bool:
         return False
     if token.folded in words.kinds_before and words.is_given(stretch.folded(first + 1)):
         return False  # « Place Anna-Morel »
+    if stretch.folded(first + 1) in words.never and not words.is_given(stretch.folded(first + 1)):
+        return token.folded in words.starters
     if token.folded in words.starters:
         return not (words.is_given(token.folded) and last - first == 2)
     if words.is_given(token.folded):

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from generator.annotate.names.acronyms import abbreviated_end, acronym_end, is_bracketed
 from generator.annotate.names.body_names import (
+    LINKS,
     apposed_name,
     complement_end,
     proper_name_end,
@@ -99,7 +100,8 @@ def _after_opener(stretch: Stretch, position: int, persons: frozenset[int], take
     tokens, words = stretch.tokens, stretch.words
     folded = tokens[position].folded
     by_people = folded in _nouns("of_peoples") and stretch.folded(position + 1) in words.demonyms
-    if folded in _nouns("openers_de") or by_people:
+    central = folded in _nouns("needs_adjective") and stretch.folded(position + 1) in LINKS
+    if (folded in _nouns("openers_de") or by_people) and not central:
         last = complement_end(tokens, position + 1, words, persons, needs_capital=True, by_people=by_people)
         if last:
             return _Spot(position, last, "opener")
