@@ -206,6 +206,8 @@ class _Reader:
         fitting = []
         announced = trigger.status is EventStatus.PLANNED
         called_off = trigger.tied and trigger.status is EventStatus.CANCELLED
+        if trigger.group is not None and trigger.group.tense == "pluperfect":
+            called_off = False  # « l'appel avait été reporté »: before it was planned again
         for cluster in self.clusters[-_REMEMBERED:]:
             if cluster.type not in types or (called_off and cluster.status is EventStatus.OCCURRED):
                 continue

@@ -14,6 +14,7 @@ _NEEDS_MORE: Final = frozenset(
     {EventType.PHONE_CALL, EventType.MEETING, EventType.VISIT, EventType.SANCTION, EventType.ATTACK}
 )
 _HELD: Final = (EventType.MEETING, EventType.NEGOTIATION)
+_SURE: Final = (EventStatus.OCCURRED, EventStatus.PLANNED, EventStatus.CANCELLED)
 _DEFINITE: Final = ("definite", "demonstrative", "possessive")
 
 
@@ -72,7 +73,7 @@ def stands(folded: str, timexes: Sequence[Timex], trigger: Trigger, mention: Eve
         return bool(facts.date) or anchored >= 2
     if trigger.role in ("relative", "ahead"):
         return anchored >= 1
-    return anchored >= 1 or trigger.status in (EventStatus.OCCURRED, EventStatus.PLANNED)
+    return anchored >= 1 or trigger.status in _SURE
 
 
 def _is_dated(folded: str, timexes: Sequence[Timex], trigger: Trigger, mention: EventMention) -> bool:

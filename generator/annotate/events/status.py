@@ -73,7 +73,11 @@ def of_verb(
     if group.tense in ("conditional", "conditional_past"):
         if status_words("conditional_clause").search(sentence):
             return EventStatus.HYPOTHETICAL
-        told = lead and lead.tense in PAST and grammar("that").search(sentence, lead.end, group.start)
+        told = (
+            lead
+            and lead.tense in PAST | {"past_participle"}
+            and grammar("that").search(sentence, lead.end, group.start)
+        )
         return EventStatus.PLANNED if group.tense == "conditional" and told else EventStatus.ALLEGED
     if group.tense.startswith("subjunctive"):
         return _subjunctive(sentence, group, lead)
@@ -129,7 +133,11 @@ def _of_infinitive(
     if led_by and led_by.group(1).lower() == "avant de":
         return EventStatus.PLANNED
     if led_by and led_by.group(1).lower() in ("pour", "afin de"):
-        return EventStatus.PLANNED if lead.tense == "future" or lead.modal in ("devoir", "aller") else None
+        return (
+            EventStatus.PLANNED
+            if lead.tense in ("future", "conditional") or lead.modal in ("devoir", "aller")
+            else None
+        )
     return None
 
 
@@ -149,6 +157,8 @@ def _negated(sentence: str, group: VerbGroup) -> EventStatus | None:
 
 def _modal(sentence: str, group: VerbGroup, type_: EventType) -> EventStatus | None:
     kind = load("conjugation")["modals"].get(group.modal)
+    if group.modal == "devoir" and group.tense == "conditional_past":
+        return EventStatus.CANCELLED  # « aurait dû se tenir »
     if group.modal == "devoir" and group.tense in ("past", "pluperfect"):
         return EventStatus.OCCURRED
     if group.modal == "pouvoir":

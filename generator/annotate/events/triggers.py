@@ -24,7 +24,7 @@ _DETERMINER: Final = re.compile(
     r"(?P<words>\b(?:(?P<possessive>leurs?|son|sa|ses|mon|ma|mes|notre|nos)|(?P<demonstrative>ce|cet|cette|ces)"
     r"|(?P<definite>le|la|les|l'|du|des?\s+(?=\d)|au|aux)|(?P<indefinite>un|une|d'une?|de|des|d'|quelques|plusieurs|certaines?|aucune?|premiers?))"
     r"(?:(?<=')|(?!\w))\s*(?:(?P<count>\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente)\s+)?)"
-    r"(?:(?P<other>autre|nouvel|nouvelle|nouveau|second|seconde)\s+|[\wà-ÿ-]+\s+){0,2}?$"
+    r"(?:(?P<other>autres?|nouvel|nouvelle|nouveau|second|seconde|(?P<next>précédente?|prochaine?|suivante?))\s+|[\wà-ÿ-]+\s+){0,2}?$"
 )
 _COUNT_BEFORE: Final = re.compile(
     r"\b(?P<count>\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|cent)\s+$"
@@ -281,8 +281,12 @@ def _determined(lowered: str, start: int, floor: int) -> tuple[str, str, bool]:
     before = lowered[max(floor, start - 45) : start]
     found = _DETERMINER.search(before)
     other = bool(found and found.group("other"))
-    if _COUNT_BEFORE.search(before) or (found and found.group("count")):
+    if _COUNT_BEFORE.search(before) or (
+        found and found.group("count") and not grammar("of_light").search(before)
+    ):
         return "count", "", other
+    if found and found.group("next"):
+        return "indefinite", "", True  # « la prochaine réunion » is none told yet
     if not found:
         return "bare", "", other
     kind = next(k for k in ("possessive", "demonstrative", "definite", "indefinite") if found.group(k))

@@ -8,7 +8,7 @@ saying are told by lemma, so that a verb is known in all its forms.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from generator.annotate.verbs.conjugation import Form, forms, takes_être
@@ -21,6 +21,7 @@ from generator.annotate.verbs.tokens import (
     Token,
     listed,
     participle_of,
+    past_aside,
     read_tokens,
 )
 from generator.folding import lower
@@ -44,7 +45,6 @@ _TENSE_OF_AUXILIARY: Final = {
 _FINITE: Final = frozenset(["present", "imperfect", "simple_past", "future", "conditional", "subjunctive"])
 _UNLIKE_NOUNS: Final = frozenset(["imperfect", "future", "conditional", "simple_past"])
 _OBJECT_BEGINS: Final = frozenset(["le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs"])
-_LONGEST_ASIDE: Final = 9  # words and signs between two commas
 _MOST_BETWEEN: Final = 7  # words between an auxiliary and its participle
 
 
@@ -139,7 +139,7 @@ def _compound(
     for _ in range(_MOST_BETWEEN):
         if at >= len(tokens):
             return None
-        at = _past_aside(tokens, at)
+        at = past_aside(tokens, at)
         if at >= len(tokens):
             return None
         word = tokens[at].text
@@ -175,30 +175,6 @@ def _compound(
         if led:
             return _with_modal(group, tokens, led, lemma), led.place + 1
     return group, at + 1
-
-
-@cache
-def _phrases_between() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the phrases of several words that may stand between auxiliary and participle, by their first word."""
-    table: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in load("conjugation")["phrases_between"]:
-        words = tuple(token.text for token in read_tokens(phrase))
-        table[words[0]] = (*table.get(words[0], ()), words)
-    return table
-
-
-def _past_aside(tokens: Sequence[Token], at: int) -> int:
-    """Return the place behind « d'abord », « une nouvelle fois » or words between commas that begin at a place."""
-    for words in _phrases_between().get(tokens[at].text, ()):
-        if tuple(token.text for token in tokens[at : at + len(words)]) == words:
-            return at + len(words)
-    if tokens[at].text == ",":
-        for end in range(at + 2, min(at + _LONGEST_ASIDE, len(tokens))):
-            if tokens[end].text == ",":
-                return end + 1
-            if not tokens[end].text[0].isalnum() and tokens[end].text not in ("-", "'"):
-                break
-    return at
 
 
 def _participle_follows(tokens: Sequence[Token], at: int) -> bool:

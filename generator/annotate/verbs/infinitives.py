@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.annotate.verbs.conjugation import Form, forms
-from generator.annotate.verbs.tokens import ARTICLES, CLITICS, REFLEXIVE, Token, listed, participle_of
+from generator.annotate.verbs.tokens import (
+    ARTICLES,
+    CLITICS,
+    REFLEXIVE,
+    Token,
+    listed,
+    participle_of,
+    past_aside,
+)
 
 _GUESSED: Final = re.compile(r"[^\W\d_]{2,}(?:er|ir)$")
 _LEADS: Final = frozenset(["de", "d'", "à"])
@@ -42,7 +50,14 @@ def led_infinitive(tokens: Sequence[Token], at: int, modal: str) -> Infinitive |
 
 def _infinitive(tokens: Sequence[Token], at: int) -> Infinitive | None:
     clitics: set[str] = set()
-    for place in range(at, min(len(tokens), at + _MOST_BETWEEN)):
+    place = at - 1
+    for _ in range(_MOST_BETWEEN):
+        place += 1
+        if place >= len(tokens):
+            return None
+        place = past_aside(tokens, place)
+        if place >= len(tokens):
+            return None
         word = tokens[place].text
         found = next((one for one in forms().get(word, ()) if one.tense == "infinitive"), None)
         guessable = word not in listed("before_nouns") and tokens[place - 1].text not in ARTICLES

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from generator.annotate.verbs.conjugation import forms
 from generator.lexicon import load
 
+_LONGEST_ASIDE: Final = 9  # words and signs between two commas
 _TOKEN: Final = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]")
 CLITICS: Final = frozenset("se s' me m' te t' ne n' y en le la l' les lui leur nous vous".split())  # noqa: SIM905
 ARTICLES: Final = frozenset(["le", "la", "l'", "les", "leur", "en"])
@@ -46,3 +47,27 @@ def participle_of(word: str) -> str | None:
             return one.lemma
     guessed = _GUESSED_PARTICIPLE.match(word)
     return guessed.group("stem") + "er" if guessed else None
+
+
+@cache
+def _phrases_between() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases of several words that may stand between auxiliary and participle, by their first word."""
+    table: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in load("conjugation")["phrases_between"]:
+        words = tuple(token.text for token in read_tokens(phrase))
+        table[words[0]] = (*table.get(words[0], ()), words)
+    return table
+
+
+def past_aside(tokens: Sequence[Token], at: int) -> int:
+    """Return the place behind « d'abord », « une nouvelle fois » or words between commas that begin at a place."""
+    for words in _phrases_between().get(tokens[at].text, ()):
+        if tuple(token.text for token in tokens[at : at + len(words)]) == words:
+            return at + len(words)
+    if tokens[at].text == ",":
+        for end in range(at + 2, min(at + _LONGEST_ASIDE, len(tokens))):
+            if tokens[end].text == ",":
+                return end + 1
+            if not tokens[end].text[0].isalnum() and tokens[end].text not in ("-", "'"):
+                break
+    return at
