@@ -14,7 +14,7 @@ from generator.model import MeasuredLayer, MeasuredSet, Measures, Tally
 FILE: Final = "figures.yml"
 _HEADER: Final = """\
 # What `fil-rouge evaluate` measures on the invented articles of tests/gold, written by the authors of the rules.
-# `development` was written before the rules that it tests and then served to improve them; `held-out` never did.
+# `development` served to improve the rules, most of it written before them; `held-out` never did.
 # Each layer: right of those found / found, right of those expected / expected.
 # Written by scripts/record-figures; a test holds that they are those of the present program.
 """
