@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from generator.annotate.discourse import Discourse, Phrase
 from generator.annotate.events.syntax import SentenceView
+from generator.annotate.events.triggers import Trigger
+from generator.annotate.events.wording import wording
 from generator.annotate.verbs import VerbGroup
 from generator.lexicon import load
+from generator.model import Span
 
 _WHO: Final = re.compile(r"(?P<gap>,?\s+)qui\s+(?:[\w-]+\s+){0,2}$", re.I)
 _ET: Final = re.compile(
@@ -120,3 +124,83 @@ def _side_by_side(folded: str, last: Sequence[Phrase], phrases: Sequence[Phrase]
             break
         chosen.insert(0, phrase)
     return chosen
+
+
+def holders_of(
+    discourse: Discourse,
+    view: SentenceView,
+    trigger: Trigger,
+    clause: Span,
+    phrases: Sequence[Phrase],
+    kinds: Sequence[str],
+) -> list[Phrase]:
+    """Return who does what a verb tells, or who holds what a noun names (« a eu un entretien »).
+
+    Parameters:
+        phrases: of the clause.
+        kinds: of phrases that may be a subject.
+    """
+    folded = discourse.folded
+    if trigger.form == "verb":
+        group = view.own_group(trigger.start, trigger.end)
+        if group is None:
+            return []
+        led = _pattern("led_by").search(folded, view.span.start, group.start)
+        leaders = [p for p in phrases if led and p.end <= group.start and 0 <= p.start - led.end() <= 4]
+        return subjects_of(discourse, view, trigger.sentence, group, kinds) or leaders
+    if wording("upon").search(folded[clause.start : trigger.start]):
+        return _of_occasion(discourse, view, trigger, phrases, kinds)
+    group = view.governor(trigger.start, trigger.end)
+    holds = group is not None and group.lemma in _holding()
+    if group is None or group.start > trigger.start:
+        return []
+    if (
+        holds
+        or wording("with_others").match(folded, trigger.end, clause.end)
+        or trigger.determiner == "possessive"
+    ):
+        return subjects_of(discourse, view, trigger.sentence, group, kinds)
+    return []
+
+
+def by_whom(view: SentenceView, trigger: Trigger, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return who holds what a passive tells: « les discussions sont conduites par la ministre et le préfet »."""
+    folded, group = view.folded, view.governor(trigger.start, trigger.end)
+    if group is None or group.start < trigger.start or not group.passive or group.lemma not in _holding():
+        return []
+    behind = [p for p in phrases if p.start >= group.end]
+    if not behind or not re.fullmatch(r"\s*par\s+(?:la |le |l')?", folded[group.end : behind[0].start], re.I):
+        return []
+    chosen = behind[:1]
+    for phrase in behind[1:]:
+        if not re.fullmatch(
+            r",?\s*et\s+(?:par\s+)?(?:la |le |l'|son |sa )?", folded[chosen[-1].end : phrase.start], re.I
+        ):
+            break
+        chosen.append(phrase)
+    return chosen
+
+
+def _of_occasion(
+    discourse: Discourse,
+    view: SentenceView,
+    trigger: Trigger,
+    phrases: Sequence[Phrase],
+    kinds: Sequence[str],
+) -> list[Phrase]:
+    """Return who does something upon an event, and to whom: « X a informé Y lors d'un appel »."""
+    before = view.finite_between(view.span.start, trigger.start)
+    free = [p for p in phrases if p.end <= trigger.start and not p.governed and p.kind != "place"]
+    if not before:
+        return free
+    subjects = subjects_of(discourse, view, trigger.sentence, before[-1], kinds)
+    return [*subjects, *(p for p in free if p.start >= before[-1].end and p not in subjects)]
+
+
+@cache
+def _holding() -> frozenset[str]:
+    return frozenset(str(load("event_parties")["holding"]).split())
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return wording(name, "event_parties")

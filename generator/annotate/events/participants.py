@@ -10,11 +10,10 @@ from typing import Final
 from generator.annotate.discourse import Discourse, Phrase
 from generator.annotate.discourse.context import Actor
 from generator.annotate.discourse.roles import capitals, countries, role_key
-from generator.annotate.events.agents import subjects_of
+from generator.annotate.events.agents import by_whom, holders_of
 from generator.annotate.events.syntax import SentenceView
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
-from generator.annotate.verbs import VerbGroup
 from generator.folding import fold_letters
 from generator.lexicon import load
 from generator.model import EntityKind, EventType, Span
@@ -99,6 +98,9 @@ def find_parties(
     )
     if trigger.determiner == "possessive" and trigger.determiner_words.split()[0] in _SELF:
         parties.add(utterer)
+    if trigger.form != "verb":
+        for phrase in by_whom(view, trigger, phrases):
+            _take(parties, discourse, phrase, trigger, focus, pair)
     alone = trigger.type in _ALONE and trigger.form != "verb"
     named = len(parties.persons) + len(parties.others)
     told_which = wording("which").match(discourse.folded, trigger.end, clause.end)
@@ -106,7 +108,8 @@ def find_parties(
         named_only = True  # « les négociations que X a menées »
     if not named_only and (trigger.form == "verb" or named < (1 if alone else 2)):
         subjects = Parties()
-        for phrase in _subjects(discourse, view, trigger, clause, phrases):
+        kinds = [*_ACTORS, "place"] if trigger.type in _ACTING_STATES else _ACTORS
+        for phrase in holders_of(discourse, view, trigger, clause, phrases, kinds):
             _take(subjects, discourse, phrase, trigger, focus, pair, subject=True)
         parties.persons = list(dict.fromkeys([*subjects.persons, *parties.persons]))
         parties.others = list(dict.fromkeys([*subjects.others, *parties.others]))
@@ -236,65 +239,6 @@ def _coordinated(folded: str, phrases: Sequence[Phrase]) -> list[Phrase]:
         if len(kept) > 1 and re.search(r"\bet\b", folded[kept[-2].end : phrase.start]):
             break
     return kept
-
-
-def _subjects(
-    discourse: Discourse, view: SentenceView, trigger: Trigger, clause: Span, phrases: Sequence[Phrase]
-) -> list[Phrase]:
-    """Return who does what a verb tells, or who holds what a noun names (« a eu un entretien »)."""
-    folded = discourse.folded
-    kinds = [*_ACTORS, "place"] if trigger.type in _ACTING_STATES else _ACTORS
-    if trigger.form == "verb":
-        group = view.own_group(trigger.start, trigger.end)
-        if group is None:
-            return []
-        led = _pattern("led_by").search(folded, view.span.start, group.start)
-        leaders = [p for p in phrases if led and p.end <= group.start and 0 <= p.start - led.end() <= 4]
-        return subjects_of(discourse, view, trigger.sentence, group, kinds) or leaders
-    if wording("upon").search(folded[clause.start : trigger.start]):
-        return _of_occasion(discourse, view, trigger, phrases, kinds)
-    group = view.governor(trigger.start, trigger.end)
-    holds = group is not None and group.lemma in str(load("event_parties")["holding"]).split()
-    if group is None or group.start > trigger.start:
-        return _by_whom(folded, group, phrases) if group and holds and group.passive else []
-    if (
-        holds
-        or wording("with_others").match(folded, trigger.end, clause.end)
-        or trigger.determiner == "possessive"
-    ):
-        return subjects_of(discourse, view, trigger.sentence, group, kinds)
-    return []
-
-
-def _by_whom(folded: str, group: VerbGroup, phrases: Sequence[Phrase]) -> list[Phrase]:
-    """Return who holds what a passive tells: « les discussions sont conduites par la ministre et le préfet »."""
-    behind = [p for p in phrases if p.start >= group.end]
-    if not behind or not re.fullmatch(r"\s*par\s+(?:la |le |l')?", folded[group.end : behind[0].start], re.I):
-        return []
-    chosen = behind[:1]
-    for phrase in behind[1:]:
-        if not re.fullmatch(
-            r",?\s*et\s+(?:par\s+)?(?:la |le |l'|son |sa )?", folded[chosen[-1].end : phrase.start], re.I
-        ):
-            break
-        chosen.append(phrase)
-    return chosen
-
-
-def _of_occasion(
-    discourse: Discourse,
-    view: SentenceView,
-    trigger: Trigger,
-    phrases: Sequence[Phrase],
-    kinds: Sequence[str],
-) -> list[Phrase]:
-    """Return who does something upon an event, and to whom: « X a informé Y lors d'un appel »."""
-    before = view.finite_between(view.span.start, trigger.start)
-    free = [p for p in phrases if p.end <= trigger.start and not p.governed and p.kind != "place"]
-    if not before:
-        return free
-    subjects = subjects_of(discourse, view, trigger.sentence, before[-1], kinds)
-    return [*subjects, *(p for p in free if p.start >= before[-1].end and p not in subjects)]
 
 
 def _demonym_parties(folded: str, start: int, end: int) -> list[str]:

@@ -25,7 +25,7 @@ class Protagonists:
     """Whom the words of an article mean that name nobody.
 
     ``pair`` are the persons whom « ils » and « les deux dirigeants » mean: those of the last event told.
-    ``pairs`` are the persons of every event of two told so far.
+    ``pairs`` are the persons of every event of two told so far, ``last`` those of the last one, be it only planned.
     """
 
     discourse: Discourse
@@ -33,6 +33,7 @@ class Protagonists:
     quotations: Sequence[Quotation]
     pair: list[str] = field(default_factory=list)
     pairs: list[frozenset[str]] = field(default_factory=list)
+    last: list[str] = field(default_factory=list)
     _narrator: list[Actor | None] = field(default_factory=list)
 
     def focus(self, index: int, clause: Span) -> Actor | None:
@@ -55,6 +56,8 @@ class Protagonists:
         """Return those whom « les deux dirigeants » means: of the last event, else the last two named."""
         if self.pair:
             return self.pair
+        if self.last:
+            return self.last
         for back in range(index, max(-1, index - 3), -1):
             names = [p.name for p in self.discourse.phrases[back] if p.kind == "person" and p.name]
             distinct = list(dict.fromkeys(names))
@@ -124,6 +127,8 @@ class Protagonists:
         """Keep the two of an event told."""
         if len(persons) == 2 and trigger.type in _OF_TWO and frozenset(persons) not in self.pairs[-1:]:
             self.pairs.append(frozenset(persons))
+        if len(persons) == 2 and trigger.type in _OF_TWO:
+            self.last = list(persons)
 
     def narrator(self) -> Actor | None:
         """Return who is asked in an interview: « Anna Leclerc : « Le ministre m'a appelée » » at its head."""
