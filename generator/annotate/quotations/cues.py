@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from generator.annotate.alternation import alternation
+from generator.annotate.beginnings import find_beginnings
 from generator.annotate.word_pattern import words_of
 from generator.folding import lower
 from generator.lexicon import load
@@ -99,9 +100,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|{alternation(sorted(lists['reflexive_irregular']))}"
     )
     participles = rf"{alternation(stems)}ant|{alternation(sorted(lists['participles']))}"
-    return re.compile(
-        rf"(?<![\w'-])(?:"
-        rf"(?:l'|lui |leur |s')?(?:a|ont|avait|avaient|aurait)-(?:t-)?(?P<pronoun_a>il|elle|on|ils|elles)"
+    source = (
+        rf"(?:(?:l'|lui |leur |s')?(?:a|ont|avait|avaient|aurait)-(?:t-)?(?P<pronoun_a>il|elle|on|ils|elles)"
         rf"{adverbs}\s+(?:{past})"
         rf"|(?:s'est|se sont|s'était)-(?:il|elle|ils|elles){adverbs}\s+(?:{reflexive_past})"
         rf"|(?:s'|se )?(?:{present}|{reflexive_present})-(?:t-)?(?P<pronoun_b>il|elle|on|ils|elles)"
@@ -111,8 +111,18 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<participle>(?:en\s+)?(?:{participles}))"
         rf"|(?P<preposition>(?:{'|'.join(lists['prepositions'])}))(?=\s)"
         rf"|(?:{present})"
-        rf")(?:(?<=')|(?![\w-]))",
+        r")(?:(?<=')|(?![\w-]))"
     )
+    return re.compile(rf"(?<![\w'-]){_opening(source)}{source}")
+
+
+def _opening(source: str) -> str:
+    """Return the condition that a word stands here with which a pattern may begin: at most words it is all we try."""
+    begins = find_beginnings(source)
+    if begins is None:
+        return ""
+    others = f"|{alternation(begins.letters)}" if begins.letters else ""
+    return rf"(?={alternation(begins.words)}(?![^\W_]){others})"
 
 
 def _softened(stems: list[str]) -> list[str]:
