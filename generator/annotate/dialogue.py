@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -45,8 +46,10 @@ def with_dialogue(text: str, blocks: Sequence[Block], quoted: Sequence[QuotedSpa
         )
         for place in lines
     ]
-    nested = [
-        replace(q, depth=q.depth + 1) if any(line.outer.covers(q.outer) for line in spans) else q
-        for q in quoted
-    ]
+    starts = [line.outer.start for line in spans]
+    nested = []
+    for q in quoted:
+        place = bisect_right(starts, q.outer.start) - 1
+        within = place >= 0 and spans[place].outer.covers(q.outer)
+        nested.append(replace(q, depth=q.depth + 1) if within else q)
     return tuple(sorted([*spans, *nested], key=lambda q: (q.outer.start, -q.outer.end)))

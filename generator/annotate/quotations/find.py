@@ -257,7 +257,8 @@ def _kind(text: str, q: QuotedSpan, sentence: Sentence) -> str:
 
 
 def _block_kind(blocks: Sequence[Block], span: Span) -> BlockKind | None:
-    return next((block.kind for block in blocks if block.span.covers(span)), None)
+    place = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
+    return blocks[place].kind if place >= 0 and blocks[place].span.covers(span) else None
 
 
 def _pulled(text: str, q: QuotedSpan, sentences: Sequence[Sentence], starts: Sequence[int]) -> Quotation:

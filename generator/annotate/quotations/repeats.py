@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -36,56 +36,60 @@ def with_repeats(text: str, quotations: Sequence[Quotation]) -> tuple[Quotation,
     folded = [folded_words(q.text) for q in parted]
     cores = [_core(words) for words in folded]
     result: list[Quotation] = []
+    bearing, first = _by_word(folded), dict[str, int]()
     for index, q in enumerate(parted):
-        made = _as_fragment(q, index, parted, folded)
-        earlier = next(
-            (place for place in range(index) if cores[place] and cores[place] == cores[index]), None
-        )
+        made = _as_fragment(q, index, parted, folded, bearing)
+        earlier = first.get(cores[index])
+        if cores[index]:
+            first.setdefault(cores[index], index)
         if earlier is not None:
             made = replace(made, repeats=earlier)
             if made.speaker is None and result[earlier].speaker:
-                first = result[earlier]
+                before = result[earlier]
                 made = replace(
                     made,
-                    speaker=first.speaker,
-                    speaker_kind=first.speaker_kind,
-                    via=first.via,
+                    speaker=before.speaker,
+                    speaker_kind=before.speaker_kind,
+                    via=before.via,
                     rule="repeated-quotation",
                 )
         result.append(made)
-    return tuple(_from_its_repeat(made, result) for made in result)
+    said: dict[str, Quotation] = {}
+    for q, core in zip(result, cores, strict=True):
+        if q.speaker:
+            said.setdefault(core, q)
+    return tuple(_from_its_repeat(q, core, said.get(core)) for q, core in zip(result, cores, strict=True))
 
 
-def _from_its_repeat(q: Quotation, quotations: Sequence[Quotation]) -> Quotation:
+def _from_its_repeat(q: Quotation, core: str, said: Quotation | None) -> Quotation:
     """Give a pull-quote or a title that stands before the words it repeats their speaker."""
-    same = _core(folded_words(q.text))
-    if q.speaker or (q.kind != "pull" and len(same.split()) < _PULLED_WORDS):
+    if said is None or q.speaker or (q.kind != "pull" and len(core.split()) < _PULLED_WORDS):
         return q
-    said = [other for other in quotations if other.speaker and _core(folded_words(other.text)) == same]
-    if not said:
-        return q
-    first = said[0]
     return replace(
         q,
-        speaker=first.speaker,
-        speaker_kind=first.speaker_kind,
-        via=first.via,
+        speaker=said.speaker,
+        speaker_kind=said.speaker_kind,
+        via=said.via,
         rule="repeated-quotation",
-        channel=first.channel,
+        channel=said.channel,
     )
 
 
 def _as_fragment(
-    q: Quotation, index: int, quotations: Sequence[Quotation], folded: Sequence[str]
+    q: Quotation,
+    index: int,
+    quotations: Sequence[Quotation],
+    folded: Sequence[str],
+    bearing: Mapping[str, Sequence[int]],
 ) -> Quotation:
     least = _FRAGMENT_WORDS + (q.rule == "unnamed-speaker")
     if len(folded[index].split()) < least:
         return q
+    rarest = min(folded[index].split(), key=lambda word: len(bearing[word]))
     wholes = [
-        other
-        for place, other in enumerate(quotations)
-        if place != index
-        and other.speaker
+        quotations[place]
+        for place in bearing[rarest]
+        if quotations[place].speaker
         and len(folded[place]) > len(folded[index])
         and f" {folded[index]} " in f" {folded[place]} "
     ]
@@ -101,6 +105,15 @@ def _as_fragment(
         rule="fragment-of-quotation",
         channel=q.channel or whole.channel,
     )
+
+
+def _by_word(folded: Sequence[str]) -> dict[str, list[int]]:
+    """Index quotations by their words."""
+    bearing: dict[str, list[int]] = {}
+    for place, words in enumerate(folded):
+        for word in dict.fromkeys(words.split()):
+            bearing.setdefault(word, []).append(place)
+    return bearing
 
 
 def _core(words: str) -> str:

@@ -205,7 +205,15 @@ class _Reading:
                 r"\bqu(?:e\b|')", self.folded[verbs[-2].end : verbs[-1].start]
             ):
                 verbs.pop()
+        while len(verbs) > 1 and self._is_in_first_of_two(verbs[-2], verbs[-1]):
+            verbs.pop()
         return verbs[-1] if verbs else None
+
+    def _is_in_first_of_two(self, outer: Cue, inner: Cue) -> bool:
+        """Tell whether a verb stands in the first of two clauses: « dit que Y veut … et qu'il … »."""
+        if re.search(r"\bqu(?:e\b|')", self.folded[outer.end : inner.start]) is None:
+            return False
+        return re.search(r"\bet qu(?:e\b|')", self.folded[inner.end : self.quotation.start]) is not None
 
     def _other_of_two(self, verb: Cue) -> Subject | None:
         """Read « le premier a insisté sur « … », le second sur « … » », where the second has no verb of his own."""
