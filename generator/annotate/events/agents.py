@@ -24,6 +24,7 @@ _COMMA: Final = re.compile(r"\s*,\s*(?:(?:le|la|l'|son|sa|leur|M\.|Mme|MM\.)\s*)
 _GOES_ON: Final = re.compile(
     r"(?:\bet\b|,|\bpuis\b|\bavant d(?:e\s|')|\bpour\b|\bd(?:e\s|')|\bà\b|\bafin\b|\baprès\b|^\s*$)", re.I
 )
+_WITH_WHOM: Final = re.compile(r",?\s+avec\s+(?:qui|lequel|laquelle|lesquel(?:le)?s)\s", re.I)
 _BRACKETS: Final = re.compile(r"\s*\([^()]{1,40}\)")
 _PARTED: Final = re.compile(r"[;:?!]\s")
 _INFINITIVES: Final = frozenset({"infinitive", "infinitive_past", "present_participle", "participle_past"})
@@ -179,6 +180,17 @@ def by_whom(view: SentenceView, trigger: Trigger, phrases: Sequence[Phrase]) -> 
             break
         chosen.append(phrase)
     return chosen
+
+
+def with_whom(discourse: Discourse, view: SentenceView, trigger: Trigger) -> list[Phrase]:
+    """Return who stands before « avec lequel elle doit signer »."""
+    group = view.own_group(trigger.start, trigger.end)
+    if group is None:
+        return []
+    floor = max([view.span.start, *(one.end for one in view.finite_between(view.span.start, group.start))])
+    match = _WITH_WHOM.search(view.folded, floor, group.start)
+    before = [p for p in discourse.phrases[trigger.sentence] if match and p.end <= match.start() + 1]
+    return before[-1:] if match and before and match.start() - before[-1].end <= 1 else []
 
 
 def _of_occasion(

@@ -176,6 +176,8 @@ def _is_usable(view: SentenceView, timex: Timex, trigger: Trigger, own_words: Sp
         return False
     lead = view.folded[max(view.span.start, timex.span.start - 25) : timex.span.start]
     if _pattern("since").search(lead):
+        if re.search(r"\bfois\s+depuis\b", lead, re.I):
+            return False  # « la troisième fois depuis janvier »
         return bool({one.value for one in trigger.types} & set(_lists()["lasting"]))
     return not _pattern("not_of_event").search(lead)
 

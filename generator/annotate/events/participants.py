@@ -10,7 +10,7 @@ from typing import Final
 from generator.annotate.discourse import Discourse, Phrase
 from generator.annotate.discourse.context import Actor
 from generator.annotate.discourse.roles import capitals, countries, role_key
-from generator.annotate.events.agents import by_whom, holders_of
+from generator.annotate.events.agents import by_whom, holders_of, with_whom
 from generator.annotate.events.syntax import SentenceView
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
@@ -117,6 +117,9 @@ def find_parties(
         parties.others = [
             name for name in parties.others if trigger.form != "verb" and len(parties.persons) < 2
         ]
+    if trigger.form == "verb":
+        for phrase in with_whom(discourse, view, trigger):
+            _take(parties, discourse, phrase, trigger, focus, pair)
     if trigger.form == "verb" and len(parties.persons) == 1 and focus and _has_clitic(view, trigger):
         parties.add(focus)  # « qui l'avait appelé »
     if trigger.type.value in load("event_parties")[_WITHOUT[trigger.form == "verb"]]:
