@@ -221,7 +221,8 @@ def _candidate(
     if leading is not None and leading.first == first and leading.last - leading.first < last - first:
         human = tokens[first].folded in words.towns_and_people
         candidate.place_first = leading.known.kind == EntityKind.PLACE and not human
-    if candidate.gender == "x" and last - first > 1:
+    family_first = last - first > 2 and tokens[first].text.lower() in words.family_first
+    if candidate.gender == "x" and last - first > 1 and not family_first:
         candidate.gender = words.gender(tokens[first].folded)
     return candidate
 
@@ -229,6 +230,8 @@ def _candidate(
 def _with_particles(stretch: Stretch, first: int) -> int:
     """« Mme van der Vabre », « M. de la Vauguy »: small words between a civility and the name belong to the name."""
     words, begin = stretch.words, first
+    if stretch.folded(first) in words.plain_roles or stretch.folded(first) in words.functions:
+        return first  # « Mme la Ministre »
     small = words.inner | words.noble | words.noble_articles
     while first - begin < _MOST_PARTICLES and stretch.folded(begin - 1) in small:
         begin -= 1

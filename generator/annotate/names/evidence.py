@@ -173,7 +173,9 @@ def _context_signs(stretch: Stretch, candidate: Candidate) -> list[str]:
     signs: list[str] = []
     ahead = candidate.last
     if ahead < len(tokens):
-        signs += _verb_after(tokens, ahead, words)
+        several = ahead - candidate.first > 1
+        relative = several and stretch.text(ahead) == "," and stretch.folded(ahead + 1) == "qui"
+        signs += _verb_after(tokens, ahead + 2 * relative, words)  # « X, qui dirige »
         signs += _age_after(stretch, ahead)
     position = candidate.title - 1
     if position >= 0:
@@ -184,6 +186,10 @@ def _context_signs(stretch: Stretch, candidate: Candidate) -> list[str]:
             signs.append("said-by")
         elif previous.kind == Kind.LOWER and previous.text in words.human_objects:
             signs.append("met")
+        elif (
+            previous.folded == "pour" and stretch.text(ahead) == "," and stretch.text(ahead + 1)[:1] in '«“"q'
+        ):
+            signs.append("with")  # « Pour X, « tout va bien » », « Pour X, qui dirige … »
         elif previous.folded == "par":
             signs.append("by")
         elif previous.folded == "selon" or (

@@ -112,6 +112,12 @@ def _after_opener(stretch: Stretch, position: int, persons: frozenset[int], take
         return _Spot(position + 2, close, "quoted-name") if close else None
     last = proper_name_end(tokens, position + 1, words, persons, taken)
     if last:
+        ahead = last + 1
+        joins = (
+            folded in _nouns("joined_by_de") and stretch.folded(last) in ("de", "d'") and ahead not in taken
+        )
+        if joins and ahead < len(tokens) and tokens[ahead].kind == Kind.CAPITAL and ahead not in persons:
+            last += 2
         return _Spot(position, last, NAMED)
     first, last = apposed_name(tokens, position + 1, words, persons, taken)
     return _Spot(first, last, "apposed") if last else None
