@@ -204,8 +204,8 @@ def told_by(sentence: str, group: VerbGroup, domains: Domains) -> Iterator[tuple
         stop = _CLAUSE_END.search(sentence, group.end)
         behind = sentence[group.end : min(stop.start() if stop else len(sentence), group.end + _REACH)]
         ahead = sentence[max(0, group.start - _REACH) : group.start]
-        if frame.clitic and not frame.clitic.match(sentence, group.start):
-            continue
+        if frame.clitic and (group.person == "1p" or not frame.clitic.match(sentence, group.start)):
+            continue  # « nous avions reçu »: no clitic, but the subject
         if (frame.unless and frame.unless.search(behind)) or (
             frame.unless_before and frame.unless_before.search(ahead)
         ):

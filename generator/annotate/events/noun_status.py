@@ -85,6 +85,13 @@ def _governed(
         return Standing(EventStatus.PLANNED if doubtful else EventStatus.CANCELLED, tied=True)
     if lemma in lemmas("suspended") and passive and type_ in _BROKEN_OFF and group.tense != "pluperfect":
         return Standing(EventStatus.CANCELLED, tied=True)
+    if (
+        lemma in lemmas("suspended")
+        and passive
+        and type_ is EventType.STRIKE
+        and grammar("notice").search(sentence)
+    ):
+        return Standing(EventStatus.CANCELLED, tied=True)  # « suspendu le mot d'ordre de grève »
     if lemma in lemmas("denied") and passive:
         return Standing(None if group.negated else EventStatus.DENIED, tied=True)
     if lemma in lemmas("wished") and passive:

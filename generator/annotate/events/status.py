@@ -117,6 +117,8 @@ def _of_infinitive(
     )
     if group.tense == "present_participle":
         return None
+    if lead.lemma == "faire" and not sentence[lead.end : group.start].strip():
+        return of_verb(sentence, lead, [lead], type_)  # « a fait défiler »
     if grammar("and_to").search(sentence, lead.end, group.start) and (
         lead.modal or lead.tense == "infinitive"
     ):

@@ -128,9 +128,17 @@ def find_tie(
         return Tie("modified", None, modifiers)
     if led:
         return Tie("object", led)
-    if not any(_is_finite(group) and sentence[group.start] != "_" for group in groups):
+    first, last = _segment(sentence, start, end)
+    if not any(_is_finite(g) and sentence[g.start] != "_" and first <= g.start < last for g in groups):
         return Tie("verbless")
     return Tie("", _nearest_finite(groups, start, sentence))
+
+
+def _segment(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Return from where to where the words reach that « : » and « ; » set apart: « Soudan : une trêve signée »."""
+    behind = re.search(r"\s[:;]\s", sentence[end:])
+    before = [found.end() for found in re.finditer(r"\s?[:;]\s", sentence[:start])]
+    return before[-1] if before else 0, end + behind.start() if behind else len(sentence)
 
 
 def _is_finite(group: VerbGroup) -> bool:

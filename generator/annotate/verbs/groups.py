@@ -264,4 +264,6 @@ def _choose(
     if place == 0 or before in listed("before_nouns"):
         others = [one for one in readings if one.tense in ("infinitive", "present_participle")]
         return others[0] if others else (participle if place == 0 else None)
-    return finite[0] if finite and not (participle and finite[0].tense == "simple_past") else readings[0]
+    if participle and finite and finite[0].tense in ("simple_past", "subjunctive"):
+        return participle  # « une trêve, conclue en mai, … »
+    return finite[0] if finite else readings[0]
