@@ -172,6 +172,12 @@ class Referents:
         for actor in foci:
             if actor[1] is not EntityKind.PERSON or self.discourse.gender(actor[0]) is None:
                 return Subject(actor)
+        if near is None and not foci:
+            named = self.discourse.recent(self.sentence, self.sentence + 1)
+            alone = [n for n in named if self.discourse.gender(n) == wanted and n not in self.barred]
+            near = (
+                (alone[0], EntityKind.PERSON) if len(alone) == 1 else None
+            )  # of all whom the text has named
         return Subject(near)
 
     def _pointed_at(self, phrase: Phrase) -> Subject | None:
