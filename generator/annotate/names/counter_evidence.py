@@ -82,6 +82,8 @@ def _has_thing_word(parts: Sequence[Token], words: Vocabulary) -> bool:
     certain = words.is_certain_given(first)
     if first in words.never and (len(parts) == 1 or not words.is_given(first)):
         return True
+    if len(parts) == 2 and first in words.starters and parts[1].folded in words.never:
+        return True  # « Son Excellence »
     if len(parts) == 1:
         return not words.is_given(first) and any(
             _is_thing(parts[0], part, words) for part in first.split("-")

@@ -110,6 +110,9 @@ def _after_opener(stretch: Stretch, position: int, persons: frozenset[int], take
     if stretch.text(position + 1) in _QUOTES:
         close = _closing(stretch, position + 2)
         return _Spot(position + 2, close, "quoted-name") if close else None
+    inner = stretch.folded(position + 1) in _nouns("capital_openers")
+    if inner and complement_end(tokens, position + 2, words, persons, needs_capital=True):
+        return None  # « la société Minérale de l'Adrar »: the name has an opener of its own
     last = proper_name_end(tokens, position + 1, words, persons, taken)
     if last:
         ahead = last + 1
