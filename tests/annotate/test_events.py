@@ -374,3 +374,11 @@ def test_who_leads_what_a_noun_names() -> None:
 def test_what_is_announced_for_a_day_is_of_that_day() -> None:
     text = "Un nouveau rassemblement est annoncé pour le 4 octobre à Brest."
     assert [facts.date for facts in events(text)] == ["2024-10-04"]
+
+
+def test_a_sentence_that_only_measures_takes_up_what_was_told() -> None:
+    text = (
+        "Les négociateurs de Brest et de Vannes ont repris lundi leurs négociations à Quimper. "
+        "Au total, près de six heures de discussions."
+    )
+    assert [(facts.type, facts.duration_minutes) for facts in events(text)] == [(EventType.NEGOTIATION, 360)]

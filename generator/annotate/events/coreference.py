@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Final
 
 from generator import edtf
 from generator.lexicon import load
 from generator.model import ArticleEvent, EventFacts, EventMention, EventStatus, EventType, Ordinal
+
+_TALKS: Final = (EventType.PHONE_CALL, EventType.MEETING, EventType.NEGOTIATION)
 
 
 @dataclass(slots=True)
@@ -95,6 +98,10 @@ def may_be_one(cluster: Cluster, facts: EventFacts, *, definite: bool, other: bo
 
 def _same_people(cluster: Cluster, facts: EventFacts, *, definite: bool, dated: bool) -> bool:
     mine, theirs = set(facts.participants), cluster.participants
+    measured = facts.duration_minutes and not cluster.first("duration_minutes")
+    of_talk = facts.type is cluster.type and facts.type in _TALKS
+    if measured and of_talk and not (mine or facts.parties or facts.place):
+        return True  # « Au total, près de six heures de discussions. »
     if mine and theirs:
         halves = facts.type is EventType.PHONE_CALL and len(mine) == len(theirs) == 1 and not facts.date
         return mine <= theirs or theirs <= mine or halves  # « X a appelé », then « Y confirme l'échange »

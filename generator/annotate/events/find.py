@@ -101,7 +101,11 @@ class _Reader:
             if trigger.elliptical:
                 mention = self._of_the_same(mention)
             if not stands(self.maker.folded, self.maker.timexes, trigger, mention):
-                self._take_up(trigger, trigger.types, clause)
+                measured = mention.facts.duration_minutes and not mention.facts.participants
+                known = (
+                    replace(trigger, determiner="definite") if measured else trigger
+                )  # « six heures de débats »
+                self._take_up(known, trigger.types, clause)
             else:
                 self._add(mention, trigger)
                 self._imply_day_before(mention)

@@ -24,7 +24,7 @@ _RELATIVE: Final = re.compile(
 _CLOSED: Final = re.compile(r",\s(?:qui|que|qu'|dont|où)\b[^,;.:]{1,120},|\([^()]{1,80}\)", re.I)
 # « le préavis qu'ils avaient déposé mardi, »: what a pronoun opens and a comma closes.
 _EMBEDDED: Final = re.compile(r"(?<![\w-])(?:qui|que|qu'|dont|où)\b[^,;.:]{1,120},", re.I)
-_PREPOSITIONS: Final = frozenset({"contre", "entre", "outre", "sauf", "hors", "vu"})
+_PREPOSITIONS: Final = frozenset({"contre", "entre", "outre", "sauf", "hors", "vu", "court"})
 _BEFORE_VERB: Final = re.compile(
     r"(?<![\w-])(?:la|les?|l'|une?|des?|du|d'|cette|ce|cet|ces|son|sa|ses|leurs?)\s*$", re.I
 )
