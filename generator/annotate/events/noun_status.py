@@ -137,7 +137,7 @@ def _modified(sentence: str, start: int, end: int, tie: Tie) -> EventStatus | No
             continue
         for status, name in (
             (EventStatus.CANCELLED, "cancelled"), (EventStatus.CANCELLED, "postponed"),
-            (EventStatus.PLANNED, "planned"), (EventStatus.HYPOTHETICAL, "wished"), (EventStatus.DENIED, "denied"),
+            (EventStatus.PLANNED, "planned"), (EventStatus.HYPOTHETICAL, "hoped"), (EventStatus.DENIED, "denied"),
         ):  # fmt: skip
             if group.lemma in lemmas(name):
                 return status
