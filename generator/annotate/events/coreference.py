@@ -118,6 +118,15 @@ def _same_people(cluster: Cluster, facts: EventFacts, *, definite: bool, dated: 
     return definite or dated
 
 
+def main_pair(clusters: Sequence[Cluster]) -> list[str]:
+    """Return the two persons of the event that an article speaks of most: « les deux dirigeants »."""
+    paired = [c for c in clusters if len(c.participants) >= 2 and c.status is not EventStatus.PLANNED]
+    if not paired:
+        return []
+    main = max(paired, key=lambda cluster: len(cluster.mentions))
+    return next(list(facts.participants[:2]) for facts in main.facts if len(facts.participants) >= 2)
+
+
 def _same_date(one: object, other: str | None) -> bool:
     return bool(one and other and one == other)
 

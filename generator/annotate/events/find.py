@@ -11,7 +11,7 @@ from typing import Final
 from generator import edtf
 from generator.annotate.discourse import Discourse
 from generator.annotate.events.clauses import is_generic
-from generator.annotate.events.coreference import Cluster, article_events, may_be_one, merge
+from generator.annotate.events.coreference import Cluster, article_events, main_pair, may_be_one, merge
 from generator.annotate.events.mention import MentionMaker
 from generator.annotate.events.series import find_count
 from generator.annotate.events.standing import stands
@@ -185,19 +185,7 @@ class _Reader:
                 break
         else:
             self.clusters.append(Cluster(mention.facts.type, [index], [mention.facts]))
-        self.maker.people.pair = self._main_pair()
-
-    def _main_pair(self) -> list[str]:
-        """Return the two persons of the event that the article speaks of most: « les deux dirigeants »."""
-        paired = [
-            c
-            for c in self.clusters[:_REMEMBERED]
-            if len(c.participants) >= 2 and c.status is not EventStatus.PLANNED
-        ]
-        if not paired:
-            return []
-        main = max(paired, key=lambda cluster: len(cluster.mentions))
-        return next(list(facts.participants[:2]) for facts in main.facts if len(facts.participants) >= 2)
+        self.maker.people.pair = main_pair(self.clusters[:_REMEMBERED])
 
     def _take_up(self, trigger: Trigger, types: Sequence[EventType], clause: Span) -> bool:
         """Add what is said of « l'appel » to the last event of a type that the noun may name, if there is one.
