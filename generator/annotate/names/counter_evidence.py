@@ -14,6 +14,21 @@ from generator.model import EntityKind
 
 _INSIDE: Final = frozenset(["en", "dans", "vers", "depuis", "via"])
 _WEAK_ARTICLES: Final = frozenset(["le", "la", "l'", "les", "du", "au", "aux"])
+_RELATED: Final = frozenset(
+    [
+        "freres",
+        "sœurs",
+        "soeurs",
+        "epoux",
+        "jumeaux",
+        "jumelles",
+        "cousins",
+        "cousines",
+        "couple",
+        "parents",
+        "duo",
+    ]
+)
 _NAME_ARTICLES: Final = frozenset(["le", "la", "les"])
 _QUOTES: Final = frozenset('"«“')
 _CLOSING: Final = frozenset('"»”')
@@ -111,6 +126,9 @@ def _preposition_against(stretch: Stretch, position: int, candidate: Candidate, 
         return []
     if folded in _WEAK_ARTICLES:
         return ["article"]
+    given = words.is_certain_given(stretch.folded(candidate.first))
+    if folded in _RELATED and given:
+        return []  # « les frères Ousmane et Idrissa X »
     if previous.kind == Kind.LOWER and folded in words.kinds_before and folded not in words.role_nouns:
         return [] if is_verb(stretch, position) else ["kind-before"]  # « a cité X »
     if folded in _INSIDE:
