@@ -382,3 +382,9 @@ def test_a_sentence_that_only_measures_takes_up_what_was_told() -> None:
         "Au total, près de six heures de discussions."
     )
     assert [(facts.type, facts.duration_minutes) for facts in events(text)] == [(EventType.NEGOTIATION, 360)]
+
+
+def test_what_somebody_goes_to_do_is_of_the_same_day() -> None:
+    text = "Anna Leclerc se rendra le 11 juin à Brest pour rencontrer Paul Dubreuil."
+    dates = {facts.type: facts.date for facts in events(text)}
+    assert dates[EventType.MEETING] == "2024-06-11"

@@ -17,7 +17,7 @@ from generator.model import Span
 
 _WHO: Final = re.compile(r"(?P<gap>,?\s+)qui\s+(?:[\w-]+\s+){0,2}$", re.I)
 _ET: Final = re.compile(
-    r"\s*,?\s*(?:et|ainsi que|comme)\s+(?:(?:le|la|l'|son|sa|leur|M\.|Mme|MM\.)\s*)?(?:[\wà-ÿ-]+\s+){0,3}",
+    r"\s*,?\s*(?:et|ainsi que|comme)\s+(?:(?:le|la|l'|son|sa|leur|M\.|Mme|MM\.)\s*)?(?:[\wà-ÿ-]+\s+){0,6}",
     re.I,
 )
 _COMMA: Final = re.compile(r"\s*,\s*(?:(?:le|la|l'|son|sa|leur|M\.|Mme|MM\.)\s*)?(?:[\wà-ÿ-]+\s+){0,3}", re.I)

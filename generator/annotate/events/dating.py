@@ -86,7 +86,22 @@ def find_date(
             return Dating(announced[0][0], "day-of-report")
     if of_report and led and status in _PAST and not acted_on:
         return Dating(of_report[0][0], "day-of-report")
-    return _year_of(view, trigger, clause, told_on)
+    return _of_purpose(view, trigger, usable) or _year_of(view, trigger, clause, told_on)
+
+
+def _of_purpose(view: SentenceView, trigger: Trigger, usable: Sequence[tuple[int, Timex]]) -> Dating | None:
+    """Return the day on which somebody goes somewhere to do it: « se rendra le 11 mars à Brest afin de signer »."""
+    group = view.own_group(trigger.start, trigger.end) if trigger.form == "verb" else None
+    if group is None or group.tense != "infinitive" or group.modal:
+        return None
+    if not re.search(r"\b(?:pour|afin d(?:e |'))\s*$", view.folded[view.span.start : group.start], re.I):
+        return None
+    for index, timex in reversed(usable):
+        if timex.span.end <= group.start and not is_of_cue(view, timex):
+            return (
+                None if view.finite_between(timex.span.end, group.start) else Dating(index, "day-of-purpose")
+            )
+    return None
 
 
 def _year_of(view: SentenceView, trigger: Trigger, clause: Span, told_on: date | None) -> Dating | None:

@@ -37,6 +37,11 @@ _UNITS: Final = {
     "semaine": "W", "mois": "M", "annee": "Y", "an": "Y",
     "week-end": "WE", "weekend": "WE", "fin de semaine": "WE",
 }  # fmt: skip
+# « l'appel aurait été passé par la ministre »: a participle, no summer gone.
+_BEEN: Final = re.compile(
+    r"\b(?:ai|as|a|avons|avez|ont|av(?:ais|ait|ions|aient)|aura(?:it|ient)?|auront|ayant|avoir|eut|ait|aient)"
+    r" (?:pas |deja |jamais )?$"
+)
 
 
 def _build_deictic(found: re.Match[str], page: Page) -> Candidate | None:
@@ -89,6 +94,8 @@ def _build_this(found: re.Match[str], page: Page) -> Candidate | None:
 
 
 def _build_pointed(found: re.Match[str], page: Page) -> Candidate | None:
+    if found[0].startswith("ete ") and _BEEN.search(page.before(found.start())):
+        return None
     noun = found["noun"] or found["noun2"]
     forward = found["next"] or found["after"] or found["early"]
     count = 1 if forward else -1
