@@ -63,12 +63,16 @@ def find_candidates(stretch: Stretch) -> list[Candidate]:
     return found
 
 
+def _is_double(word: str) -> bool:
+    """Tell whether a word is two surnames joined: « Ramkissoon-Hale »."""
+    return word.count("-") == 1 and all(half[:1].isupper() for half in word.split("-"))
+
+
 def _is_civility(stretch: Stretch, candidate: Candidate) -> bool:
     """« Mme » alone, before « de la Vauguy », is no name."""
-    words = stretch.words
+    titles = (stretch.words.civilities, stretch.words.plural_civilities)
     alone = candidate.last - candidate.first == 1
-    folded = stretch.folded(candidate.first)
-    return alone and (folded in words.civilities or folded in words.plural_civilities)
+    return alone and any(stretch.folded(candidate.first) in listed for listed in titles)
 
 
 def _is_common_opener(stretch: Stretch, index: int) -> bool:
@@ -182,6 +186,8 @@ def _belongs(stretch: Stretch, start: int, position: int, match: Match, last: in
     here = stretch.folded(position)
     if single and here in words.civilities and match.last < last:
         return True
+    if single and not match.known.state and match.last == last - 1 and _is_double(stretch.text(match.last)):
+        return True  # « Devon Ramkissoon-Hale »
     ahead = stretch.folded(match.last)
     follows = ahead in words.inner or not _begins_name(stretch, match.last)
     return single and words.is_given(here) and match.last < last and follows
