@@ -124,11 +124,11 @@ def telling_of(
 
 
 def tellings_of(document: Document, linking: Linking) -> tuple[Telling, ...]:
-    """Return what an article tells of each of its events, in its order."""
+    """Return what an article tells of each of its events, in its order; what is only weighed is no event here."""
     return tuple(
         telling_of(document, linking, index, event.mentions, event.facts)
         for index, event in enumerate(document.annotations.events)
-        if event.mentions
+        if event.mentions and event.facts.status is not EventStatus.HYPOTHETICAL
     )
 
 
