@@ -7,6 +7,7 @@ before; README.md tells how to make the environment.
 from __future__ import annotations
 
 import importlib
+import importlib.metadata
 import os
 import random
 import re
@@ -98,11 +99,19 @@ def speed(system: str) -> float:
 def memory() -> Iterator[tuple[int, float]]:
     """Yield numbers of articles and the most memory used so far, in MB."""
     read, texts = reader(SYSTEMS[0]), articles()
-    unit = 1 if sys.platform == "darwin" else 1024
     for number in range(1, STREAM[-1] + 1):
         read(renamed(texts[number % len(texts)], number))
         if number in STREAM:
-            yield number, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+            yield number, _peak()
+
+
+def _peak() -> float:
+    """Return the most memory that this process has used, in MB."""
+    status = Path("/proc/self/status")
+    if status.exists():  # on Linux, where `getrusage` counts what the parent used too
+        return int(status.read_text(encoding="ascii").partition("VmHWM:")[2].split()[0]) * 1024 / 1e6
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +174,8 @@ def main(rounds: int, with_memory: bool, record: bool, task: str | None) -> None
         click.echo(speed(task))
         return
     try:
-        version = str(importlib.import_module("spacy").__version__)
-    except ModuleNotFoundError:
+        version = importlib.metadata.version("spacy")
+    except importlib.metadata.PackageNotFoundError:
         raise click.ClickException("spaCy is missing; README.md tells how to make the environment") from None
     found: dict[str, list[float]] = {system: [] for system in SYSTEMS}
     for number in range(rounds):
