@@ -126,7 +126,11 @@ def _governed(
     if none:
         return Standing(EventStatus.DENIED if group.tense in PAST else None, tied=True)
     done = group.passive and lemma in lemmas("support") | lemmas("factive")
-    tied = done or lemma in lemmas("happens") or group.tense in ("past", "pluperfect", "conditional_past")
+    tied = (
+        done
+        or lemma in lemmas("happens")
+        or group.tense in ("past", "pluperfect", "conditional_past", "future_perfect")
+    )
     return Standing(status, tied=tied)
 
 
