@@ -83,15 +83,16 @@ def _irregular(
     yield parts["subjunctive"], Form(lemma, "subjunctive", "3s")
     plural = parts.get("subjunctive_plural") or parts["subjunctive"] + "nt"
     yield plural, Form(lemma, "subjunctive", "3p")
-    yield from _participles(lemma, parts["participle"], parts.get("invariable", False))
-    present = parts.get("present_participle") or parts["stem"] + "ant"
+    yield from _participles(lemma, parts)
+    present = parts.get("present_participle", parts["stem"] + "ant")
     yield present, Form(lemma, "present_participle", "")
 
 
-def _participles(lemma: str, masculine: str, invariable: bool) -> Iterator[tuple[str, Form]]:
-    if lemma == "devoir":
-        written = ["dû", "due", "dus", "dues"]
-    elif invariable:
+def _participles(lemma: str, parts: dict[str, Any]) -> Iterator[tuple[str, Form]]:
+    masculine = parts["participle"]
+    if "participles" in parts:
+        written = parts["participles"]
+    elif parts.get("invariable"):
         written = [masculine]
     elif masculine[-1] == "s":
         written = [masculine, masculine + "e", masculine + "es"]
@@ -104,9 +105,6 @@ def _participles(lemma: str, masculine: str, invariable: bool) -> Iterator[tuple
 def _regular(lemma: str, endings: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, Form]]:
     stem, group = lemma[:-2], lemma[-2:]
     yield lemma, Form(lemma, "infinitive", "")
-    if lemma.endswith(("cueillir", "clore")):  # too few to be a model of their own
-        yield from ((form, Form(lemma, tense, person)) for form, tense, person in _rare(stem, lemma))
-        return
     for tense in _SIMPLE:
         for person, ending in zip(_PERSONS, endings[group][tense], strict=True):
             for one in _stems(stem, group, tense, ending):
@@ -114,23 +112,6 @@ def _regular(lemma: str, endings: dict[str, dict[str, list[str]]]) -> Iterator[t
     for ending in endings[group]["past_participle"]:
         yield stem + ending, Form(lemma, "past_participle", "")
     yield _soften(stem, endings[group]["present_participle"][0]), Form(lemma, "present_participle", "")
-
-
-def _rare(stem: str, lemma: str) -> Iterator[tuple[str, str, str]]:
-    if lemma.endswith("clore"):
-        yield from ((stem + end, "past_participle", "") for end in ("s", "se", "ses"))
-        yield from ((stem[:-1] + "ôt", "present", "3s"), (stem + "sent", "present", "3p"))
-        return
-    for person, ending in zip(_PERSONS, ("e", "e", "ons", "ent"), strict=True):
-        yield stem + ending, "present", person
-    for person, ending in zip(_PERSONS, ("ais", "ait", "ions", "aient"), strict=True):
-        yield stem + ending, "imperfect", person
-        yield stem + "er" + ending, "conditional", person
-    for person, ending in zip(_PERSONS, ("ai", "a", "ons", "ont"), strict=True):
-        yield stem + "er" + ending, "future", person
-    yield from ((stem + "it", "simple_past", "3s"), (stem + "irent", "simple_past", "3p"))
-    yield from ((stem + end, "past_participle", "") for end in ("i", "ie", "is", "ies"))
-    yield stem + "ant", "present_participle", ""
 
 
 def _soften(stem: str, ending: str) -> str:
