@@ -59,6 +59,8 @@ def find_turns(sentence: str) -> tuple[Cue, ...]:
         if verb and verb.form == "finite":
             turns.append(_cue(sentence, match.start("words"), match.start("verb") + verb.end, "finite"))
     for match in _calling().finditer(lowered):
+        if any(turn.start < match.end("words") and match.start("words") < turn.end for turn in turns):
+            continue  # « qualifié de … par X » is told already
         turns.append(_cue(sentence, match.start("words"), match.end("words"), "finite"))
     for pattern, form in ((_FOR, "for"), (_FOR_WHOM, "for-whom")):
         for match in pattern.finditer(lowered):
