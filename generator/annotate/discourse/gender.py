@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from generator.annotate.discourse.phrases import Phrase
@@ -28,7 +28,7 @@ _PAIRS: Final = (
 )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def role_gender(description: str) -> str | None:
     """Return ``m`` or ``f`` where the noun of a description has another form for the other gender.
 

@@ -54,6 +54,7 @@ class Clauses:
         self.span = discourse.sentences[sentence].span
         self.folded = discourse.folded
         self.verbs = [cue for cue in cues if cue.form in ("finite", "inverted", "participle")]
+        self._subjects: dict[Cue, Subject | None] = {}
         self.referents = Referents(discourse, sentence, foci, barred)
         self.phrases = self.referents.phrases
 
@@ -166,13 +167,13 @@ class Clauses:
         """Return the subject that a verb shares with the verb before it, or has before a parenthesis."""
         text = self.folded[start:limit].rstrip()
         if not text.endswith(","):
-            earlier = [v for v in self.verbs if v.end <= cue.start and v.form != "participle"]
+            earlier = self._verbs_before(cue)
             if earlier:
-                return self.subject(earlier[-1])
+                return self._shared(earlier)
         phrase = self.referents.main(start, limit) or self.referents.main(self.span.start, limit)
         if phrase is None:
-            earlier = [v for v in self.verbs if v.end <= cue.start and v.form != "participle"]
-            return self.subject(earlier[-1]) if earlier else None
+            earlier = self._verbs_before(cue)
+            return self._shared(earlier) if earlier else None
         return self._plural_or(cue, self.referents.of(phrase), phrase)
 
     def _of_the_clause(self, cue: Cue) -> Subject | None:
@@ -185,11 +186,24 @@ class Clauses:
                 and re.search(r"\b[Ee]t\s*$", self.folded[self.span.start : near[-1].start])
             ):
                 return self.referents.of(near[-1])
-        earlier = [v for v in self.verbs if v.end <= cue.start and v.form != "participle"]
+        earlier = self._verbs_before(cue)
         if earlier:
-            return self.subject(earlier[-1])
+            return self._shared(earlier)
         phrase = self.referents.main(self.span.start, cue.start)
         return self.referents.of(phrase) if phrase else None
+
+    def _verbs_before(self, cue: Cue) -> list[Cue]:
+        return [verb for verb in self.verbs if verb.end <= cue.start and verb.form != "participle"]
+
+    def _shared(self, verbs: Sequence[Cue]) -> Subject | None:
+        """Return the subject of the last of some verbs; each is read once in a sentence, the first one first.
+
+        A sentence may be nothing but verbs that share one subject: read from the last, each would ask the one before.
+        """
+        for verb in verbs:
+            if verb not in self._subjects:
+                self._subjects[verb] = self.subject(verb)
+        return self._subjects[verbs[-1]]
 
     def _clause_start(self, before: int) -> int:
         start = self.span.start
