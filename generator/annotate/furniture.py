@@ -21,7 +21,7 @@ from generator.model import Block, BlockKind, Span
 # A printed date in numbers or with the month in words; `read_printed_date` tells what it says.
 _DATE: Final = (
     r"(?P<date>\d{4}-\d{2}(?:-\d{2})?(?!-?\d)|\d{1,2}(?:[./]\d{1,2}[./]|-\d{1,2}-)\d{2,4}|(?:\d{1,2}|1er)\s+(?:"
-    r"janv(?:ier)?|févr(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|août|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|déc(?:embre)?)\.?\s+\d{4})"
+    r"janv(?:ier)?|févr(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:l|let)?|août|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|déc(?:embre)?)\.?\s+\d{4})"
 )
 _NAME: Final = (
     r"(?:[A-ZÀ-Ý][\wÀ-ÿ'’.-]*)(?:\s+(?:de|du|des|la|le|van|von|ben|el|al|di|da|dos)\b)?"
