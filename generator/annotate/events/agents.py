@@ -21,6 +21,7 @@ _ET: Final = re.compile(
     re.I,
 )
 _COMMA: Final = re.compile(r"\s*,\s*(?:(?:le|la|l'|son|sa|leur|M\.|Mme|MM\.)\s*)?(?:[\wà-ÿ-]+\s+){0,3}", re.I)
+_TITLING: Final = re.compile(r"\s(?:(?!et |ou |mais )(?-i:[a-zà-ÿ'-]+)\s+){0,4}", re.I)
 _GOES_ON: Final = re.compile(
     r"(?:\bet\b|,|\bpuis\b|\bavant d(?:e\s|')|\bpour\b|\bd(?:e\s|')|\bà\b|\bafin\b|\baprès\b|^\s*$)", re.I
 )
@@ -114,16 +115,24 @@ def _is_named_behind(folded: str, plural: Phrase, others: Sequence[Phrase]) -> b
 
 
 def _side_by_side(folded: str, last: Sequence[Phrase], phrases: Sequence[Phrase]) -> list[Phrase]:
-    """Return a phrase with those that « et » and commas join to it from the left."""
+    """Return a phrase with those that « et » and commas join to it from the left.
+
+    A post before a name is no other person: « le chef de file flamand Paul Dubreuil ».
+    """
     chosen = list(last)
     joined = False
+    reached = last[0].start if last else 0
     for phrase in reversed([p for p in phrases if last and p.end <= last[0].start]):
-        gap = _BRACKETS.sub("", folded[phrase.end : chosen[0].start])
+        gap = _BRACKETS.sub("", folded[phrase.end : reached])
+        if phrase.kind == "role" and chosen[0].kind == "person" and _TITLING.fullmatch(gap):
+            reached = phrase.start
+            continue
         if _ET.fullmatch(gap):
             joined = True
         elif not (joined and _COMMA.fullmatch(gap)):
             break
         chosen.insert(0, phrase)
+        reached = phrase.start
     return chosen
 
 
