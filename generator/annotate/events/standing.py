@@ -45,6 +45,9 @@ def stands(folded: str, timexes: Sequence[Timex], trigger: Trigger, mention: Eve
     )
     if trigger.role == "verb" and told_in_passing and not facts.date:
         return False
+    regretted = trigger.group is not None and trigger.group.modal == "devoir"
+    if trigger.role == "verb" and regretted and facts.status is EventStatus.CANCELLED and not facts.date:
+        return False  # « le bail aurait dû être négocié »: a reproach, no plan called off
     if trigger.form == "verb":
         somewhere = people or facts.date or facts.place or facts.figures
         if trigger.role == "verb" and trigger.type in _NEEDS_MORE and not somewhere:

@@ -166,7 +166,7 @@ class SentenceView:
     def _before_another(self, own: Span, other: Span, *, verb: bool) -> bool:
         words = self.folded[other.end : own.start]
         group = self.own_group(own.start, own.end) if verb else self.governor(own.start, own.end)
-        limit = group.start if group else own.start
+        limit = self._of_causative(group).start if group else own.start
         embedded = [(other.end + m.start(), other.end + m.end()) for m in _EMBEDDED.finditer(words)]
         if any(
             not any(start <= one.start < end for start, end in embedded)
@@ -186,6 +186,13 @@ class SentenceView:
             )
             return bool(opened) or participle
         return False
+
+    def _of_causative(self, group: VerbGroup) -> VerbGroup:
+        """Return « a fait » of « a fait défiler », which is one with its infinitive; else the group itself."""
+        before = [one for one in self.groups if one.end < group.start]
+        if group.tense == "infinitive" and before and before[-1].lemma == "faire":
+            return group if self.folded[before[-1].end : group.start].strip() else before[-1]
+        return group
 
     def _takes_place(self, start: int, end: int) -> bool:
         """Tell whether the first verb of a stretch says that what is told took place: « …, qui s'est tenu »."""
