@@ -54,7 +54,7 @@ def find_date(
     """
     folded = view.folded
     own_words = Span(trigger.start, trigger.end)
-    usable = [item for item in view.times if _is_usable(view, item[1], trigger, own_words)]
+    usable = [item for item in view.times if _is_usable(view, item[1], trigger, own_words, status)]
     before = folded[view.span.start : trigger.start]
     for name, shift in (("next_day_of", -1), ("eve_of", 1)):
         days = [item for item in usable if len(item[1].edtf or "") == _DAY]
@@ -178,7 +178,9 @@ def _with_neighbour(index: int, timexes: Sequence[Timex], text: str) -> tuple[Ti
     return None
 
 
-def _is_usable(view: SentenceView, timex: Timex, trigger: Trigger, own_words: Span) -> bool:
+def _is_usable(
+    view: SentenceView, timex: Timex, trigger: Trigger, own_words: Span, status: EventStatus
+) -> bool:
     if timex.type not in ("DATE", "TIME"):
         return False
     if timex.edtf is None and not _is_counted(timex):
@@ -194,6 +196,9 @@ def _is_usable(view: SentenceView, timex: Timex, trigger: Trigger, own_words: Sp
         if re.search(r"\bfois\s+depuis\b", lead, re.I):
             return False  # « la troisième fois depuis janvier »
         return bool({one.value for one in trigger.types} & set(_lists()["lasting"]))
+    to_come = status is EventStatus.PLANNED and timex.rule == "edge-of-period"
+    if to_come and re.search(r"\bavant\s+$", lead, re.I):
+        return True  # « prévu avant la fin du mois »: within it
     return not _pattern("not_of_event").search(lead)
 
 

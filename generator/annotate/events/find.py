@@ -155,7 +155,8 @@ class _Reader:
     def _at_the_same_time(self, mention: EventMention, clause: Span) -> EventMention:
         """Give « il y a rencontré », « dès son arrivée » the date (and « y » the place) of the event just told."""
         told = wording("same_time").search(self.maker.folded, clause.start, clause.end)
-        if not told or not self.mentions or mention.facts.date:
+        by_story = any(claim.property == "date" and claim.rule == "story-day" for claim in mention.claims)
+        if not told or not self.mentions or (mention.facts.date and not by_story):
             return mention
         before = self.mentions[-1]
         if mention.sentence - before.sentence > 1 or before.facts.status is not mention.facts.status:

@@ -193,9 +193,8 @@ class MentionMaker:
             and not self.timexes[dating.index].edtf
         ):
             dating = None  # « au lendemain de la crue »: the story may tell which day that is
-        same = wording("same_time").search(self.folded, clause.start, clause.end)
         lone_caller = trigger.type is EventType.PHONE_CALL and len(parties.persons) < 2
-        if dating is None and quotation is None and not same and not lone_caller:
+        if dating is None and quotation is None and not lone_caller:
             dating = story_day(self._view, self.sentences, trigger, status, self.told_on)
         date, basis, date_span = self._date_of(dating, trigger) if dating else (None, None, span)
         next_start = self.next_starts.get(trigger.start)

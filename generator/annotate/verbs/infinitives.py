@@ -20,6 +20,7 @@ from generator.annotate.verbs.tokens import (
 
 _GUESSED: Final = re.compile(r"[^\W\d_]{2,}(?:er|ir)$")
 _LEADS: Final = frozenset(["de", "d'", "à"])
+_OF_PURPOSE: Final = frozenset({"afin", "pour", "avant", "après", "sans"})  # « l'a appelée afin de … »
 _MOST_BETWEEN: Final = 6  # words between the modal and its infinitive
 _MOST_OBJECT: Final = 8  # words of whom « appelle … à », « accuse … de »
 
@@ -41,7 +42,7 @@ def led_infinitive(tokens: Sequence[Token], at: int, modal: str) -> Infinitive |
         return direct
     for place in range(at, min(len(tokens), at + _MOST_OBJECT)):
         word = tokens[place].text
-        if not (word[0].isalnum() or word in "-"):
+        if not (word[0].isalnum() or word in "-") or word in _OF_PURPOSE:
             return None
         if word in _LEADS and place > at and (led := _infinitive(tokens, place + 1)):
             return led
