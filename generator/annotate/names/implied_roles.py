@@ -18,7 +18,6 @@ from generator.model import EntityKind
 _PLURAL_DETERMINERS: Final = frozenset(
     ["les", "des", "ses", "leurs", "ces", "nos", "aux", "deux", "trois", "quatre", "cinq", "quelques"]
 )
-_NUMERALS: Final = frozenset(["deux", "trois", "quatre", "cinq", "six"])
 _ONE_OF: Final = frozenset(["un", "une"])
 _JOINED: Final = (["et"], [","], [",", "et"])
 _REACH: Final = 12  # tokens between a noun in the plural and the first name

@@ -86,7 +86,6 @@ def nobody_speaks(before: str, words: str) -> bool:
     return _is_title(near, words) or _naming("named_things").search(near) is not None
 
 
-@cache
 def _is_title(near: str, words: str) -> bool:
     """Tell whether a few words with a capital behind « dans », « une », « son » are a title or a name."""
     short = len(words.split()) <= _TITLE_WORDS and words[-1:] not in tuple(".!?…")
