@@ -271,6 +271,7 @@ def is_of_cue(view: SentenceView, timex: Timex, trigger: Trigger | None = None) 
     """Tell whether a timex stands right behind a verb of saying or within it, nearer to it than to the trigger."""
     return any(
         cue.form != "preposition"
+        and (view.quoted or not _pattern("no_report").search(cue.words))
         and (0 <= timex.span.start - cue.end <= 25 or (cue.start <= timex.span.start < cue.end))
         and not (trigger and cue.end <= trigger.start <= timex.span.start)
         and not any(cue.end <= group.start < timex.span.start for group in view.groups)

@@ -12,10 +12,12 @@ from generator import edtf
 from generator.annotate.discourse import Discourse
 from generator.annotate.events.clauses import is_generic
 from generator.annotate.events.coreference import Cluster, article_events, main_pair, may_be_one, merge
+from generator.annotate.events.figures import FigureReader
 from generator.annotate.events.mention import MentionMaker
 from generator.annotate.events.series import find_count
 from generator.annotate.events.standing import stands
 from generator.annotate.events.status import is_claimed
+from generator.annotate.events.successive import in_turn
 from generator.annotate.events.triggers import Trigger, anaphor_types, find_triggers
 from generator.annotate.events.wording import wording
 from generator.annotate.timexes import find_ranges
@@ -59,8 +61,9 @@ def find_events(
     next_starts = {one.start: other.start for one, other in pairwise(triggers)}
     stretches = find_ranges(text, timexes)
     told_on = edtf.parse(reference).last if reference else None
+    figures = FigureReader(folded, sentences, quotations, triggers)
     maker = MentionMaker(
-        text, folded, sentences, timexes, quotations, discourse, next_starts, stretches, told_on
+        text, folded, sentences, timexes, quotations, discourse, next_starts, stretches, figures, told_on
     )
     reader = _Reader(maker, told_on)
     for trigger in triggers:
@@ -107,7 +110,9 @@ class _Reader:
                 )  # « six heures de débats »
                 self._take_up(known, trigger.types, clause)
             else:
-                self._add(mention, trigger)
+                for one in in_turn(self.maker.discourse, trigger, mention, self.maker.sentences):
+                    self._add(one, trigger)
+                    self.maker.people.remember(one.facts.participants, trigger)
                 self._imply_day_before(mention)
                 self._add_second_date(mention, trigger)
 
