@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from generator.annotate.alternation import alternation
 from generator.annotate.names.tokens import fold
 from generator.annotate.names.vocabulary import vocabulary
 from generator.folding import fold_letters, fold_typography
@@ -20,7 +21,6 @@ from generator.model import BlockKind
 
 _LONGEST: Final = 200  # characters; an imprint is short
 _MOST_RUNS: Final = 3  # bare capitalised runs: a name, an outlet, a place of writing
-_PROMISING: Final = re.compile(r"\d|\b(?:par|avec|correspondant|envoyé|journaliste|agence|rédaction)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def read_imprint(line: str, *, date: str, name: str, agency: str) -> Imprint | N
     Example: « Sahel Matin (Niamey) | 12 mars 2025 » gives the date « 12 mars 2025 » and two runs.
     """
     stripped = fold_typography(line).strip()
-    if not stripped or len(stripped) > _LONGEST or not _PROMISING.search(stripped):
+    if not stripped or len(stripped) > _LONGEST or not _promising().search(stripped):
         return None
     separators, pieces = _pieces(date, name, agency)
     position, proved, dated = 0, False, False
@@ -117,24 +117,35 @@ def read_imprint(line: str, *, date: str, name: str, agency: str) -> Imprint | N
 
 
 @cache
+def _promising() -> re.Pattern[str]:
+    return re.compile(load("imprint")["promising"], re.I)
+
+
+@cache
 def _pieces(date: str, name: str, agency: str) -> tuple[re.Pattern[str], tuple[_Piece, ...]]:
     lexicon = load("imprint")
-    unnamed = date.replace("?P<date>", "?:")
+    names = {
+        "date": date.replace("?P<date>", "?:"),
+        "name": name,
+        "agency": agency,
+        "weekday": f"(?:{alternation(day['name'] for day in load('weekdays')['weekdays'])})",
+        "month": f"(?:{alternation(month['name'] for month in load('months')['months'])})",
+    }
     pieces = tuple(
         _Piece(
             entry["name"],
             bool(entry.get("proof")),
-            re.compile(
-                entry["pattern"]
-                .replace("{date}", unnamed)
-                .replace("{name}", name)
-                .replace("{agency}", agency),
-                re.I,
-            ),
+            re.compile(_filled(entry["pattern"], names), re.I),
         )
         for entry in lexicon["pieces"]
     )
     return re.compile(lexicon["separators"]), pieces
+
+
+def _filled(pattern: str, names: dict[str, str]) -> str:
+    for name, meaning in names.items():
+        pattern = pattern.replace("{" + name + "}", meaning)
+    return pattern
 
 
 @cache
