@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
 
 from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.context import Actor
@@ -15,10 +14,11 @@ from generator.annotate.events.clauses import alleging, clause_of, has_past_supp
 from generator.annotate.events.dating import Dating, date_of, find_date
 from generator.annotate.events.details import find_place, find_topics
 from generator.annotate.events.durations import find_duration
+from generator.annotate.events.figures import FigureReader
 from generator.annotate.events.initiators import find_initiator
 from generator.annotate.events.participants import Parties, find_parties
 from generator.annotate.events.protagonists import Protagonists
-from generator.annotate.events.series import find_figures, find_ordinals
+from generator.annotate.events.series import find_ordinals
 from generator.annotate.events.story import story_day
 from generator.annotate.events.syntax import SentenceView
 from generator.annotate.events.triggers import Trigger
@@ -39,25 +39,14 @@ from generator.model import (
     Timex,
 )
 
-_COUNTING: Final = frozenset(
-    {
-        EventType.ATTACK,
-        EventType.PRISONER_EXCHANGE,
-        EventType.RELEASE,
-        EventType.PROTEST,
-        EventType.STRIKE,
-        EventType.SANCTION,
-    }
-)
-
 
 @dataclass(slots=True)
 class MentionMaker:
     """What the layers of an article say about its triggers.
 
-    ``next_starts`` maps the start of each trigger to the start of the one behind it: a figure belongs to the trigger
-    before it. ``stretches`` are the dates that bound a stretch, from `find_ranges`. ``told_on``
-    is the last day that may be the article's; ``people`` knows whom the article follows.
+    ``next_starts`` maps the start of each trigger to the start of the one behind it. ``stretches`` are the dates that
+    bound a stretch, from `find_ranges`. ``figures`` reads what events count. ``told_on`` is the last day that may be
+    the article's; ``people`` knows whom the article follows.
     """
 
     text: str
@@ -68,6 +57,7 @@ class MentionMaker:
     discourse: Discourse
     next_starts: dict[int, int]
     stretches: Sequence[tuple[int, int, str]]
+    figures: FigureReader
     told_on: date | None = None
     people: Protagonists = field(init=False)
     _occurrences: Counter[tuple[int, str]] = field(default_factory=Counter)
@@ -202,8 +192,7 @@ class MentionMaker:
         place = find_place(self.discourse, trigger, clause, parties.others)
         ordinals = find_ordinals(self.folded, trigger, clause, sentence.span)
         topics = find_topics(self.text, self.folded, trigger, clause, sentence.span)
-        counted = Span(clause.start, min(clause.end, self.next_starts.get(trigger.start, clause.end)))
-        figures = find_figures(self.folded, counted) if trigger.type in _COUNTING else ()
+        figures = self.figures.read(trigger, clause)
         initiator = find_initiator(
             self.discourse,
             trigger,

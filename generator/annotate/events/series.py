@@ -1,4 +1,4 @@
-"""Read the numbers of an event: its place in a series, how many there were, and the figures that it claims."""
+"""Read the numbers of an event in a series: its place there, and how many there were."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from functools import cache
 from typing import Final
 
+from generator.annotate.events.figures import number_of
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
-from generator.annotate.timexes.numerals import from_words
 from generator.folding import fold_letters, fold_same_length
 from generator.lexicon import load
-from generator.model import Figure, Ordinal, Span
+from generator.model import Ordinal, Span
 
 # What every ordinal has in it: looking for one costs little where there is none.
 _HINT: Final = re.compile(r"[èe]me\b|premi|second|\d\s?(?:[eè]|nde?\b)", re.I)
@@ -28,15 +28,6 @@ def _ordinal_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?P<word>{words}|(?P<digits>\d{{1,3}})\s?(?:e|eme|er|ere|nd|nde))(?![\w-])"
     )
-
-
-def number_of(words: str) -> int | None:
-    """Return the number that digits or number words say.
-
-    >>> number_of("vingt-deux")
-    22
-    """
-    return int(words) if words.isdigit() else from_words(fold_letters(words))
 
 
 def find_ordinals(folded: str, trigger: Trigger, clause: Span, sentence: Span) -> tuple[Ordinal, ...]:
@@ -105,37 +96,5 @@ def find_count(folded: str, trigger: Trigger, sentence: Span) -> Ordinal | None:
     return Ordinal(count, _period(folded[sentence.start : sentence.end]), Span(start, trigger.end))
 
 
-@cache
-def _figure_pattern() -> re.Pattern[str]:
-    lists = load("event_details")
-    counted = _alternatives(lists["counted"])
-    number = r"\d{1,3}(?:[ .]\d{3})+|\d+|[^\W\d_]+(?:-[^\W\d_]+)*"
-    harmed = r"tuée?s|blessée?s|arrêtée?s|interpellée?s|évacuée?s"
-    return re.compile(
-        rf"(?<![\w,.])(?P<count>{number})\s+(?:autres\s+)?(?P<what>{counted})(?![\w-])"
-        rf"(?:\s+(?:ont|avaient|auraient)\s+(?:\w+\s+)?été\s+(?P<harmed>{harmed}))?",
-        re.I,
-    )
-
-
 def _alternatives(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-def find_figures(folded: str, span: Span) -> tuple[Figure, ...]:
-    """Return the numbers of people and things that a stretch of text gives."""
-    figures = []
-    for match in _figure_pattern().finditer(folded, span.start, span.end):
-        value = number_of(re.sub(r"[ .]", "", match.group("count")))
-        if value is not None:
-            what = match.group("harmed") or match.group("what")
-            figures.append(Figure(value, what.lower(), Span(match.start(), match.end())))
-            figures.extend(_counted_by_others(folded, match.end(), span.end, what.lower()))
-    return tuple(figures)
-
-
-def _counted_by_others(folded: str, start: int, end: int, what: str) -> list[Figure]:
-    """Return what others count of the same: « 3 000 personnes selon la police, 8 000 selon les organisateurs »."""
-    match = wording("counted_by_others").match(folded, start, end)
-    value = number_of(re.sub(r"[ .]", "", match.group("count"))) if match else None
-    return [Figure(value, what, Span(*match.span("count")))] if match and value is not None else []
