@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from statistics import median
 from typing import Final
 
+from generator.annotate.alternation import alternation
 from generator.annotate.names.tokens import fold
 from generator.annotate.names.vocabulary import vocabulary
 from generator.annotate.verbs import find_verb_groups
@@ -27,10 +28,6 @@ _NAMES_ONLY: Final = re.compile(
     r"(?:,\s*(?:à|au|en)\s+[A-ZÀ-Ý][\wÀ-ÿ'’ -]+|,\s*[a-zà-ÿ][\wà-ÿ'’ -]{4,60})?$"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_EXACT: Final = re.compile(
-    r"\d|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui|prochainement)\b",
-    re.I,
-)
 
 _HEADING_WORDS: Final = 14  # a sub-heading is a short line
 _SENTENCE_HEADING_WORDS: Final = 8  # a heading that ends in a full stop is shorter still
@@ -85,7 +82,7 @@ def _link_lists(lines: list[Line]) -> list[Line]:
     for index, line in enumerate(labelled):
         if line.block.kind is BlockKind.RELATED_LINK:
             inside = line.block.rule == "read-also" and len(_words(line.text)) <= 5
-        elif inside and _is_open(line) and index + 1 <= len(labelled):
+        elif inside and _is_open(line):
             labelled[index] = _relabel(line, BlockKind.RELATED_LINK, "in-link-list")
         else:
             inside = False
@@ -163,21 +160,24 @@ def _masthead(lines: list[Line]) -> list[Line]:
     full = _paragraphs(lines)
     zone = [i for i in range(full[0] if full else 0) if _is_open(lines[i])]
     labelled = list(lines)
+    longest = max((len(_words(lines[i].text)) for i in zone), default=0)
+    shouted = all(lines[i].text.isupper() for i in zone)
     for index in zone:
-        longer = any(len(_words(lines[i].text)) > len(_words(lines[index].text)) for i in zone if i != index)
-        if longer and _names_an_outlet(lines[index].text, [lines[i].text for i in zone if i != index]):
+        text = lines[index].text
+        if len(_words(text)) < longest and _names_an_outlet(text, shouted=shouted):
             labelled[index] = _relabel(lines[index], BlockKind.NAVIGATION, "masthead")
     return labelled
 
 
-def _names_an_outlet(text: str, others: Sequence[str]) -> bool:
+def _names_an_outlet(text: str, *, shouted: bool) -> bool:
+    """Tell whether a line names an outlet; ``shouted`` where all lines beside it are in capitals too."""
     words = [word for word in _words(fold_typography(text)) if word.lower() not in _links()]
     if not 1 <= len(words) <= _MASTHEAD_WORDS or re.search(r"[\d:«“\"?]", text):
         return False
     if fold_letters(words[0]) in load("furniture")["outlet_nouns"]:
         return True
     if text.isupper():
-        return 2 <= len(words) <= _KICKER_WORDS and not all(other.isupper() for other in others)
+        return 2 <= len(words) <= _KICKER_WORDS and not shouted
     return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
@@ -258,10 +258,17 @@ def _headings(lines: list[Line]) -> list[Line]:
             and len(words) * 2 < usual
             and fold_letters(words[0]) not in bound
             and line.text.count(".") <= 1
-            and not _EXACT.search(fold_typography(line.text))
+            and not _exact().search(fold_typography(line.text))
         ):
             labelled[index] = _relabel(line, BlockKind.HEADING, "short-sentence-among-headings")
     return labelled
+
+
+@cache
+def _exact() -> re.Pattern[str]:
+    """Compile what makes a short sentence news: a number, a day."""
+    weekdays = (day["name"] for day in load("weekdays")["weekdays"])
+    return re.compile(rf"\d|\b{alternation([*weekdays, *load('furniture')['days_of_news']])}\b", re.I)
 
 
 def _lead(lines: list[Line]) -> list[Line]:
