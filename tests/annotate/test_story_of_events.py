@@ -45,3 +45,21 @@ def test_a_reproach_is_no_event() -> None:
 def test_what_is_planned_before_the_end_of_the_month_is_of_that_month() -> None:
     (meeting,) = events("Une réunion entre Anna Leclerc et Paul Dubreuil est prévue avant la fin du mois.")
     assert (meeting.status, meeting.date) == (EventStatus.PLANNED, "2024-05")
+
+
+def test_the_eve_of_what_is_to_come_is_no_day_of_the_article() -> None:
+    text = (
+        "Le sommet des ports se tiendra le 11 juin à Brest. Le sommet réunira huit pays. "
+        "Anna Leclerc recevra la veille Paul Dubreuil."
+    )
+    days = {facts.participants: facts.date for facts in events(text)}
+    assert days["Anna Leclerc", "Paul Dubreuil"] == "2024-06-10"
+
+
+def test_what_a_new_paragraph_tells_as_done_is_of_the_storys_day() -> None:
+    text = (
+        "Les dockers et la direction du port de Brest ont négocié dimanche soir.\n\n"
+        "Un protocole en six points a été signé : le port versera les primes."
+    )
+    days = {facts.type: facts.date for facts in events(text)}
+    assert days[EventType.AGREEMENT] == "2024-05-12"

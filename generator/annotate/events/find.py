@@ -14,6 +14,7 @@ from generator.annotate.events.clauses import is_generic
 from generator.annotate.events.coreference import Cluster, article_events, main_pair, may_be_one, merge
 from generator.annotate.events.figures import FigureReader
 from generator.annotate.events.mention import MentionMaker
+from generator.annotate.events.reckoning import by_the_day_told, is_over, is_to_come
 from generator.annotate.events.series import find_count
 from generator.annotate.events.standing import stands
 from generator.annotate.events.status import is_claimed
@@ -91,18 +92,20 @@ class _Reader:
         elif trigger.form == "verb" and wording("not_since").search(folded, clause.start, clause.end):
             return  # « ils ne se sont pas rencontrés depuis mars »
         elif trigger.form == "anaphor" or trigger.status is None or is_generic(folded, trigger, clause):
-            self._take_up(trigger, trigger.types, clause)
+            if not self._take_up(trigger, trigger.types, clause) and trigger.tied:
+                self._go_on(trigger, clause)
         elif trigger.form == "verb" or not self._take_up(trigger, anaphor_types(folded, trigger), clause):
             status = self._status(trigger)
             mention = self._at_the_same_time(self.maker.make(trigger, clause, status), clause)
-            if self._is_to_come(mention.facts):
+            if is_to_come(mention.facts, self.told_on):
                 mention = self._at_the_same_time(
                     self.maker.make(trigger, clause, EventStatus.PLANNED), clause
                 )
-            elif self._is_over(trigger, mention.facts):
+            elif is_over(trigger, mention.facts, self.told_on):
                 mention = replace(mention, facts=replace(mention.facts, status=EventStatus.OCCURRED))
             if trigger.elliptical:
                 mention = self._of_the_same(mention)
+            mention = by_the_day_told(mention, clause, self.maker.timexes, self.clusters, self.told_on)
             if not stands(self.maker.folded, self.maker.timexes, trigger, mention):
                 measured = mention.facts.duration_minutes and not mention.facts.participants
                 known = (
@@ -143,19 +146,6 @@ class _Reader:
                 )
                 return replace(mention, facts=facts)
         return mention
-
-    def _is_to_come(self, facts: EventFacts) -> bool:
-        """Tell whether what is told as having occurred is dated after the article."""
-        if facts.status is not EventStatus.OCCURRED or not facts.date or not self.told_on:
-            return False
-        return edtf.parse(facts.date).first > self.told_on
-
-    def _is_over(self, trigger: Trigger, facts: EventFacts) -> bool:
-        """Tell whether what came after something else (« avant de recevoir ») came before the article."""
-        if facts.status is not EventStatus.PLANNED or not facts.date or not self.told_on:
-            return False
-        ahead = trigger.role == "ahead" or (trigger.group is not None and trigger.group.tense == "infinitive")
-        return ahead and edtf.parse(facts.date).last < self.told_on
 
     def _at_the_same_time(self, mention: EventMention, clause: Span) -> EventMention:
         """Give « il y a rencontré », « dès son arrivée » the date (and « y » the place) of the event just told."""
@@ -211,7 +201,7 @@ class _Reader:
                 continue
             aimed = replace(trigger, types=(cluster.type,))
             made = self.maker.make(aimed, clause, cluster.status, named_only=True)
-            to_come = self._is_to_come(made.facts) or (announced and made.facts.date)
+            to_come = is_to_come(made.facts, self.told_on) or (announced and made.facts.date)
             if cluster.status is EventStatus.OCCURRED and to_come:
                 continue  # « les discussions reprendront le 3 avril »: not those already held
             if may_be_one(cluster, made.facts, definite=True, other=trigger.other):
@@ -229,6 +219,15 @@ class _Reader:
         cluster.facts.append(made.facts)
         self._imply_day_before(self.mentions[-1])
         return True
+
+    def _go_on(self, trigger: Trigger, clause: Span) -> None:
+        """Make an event to come of what goes on from one told: « le mouvement est reconduit pour mercredi »."""
+        told = next((c for c in reversed(self.clusters[-_REMEMBERED:]) if c.type in trigger.types), None)
+        if told and told.status is EventStatus.OCCURRED and trigger.role == "subject":
+            aimed = replace(trigger, types=(told.type,))
+            made = self.maker.make(aimed, clause, EventStatus.PLANNED, named_only=True)
+            if is_to_come(replace(made.facts, status=EventStatus.OCCURRED), self.told_on):
+                self._add(made, trigger)
 
     def _count(self, trigger: Trigger) -> None:
         """Give « dix entretiens téléphoniques » in a year to the article's main event of that type as its ordinal."""

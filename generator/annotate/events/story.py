@@ -51,8 +51,10 @@ def story_day(
     if wording("earlier", "event_dating").search(view.folded, view.span.start, view.span.end):
         return None
     block = sentences[trigger.sentence].block
+    done = trigger.tied and trigger.role == "subject" and verb.tense == "past"
+    own_telling = trigger.form == "verb" or (done and trigger.determiner == "indefinite")
     for index in range(trigger.sentence, max(-1, trigger.sentence - _REACH), -1):
-        if sentences[index].block != block and trigger.form != "verb":
+        if sentences[index].block != block and not own_telling:
             return None
         before = view_of(index)
         for place, timex in reversed(before.times):

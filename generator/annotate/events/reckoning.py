@@ -1,0 +1,94 @@
+"""Reckon an event's day by the article's own day and by the events told before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from generator import edtf
+from generator.annotate.events.coreference import Cluster
+from generator.annotate.events.triggers import Trigger
+from generator.model import EventFacts, EventMention, EventStatus, Span, Timex
+
+_LONGEST: Final = 14  # days of an event that has an eve
+_EVE: Final = "-P1D"
+_NEXT_DAY: Final = ("+P1D", "P1D")
+
+
+def is_to_come(facts: EventFacts, told_on: date | None) -> bool:
+    """Tell whether what is told as having occurred is dated after the article.
+
+    Parameters:
+        facts: of the event.
+        told_on: the last day that may be the article's.
+    """
+    if facts.status is not EventStatus.OCCURRED or not facts.date or not told_on:
+        return False
+    return edtf.parse(facts.date).first > told_on
+
+
+def is_over(trigger: Trigger, facts: EventFacts, told_on: date | None) -> bool:
+    """Tell whether what came after something else (« avant de recevoir ») came before the article."""
+    if facts.status is not EventStatus.PLANNED or not facts.date or not told_on:
+        return False
+    ahead = trigger.role == "ahead" or (trigger.group is not None and trigger.group.tense == "infinitive")
+    return ahead and edtf.parse(facts.date).last < told_on
+
+
+def by_the_day_told(
+    mention: EventMention,
+    clause: Span,
+    timexes: Sequence[Timex],
+    clusters: Sequence[Cluster],
+    told_on: date | None,
+) -> EventMention:
+    """Count « la veille », « le lendemain » of what is to come from the event to come of which the article tells most.
+
+    Parameters:
+        mention: of the event, as made by its own words.
+        clause: of its trigger.
+        timexes: of the article.
+        clusters: the events told so far.
+        told_on: the last day that may be the article's.
+    """
+    if mention.facts.status is not EventStatus.PLANNED or not told_on:
+        return mention
+    if mention.timex is None:
+        first = bisect_left(timexes, clause.start, key=lambda timex: timex.span.start)
+        last = bisect_left(timexes, clause.end, lo=first, key=lambda timex: timex.span.start)
+        within = [place for place in range(first, last) if _is_neighbour(timexes[place])]
+        index = within[0] if len(within) == 1 else None
+    else:
+        index = mention.timex
+    if index is None or not _is_neighbour(timexes[index]):
+        return mention
+    timex = timexes[index]
+    if timex.edtf and edtf.parse(timex.edtf).last >= told_on:
+        return mention
+    awaited = [
+        (len(cluster.mentions), max(cluster.mentions), edtf.parse(str(cluster.first("date"))))
+        for cluster in clusters
+        if cluster.status is EventStatus.PLANNED and cluster.first("date")
+    ]
+    days = [one for one in awaited if one[2].first > told_on]
+    if not days:
+        return mention
+    around = max(days, key=lambda one: one[:2])[2]
+    if (around.last - around.first).days > _LONGEST:
+        return mention
+    start, shift = (around.first, -1) if timex.offset == _EVE else (around.last, 1)
+    day = str(edtf.shift_days(edtf.parse(start.isoformat()), shift))
+    facts = replace(mention.facts, date=day, date_basis=timex.text)
+    claims = [claim for claim in mention.claims if claim.property != "date"]
+    dated = replace(
+        mention.claims[0], property="date", value=day, span=timex.span, rule="day-from-event-told"
+    )
+    return replace(mention, facts=facts, timex=index, claims=(claims[0], dated, *claims[1:]))
+
+
+def _is_neighbour(timex: Timex) -> bool:
+    """Tell whether words name the day before or after another: « la veille »."""
+    return timex.rule.startswith("day-from") and timex.offset in (_EVE, *_NEXT_DAY)
