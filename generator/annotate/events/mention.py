@@ -24,7 +24,7 @@ from generator.annotate.events.syntax import SentenceView
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.annotate.quotations.cues import Cue, find_cues
-from generator.annotate.quotations.speakers import frame_of, subject_of_verb
+from generator.annotate.quotations.speakers import first_subject, frame_of
 from generator.lexicon import load
 from generator.model import (
     Claim,
@@ -263,11 +263,14 @@ class MentionMaker:
         frame = frame_of(self.discourse, trigger.sentence, cues, focus)
         if frame:
             return frame[0][0], frame[0][1], None
-        for cue in cues:
-            if cue.form in ("finite", "inverted") and not cue.start <= trigger.start < cue.end:
-                subject = subject_of_verb(self.discourse, trigger.sentence, cue, cues, focus)
-                if subject:
-                    return subject[0], subject[1], None
+        verbs = [
+            cue
+            for cue in cues
+            if cue.form in ("finite", "inverted") and not cue.start <= trigger.start < cue.end
+        ]
+        subject = first_subject(self.discourse, trigger.sentence, verbs, cues, focus)
+        if subject:
+            return subject[0], subject[1], None
         return None, None, None
 
 

@@ -16,7 +16,7 @@ from generator.annotate.quotations.subjects import Clauses
 from generator.annotate.quotations.turns import find_inversion, nobody_speaks, puts_out_works
 from generator.model import Span
 
-__all__ = ["Attribution", "attribute", "frame_of", "subject_of_verb"]
+__all__ = ["Attribution", "attribute", "first_subject", "frame_of"]
 
 _GAP: Final = re.compile(r"^[\s,;.!?…»”\"')\]–—-]*(?:comme\s+|ainsi\s+)?$")
 _RELATIVE_CLAUSE: Final = re.compile(r",\s+(?:pour\s+|selon\s+)?(?:qui|que|dont|laquelle|lequel)\b[^,;:]*$")
@@ -284,10 +284,16 @@ class _Reading:
         return Attribution(subject.actor, None, ":", Span(start, start), "colon")
 
 
-def subject_of_verb(
-    discourse: Discourse, sentence: int, cue: Cue, cues: Sequence[Cue], focus: Actor | None
+def first_subject(
+    discourse: Discourse, sentence: int, verbs: Sequence[Cue], cues: Sequence[Cue], focus: Actor | None
 ) -> Actor | None:
-    """Return the subject of a verb of saying, quotation or not."""
+    """Return the subject of the first of some verbs of saying that has one, quotation or not.
+
+    Parameters:
+        cues: all verbs of saying of the sentence.
+    """
+    if not verbs:
+        return None
     clauses = Clauses(discourse, sentence, cues, [focus] if focus else [])
-    subject = clauses.subject(cue)
-    return subject.actor if subject else None
+    subjects = (clauses.subject(verb) for verb in verbs)
+    return next((subject.actor for subject in subjects if subject and subject.actor), None)
