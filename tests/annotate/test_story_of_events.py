@@ -63,3 +63,13 @@ def test_what_a_new_paragraph_tells_as_done_is_of_the_storys_day() -> None:
     )
     days = {facts.type: facts.date for facts in events(text)}
     assert days[EventType.AGREEMENT] == "2024-05-12"
+
+
+def test_what_is_renewed_for_a_day_is_to_come() -> None:
+    strikes = events(
+        "Les dockers de Brest sont en grève depuis lundi. Le mouvement est reconduit pour vendredi."
+    )
+    assert [(facts.status, facts.date) for facts in strikes] == [
+        (EventStatus.OCCURRED, "2024-05-13"),
+        (EventStatus.PLANNED, "2024-05-17"),
+    ]

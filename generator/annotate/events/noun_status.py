@@ -80,6 +80,9 @@ def _governed(
     if lemma in lemmas("postponed") and passive:
         anew = grammar("another_day").match(sentence, group.end)
         return Standing(EventStatus.PLANNED if anew else EventStatus.CANCELLED, tied=True)
+    renewed = lemma in lemmas("renewed") and group.passive and group.tense in ("present", "past")
+    if renewed and grammar("another_day").match(sentence, group.end):
+        return Standing(EventStatus.PLANNED, tied=True)
     if lemma in lemmas("cancelled") and (passive or lemma == "sauter"):
         doubtful = group.negated or status is EventStatus.HYPOTHETICAL
         return Standing(EventStatus.PLANNED if doubtful else EventStatus.CANCELLED, tied=True)
