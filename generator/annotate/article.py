@@ -61,7 +61,8 @@ def annotate(article: Article, *, raw: bool = False) -> Annotations:
         said = Discourse(masked, sentences, *named, said.learnt, said)
         quotations = find_quotations(text, blocks, sentences, quoted, said)
     told = Discourse(folded, sentences, *named, said.learnt, said)
-    mentions, events = find_events(text, folded, sentences, timexes, quotations, told, reference)
+    title = article.title or header.title
+    mentions, events = find_events(text, folded, sentences, timexes, quotations, told, reference, title)
     return replace(
         empty,
         timexes=timexes,

@@ -13,7 +13,7 @@ from generator.annotate.events.wording import wording
 from generator.folding import fold_letters
 from generator.model import EventType, Span
 
-_PLACE_REACH: Final = 70  # characters behind a trigger
+_PLACE_REACH: Final = 110  # characters behind a trigger
 _PLACELESS: Final = frozenset({EventType.PHONE_CALL, EventType.STATEMENT, EventType.SANCTION})
 
 
@@ -29,7 +29,7 @@ def find_place(
     for phrase in discourse.phrases[trigger.sentence]:
         if phrase.kind != "place" or not phrase.name or phrase.name in parties:
             continue
-        before = folded[max(clause.start, phrase.start - 50) : phrase.start]
+        before = folded[max(clause.start, phrase.start - 60) : phrase.start]
         if (
             not (trigger.start - 80 <= phrase.start <= reached + _PLACE_REACH)
             or not clause.start <= phrase.start < clause.end
@@ -40,6 +40,22 @@ def find_place(
             continue
         if _is_place_of(before, between, phrase.name):
             return phrase.name, Span(phrase.start, phrase.end)
+    return _town_of_site(discourse, trigger, clause, reached)
+
+
+def _town_of_site(
+    discourse: Discourse, trigger: Trigger, clause: Span, reached: int
+) -> tuple[str, Span] | None:
+    """Return the town of « dans les rues d'Orvaux » behind a trigger, which no list of towns need know."""
+    end = min(clause.end, reached + _PLACE_REACH + 60)
+    for match in wording("town_of_site").finditer(discourse.folded, trigger.end, end):
+        span = Span(*match.span("town"))
+        between = discourse.folded[reached : match.start()] if match.start() > reached else ""
+        if wording("aside").search(between) or fold_letters(match.group("town")) in countries():
+            continue
+        others = [phrase for phrase in discourse.phrases[trigger.sentence] if phrase.kind == "person"]
+        if not any(phrase.start < span.end and span.start < phrase.end for phrase in others):
+            return match.group("town"), span
     return None
 
 
@@ -47,7 +63,11 @@ def _is_place_of(before: str, between: str, name: str) -> bool:
     """Tell whether the words before a place tie it to the event: « à Dakar », or « les pourparlers de Dakar »."""
     if wording("topic_place").search(before):
         return False
-    return wording("place_link").search(before) is not None or (
+    if wording("part_of_country").search(before):
+        return False
+    if wording("place_link").search(before) or wording("site_link").search(before):
+        return True
+    return (
         re.fullmatch(r"\s+(?:[\w-]+\s+)?(?:de |d'|du )", between) is not None
         and fold_letters(name) not in countries()
     )

@@ -13,6 +13,7 @@ from generator.annotate.discourse import Discourse
 from generator.annotate.events.clauses import is_generic
 from generator.annotate.events.coreference import Cluster, article_events, main_pair, may_be_one, merge
 from generator.annotate.events.figures import FigureReader
+from generator.annotate.events.home import home_town, place_at_home
 from generator.annotate.events.mention import MentionMaker
 from generator.annotate.events.reckoning import by_the_day_told, is_over, is_to_come
 from generator.annotate.events.series import find_count
@@ -49,6 +50,7 @@ def find_events(
     quotations: Sequence[Quotation],
     discourse: Discourse,
     reference: str | None = None,
+    headline: str | None = None,
 ) -> tuple[tuple[EventMention, ...], tuple[ArticleEvent, ...]]:
     """Return the event mentions of an article in text order, and its events.
 
@@ -57,6 +59,7 @@ def find_events(
         sentences, timexes, quotations: from their finders.
         discourse: over ``folded`` with nothing masked, before anything was read.
         reference: EDTF date of the article, or None: what is dated after it has not occurred.
+        headline: of the article: where local events took place that name no place.
     """
     triggers = find_triggers(folded, sentences)
     next_starts = {one.start: other.start for one, other in pairwise(triggers)}
@@ -69,6 +72,7 @@ def find_events(
     reader = _Reader(maker, told_on)
     for trigger in triggers:
         reader.read(trigger)
+    place_at_home(reader.clusters, reader.mentions, home_town(discourse, headline), reference)
     mentions = tuple(reader.mentions)
     return mentions, article_events(reader.clusters, mentions)
 
