@@ -73,3 +73,14 @@ def test_what_is_renewed_for_a_day_is_to_come() -> None:
         (EventStatus.OCCURRED, "2024-05-13"),
         (EventStatus.PLANNED, "2024-05-17"),
     ]
+
+
+def test_what_should_have_taken_place_is_of_a_month_gone_by() -> None:
+    (meeting,) = events("La rencontre aurait dû se tenir en novembre à Nicosie, mais avait été ajournée.")
+    assert (meeting.status, meeting.date) == (EventStatus.CANCELLED, "2023-11")
+
+
+def test_who_is_reached_by_telephone_for_a_word_makes_no_call() -> None:
+    assert (
+        events("« On attendait », raconte le capitaine, Paul Dubreuil, joint par téléphone dimanche.") == []
+    )

@@ -18,6 +18,7 @@ from generator.annotate.events.figures import FigureReader
 from generator.annotate.events.initiators import find_initiator
 from generator.annotate.events.participants import Parties, find_parties
 from generator.annotate.events.protagonists import Protagonists
+from generator.annotate.events.reckoning import when_due
 from generator.annotate.events.series import find_ordinals
 from generator.annotate.events.story import story_day
 from generator.annotate.events.syntax import SentenceView
@@ -252,7 +253,10 @@ class MentionMaker:
     def _date_of(self, dating: Dating, trigger: Trigger) -> tuple[str | None, str, Span]:
         told_on = self.told_on if trigger.status is EventStatus.PLANNED else None
         joined = trigger.type is not EventType.PHONE_CALL
-        return date_of(dating, self.timexes, self.stretches, self.text, to_come_on=told_on, joined=joined)
+        value, basis, span = date_of(
+            dating, self.timexes, self.stretches, self.text, to_come_on=told_on, joined=joined
+        )
+        return value and when_due(value, trigger, self.told_on), basis, span
 
     def _authority(
         self, trigger: Trigger, cues: Sequence[Cue], quotation: Quotation | None, focus: Actor | None

@@ -14,6 +14,7 @@ from generator.annotate.events.triggers import Trigger
 from generator.model import EventFacts, EventMention, EventStatus, Span, Timex
 
 _LONGEST: Final = 14  # days of an event that has an eve
+_MONTH: Final = len("2025-03")
 _EVE: Final = "-P1D"
 _NEXT_DAY: Final = ("+P1D", "P1D")
 
@@ -36,6 +37,23 @@ def is_over(trigger: Trigger, facts: EventFacts, told_on: date | None) -> bool:
         return False
     ahead = trigger.role == "ahead" or (trigger.group is not None and trigger.group.tense == "infinitive")
     return ahead and edtf.parse(facts.date).last < told_on
+
+
+def when_due(value: str, trigger: Trigger, told_on: date | None) -> str:
+    """Return the month before the article of what was due in it: « elle aurait dû se tenir en mars », said in May.
+
+    Parameters:
+        value: EDTF, as the words were taken.
+        trigger: of the event.
+        told_on: the last day that may be the article's.
+    """
+    group = trigger.group
+    if not told_on or group is None or group.modal != "devoir" or group.tense != "conditional_past":
+        return value
+    month = edtf.parse(value)
+    if len(value) != _MONTH or month.first <= told_on:
+        return value
+    return str(edtf.month(month.first.year - 1, month.first.month))
 
 
 def by_the_day_told(
