@@ -11,7 +11,7 @@ from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.folding import fold_letters, fold_same_length
 from generator.lexicon import load
-from generator.model import Ordinal, Span
+from generator.model import EventType, Ordinal, Span
 
 # What every ordinal has in it: looking for one costs little where there is none.
 _HINT: Final = re.compile(r"[èe]me\b|premi|second|\d\s?(?:[eè]|nde?\b)", re.I)
@@ -41,6 +41,9 @@ def find_ordinals(folded: str, trigger: Trigger, clause: Span, sentence: Span) -
     for match in _ordinal_pattern().finditer(before):
         if wording("between_ordinal_and_event").fullmatch(before, match.end()):
             found[start + match.start()] = match
+    own = _ordinal_pattern().match(fold_same_length(folded[named : trigger.end]))
+    if own and trigger.type is EventType.NEGOTIATION:
+        found[named] = own  # « le sixième cycle de pourparlers »: a round is named by its number
     opening = fold_same_length(folded[sentence.start : trigger.start])
     after = fold_same_length(folded[trigger.end : sentence.end])
     for offset, words in ((sentence.start, opening), (trigger.end, after)):
