@@ -199,6 +199,8 @@ class FigureReader:
             if value == 1 and what not in telling:
                 continue
             taken = what in telling or (befell and what in nouns and value > 1)
+            if "harm" in lists["counts"][trigger.type.value]["of"] and what not in lists["never_counted"]:
+                taken = taken or _pattern("fell").match(self.folded, match.end(), stretch.end) is not None
             if taken or (own and self._acts(match, trigger, what)):
                 suffered = _pattern("suffered").match(self.folded, match.end(), stretch.end)
                 what = suffered.group("what").lower() if suffered and what not in telling else what
