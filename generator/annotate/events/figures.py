@@ -16,6 +16,11 @@ from generator.lexicon import load
 from generator.model import EventType, Figure, Quotation, Sentence, Span
 
 _TOLD_ON: Final = 3  # sentences behind that of an event which may count without naming it
+_FEW: Final = 12  # sentences, triggers: the turnout is told once, and not far from the vote
+_SHARED: Final = (
+    EventType.ELECTION,
+    EventType.STRIKE,
+)  # told in parts of a hundred, for which no other event is meant
 _LONG_QUOTE: Final = (
     40  # characters: « près de 6 000 » is a figure in quotes, a longer quote speaks for itself
 )
@@ -150,6 +155,10 @@ class FigureReader:
             ):
                 break
             found += self._in(sentence, trigger, own=False)
+        if trigger.type in _SHARED:
+            for sentence in self._later(trigger):
+                if not _pattern("earlier").search(self.folded, sentence.start, sentence.end):
+                    found += self._claimed(sentence, trigger)
         return tuple({figure.span: figure for figure in found}.values())
 
     def _own_stretch(self, trigger: Trigger, clause: Span) -> Span:
@@ -183,6 +192,14 @@ class FigureReader:
             if following < len(self._starts) and self._starts[following] < span.end:
                 return
             yield span
+
+    def _later(self, trigger: Trigger) -> Iterator[Span]:
+        """Yield the next sentences of the article up to where an event of the same type is told."""
+        place = bisect_right(self._starts, trigger.start)
+        alike = (one.sentence for one in self.triggers[place : place + _FEW] if one.type is trigger.type)
+        stop = min(next(alike, len(self.sentences)), len(self.sentences), trigger.sentence + 1 + _FEW)
+        for index in range(trigger.sentence + 1, stop):
+            yield self.sentences[index].span
 
     def _in(self, stretch: Span, trigger: Trigger, *, own: bool) -> Iterator[Figure]:
         """Yield the figures of a stretch of text; in a sentence that tells on, those of whom something befell."""
