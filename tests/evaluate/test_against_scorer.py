@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -121,7 +122,7 @@ def as_scorer_gold(gold: Gold) -> dict[str, Any]:
                 "speaker_accept": [*one.speakers],
                 "speaker_org": one.organisation,
                 # Of one or two words: the scorer drops them where they are found, and would miss them here.
-                "optional": one.optional or len(one.text.replace("'", " ").replace("’", " ").split()) < 3,
+                "optional": one.optional or len(re.findall(r"[^\W_]+", one.text)) < 3,
             }
             for one in gold.quotations
         ],
