@@ -14,6 +14,7 @@ from typing import Final
 
 # What CI runners obey where a line holds or begins with it; source: GitHub's runner, ActionCommand.cs.
 _COMMAND: Final = re.compile(r"##(?=\[)|^\s*:(?=:)")
+_SEPARATORS: Final = "\u2028\u2029"  # of lines and paragraphs: no control characters, and they end a line too
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,5 +68,5 @@ def one_line(text: str) -> str:
     >>> one_line("un" + chr(27) + "[31m mot ##[error]")
     'un [31m mot ## [error]'
     """
-    shown = "".join(" " if unicodedata.category(one).startswith("C") else one for one in text)
+    shown = "".join(" " if unicodedata.category(one)[0] == "C" or one in _SEPARATORS else one for one in text)
     return _COMMAND.sub(lambda found: found.group() + " ", shown)

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.command import json_line, tell
@@ -49,6 +49,7 @@ def test_nothing_in_a_fault_forges_a_command(path: str, what: str, remedy: str) 
 
 
 @given(st.text())
+@example("\u2028").via("a line separator")
 def test_a_fault_stays_on_its_line_and_commands_no_terminal(what: str) -> None:
     lines = printed(Fault("a.yml", 1, 1, what, "mend it"))
     assert len(lines) == 1
