@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.annotate.furniture import FurnitureMatch
+from generator.annotate.imprint import is_personal
 from generator.annotate.timexes import read_printed_date
 from generator.folding import fold_typography
 from generator.lexicon import load
@@ -79,6 +80,6 @@ def _agencies(furniture: Iterable[FurnitureMatch]) -> list[str]:
         )
         for name in _BETWEEN_NAMES.split(fold_typography(written)):
             bare = _LEADING_WORDS.sub("", name).strip()
-            if bare:
+            if bare and not is_personal(bare):
                 names[bare] = None
     return list(names)

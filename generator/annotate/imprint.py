@@ -40,7 +40,7 @@ class Imprint:
     @property
     def kind(self) -> BlockKind:
         """A by-line where somebody signs or nothing is dated, else a date line."""
-        signed = self.authors or any(_is_personal(run) for run in self.runs)
+        signed = self.authors or any(is_personal(run) for run in self.runs)
         return BlockKind.DATE_LINE if self.dated and not signed else BlockKind.BY_LINE
 
     def groups(self) -> dict[str, str]:
@@ -49,8 +49,8 @@ class Imprint:
         A run that begins with a given name signs where nobody else does; the first other run that is no known
         place is the outlet.
         """
-        people = [run for run in self.runs if _is_personal(run)]
-        outlets = [run for run in self.runs if run not in people and fold_letters(run) not in _places()]
+        people = [run for run in self.runs if is_personal(run)]
+        outlets = [run for run in self.runs if run not in people and _names_an_outlet(run)]
         told = {
             "date": self.date,
             "authors": ", ".join(self.authors or people),
@@ -157,6 +157,15 @@ def _places() -> frozenset[str]:
     return frozenset(fold_letters(name) for name in names)
 
 
-def _is_personal(run: str) -> bool:
+def _names_an_outlet(run: str) -> bool:
+    """Tell whether a run is an outlet for certain: a single unknown word may as well be the town of writing."""
+    words = [fold_letters(word) for word in run.split()]
+    return fold_letters(run) not in _places() and (
+        len(words) > 1 or words[0] in load("furniture")["outlet_nouns"]
+    )
+
+
+def is_personal(run: str) -> bool:
+    """Tell whether a capitalised run is the name of a person, who has a known given name: « Inès Bourdelle »."""
     words = run.split()
     return 2 <= len(words) <= 4 and vocabulary().is_given(fold(words[0]))

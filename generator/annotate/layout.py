@@ -165,7 +165,8 @@ def _masthead(lines: list[Line]) -> list[Line]:
     for index in zone:
         text = lines[index].text
         if len(_words(text)) < longest and _names_an_outlet(text, shouted=shouted):
-            labelled[index] = _relabel(lines[index], BlockKind.NAVIGATION, "masthead")
+            rule = "masthead" if _begins_as_outlet(lines[index].text) else "kicker"
+            labelled[index] = _relabel(lines[index], BlockKind.NAVIGATION, rule)
     return labelled
 
 
@@ -174,11 +175,16 @@ def _names_an_outlet(text: str, *, shouted: bool) -> bool:
     words = [word for word in _words(fold_typography(text)) if word.lower() not in _links()]
     if not 1 <= len(words) <= _MASTHEAD_WORDS or re.search(r"[\d:«“\"?]", text):
         return False
-    if fold_letters(words[0]) in load("furniture")["outlet_nouns"]:
+    if _begins_as_outlet(text):
         return True
     if text.isupper():
         return 2 <= len(words) <= _KICKER_WORDS and not shouted
     return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def _begins_as_outlet(text: str) -> bool:
+    words = (word for word in _words(fold_typography(text)) if word.lower() not in _links())
+    return fold_letters(next(words, "")) in load("furniture")["outlet_nouns"]
 
 
 @cache

@@ -70,3 +70,14 @@ def test_the_name_of_the_outlet_is_no_headline(lines: list[str], title: str, out
     header = read_header(text, blocks, furniture)
     assert header.title == title
     assert header.publishers == ((lines[0],) if outlet else ())
+
+
+@pytest.mark.parametrize(
+    "line", ["Acadie  •  Justice", "GABON – JUSTICE", "(Fin)", "Avec des informations de Jeanne Morvan"]
+)
+def test_what_only_looks_like_an_outlet_publishes_nothing(line: str) -> None:
+    text = f"{line}\nValbrune vote enfin son budget\n{PROSE}\n"
+    blocks, furniture = find_blocks(text)
+    header = read_header(text, blocks, furniture)
+    assert header.publishers == ()
+    assert header.title == "Valbrune vote enfin son budget"
