@@ -28,6 +28,7 @@ from generator.model.chronicle import (
     LinkedSpan,
     Passage,
     QuotationEntry,
+    Rank,
     Ref,
     RefKind,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "Passage",
     "Quotation",
     "QuotationEntry",
+    "Rank",
     "Records",
     "Ref",
     "RefKind",

@@ -57,6 +57,14 @@ class DateStep:
     decision: Decision | None = None
 
 
+class Rank(StrEnum):
+    """How much an account weighs among those on its property, as Wikidata ranks its statements."""
+
+    PREFERRED = "preferred"
+    NORMAL = "normal"
+    DEPRECATED = "deprecated"
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """One claim about one property of one event, by one authority, with its evidence.
@@ -81,6 +89,10 @@ class Account:
     rule: str
     agreement_rule: str = ""
     bears_out: bool = True
+    rank: Rank = Rank.NORMAL
+    rank_rule: str = ""
+    rank_reason: str = ""
+    rank_decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
