@@ -226,12 +226,47 @@ class ArticleEntry:
     quotations: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class PageState:
+    """Say which state of a page this is, so that a citation can name the state that was read.
+
+    The digest is that of the page's content, whatever its layout, the program's version, the clock or git. Hashed is
+    the canonical JSON (UTF-8, keys sorted, no blanks, nothing that is None or empty) of:
+
+    - every page: its kind and id, and the decisions taken on it (property, value, reason, day, source);
+    - an event: title, type, status, date, its conflict with the articles' dates, duration, initiator, participants,
+      parties, place and themes (id and name), figures, rank, subjects, whether it is kept; the trail of its date;
+      each account (property, value, authority, relayer, how it stands to the others), and all its evidence; its
+      sequels and quotations;
+    - a withdrawn event: its title, why it was withdrawn, and the articles that it came from;
+    - an entity: names, description, coordinates and what else its record says; its roles, its mentions and
+      quotations, and its events (id, title, date, status);
+    - an article: its metadata, its rights, the SHA-256 of its text, the names that link, its quotations, and for each
+      sentence that supports something the events that do rest on it.
+
+    Evidence is told as (article, anchor of the sentence, words), never as offsets: an edit elsewhere in an article
+    leaves the digest as it is. Left out: the names of rules, our French notes, neighbours in lists, counts, other
+    pages' states.
+
+    Parameters:
+        ref: the page.
+        digest: the first 12 hex digits of the SHA-256 of that JSON.
+        changed: ISO date of the last change, or None where no date is known: the latest ``decided`` of the decisions
+            on the page, on its events and on the articles that it rests on, and ``added`` of these articles.
+    """
+
+    ref: Ref
+    digest: str
+    changed: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Chronicle:
     """Everything resolved. All tuples are sorted: events by date then id, entities by sort name, articles by id.
 
     ``redirects`` pairs an old page with the one that answers for it; ``notices`` is what `check` tells that is
     no fault (what nobody has kept, where extraction has come to differ), each with the line to write.
+    ``states`` has one entry for each event, person, organisation, place, theme and article, sorted by page.
     """
 
     articles: tuple[ArticleEntry, ...]
@@ -244,3 +279,4 @@ class Chronicle:
     decisions: tuple[Decision, ...]
     redirects: tuple[tuple[Ref, Ref], ...]
     notices: tuple[Fault, ...]
+    states: tuple[PageState, ...] = ()

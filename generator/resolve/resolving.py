@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.errors import Fault
 from generator.model import (
@@ -40,6 +41,7 @@ from generator.resolve.notices import (
     shared_names,
     without_evidence,
 )
+from generator.resolve.page_states import page_states
 from generator.resolve.quotations import quotation_entries
 from generator.resolve.settling import settle
 from generator.resolve.tellings import Telling, main_telling, tellings_of
@@ -105,7 +107,7 @@ def resolve(
         redirects=_redirects(events, index),
         notices=tuple(sorted(set(notices))),
     )
-    return chronicle, tuple(sorted(set(faults)))
+    return replace(chronicle, states=page_states(chronicle)), tuple(sorted(set(faults)))
 
 
 def _main_events(
