@@ -34,9 +34,18 @@ from generator.model.chronicle import (
     RefKind,
 )
 from generator.model.measures import MeasuredLayer, MeasuredSet, Measures, Tally
-from generator.model.records import Authority, Decision, KeptEvent, Records, Selector
+from generator.model.records import Authority, Decision, KeptEvent, Records, Rejection, Selector
 from generator.model.showing import may_show, shown_parts
-from generator.model.text import Article, Block, BlockKind, ReferenceDate, Rights, Sentence, Span
+from generator.model.text import (
+    Article,
+    Block,
+    BlockKind,
+    ReferenceDate,
+    RejectedWords,
+    Rights,
+    Sentence,
+    Span,
+)
 
 __all__ = [
     "Account",
@@ -78,6 +87,8 @@ __all__ = [
     "Ref",
     "RefKind",
     "ReferenceDate",
+    "RejectedWords",
+    "Rejection",
     "Rights",
     "Selector",
     "Sentence",

@@ -83,6 +83,30 @@ class Selector:
 
 
 @dataclass(frozen=True, slots=True)
+class Rejection:
+    """What articles say of a kept event and an editor holds for wrong: it is still shown, and counts no more.
+
+    One of three is rejected: a value of a property (``property`` and ``value``, of one ``article`` or of all), one
+    account (``account``), or words that tell of another event or of none (``words``).
+
+    Parameters:
+        property: of accounts (``duration``), or None.
+        value: as an account gives it; of names, the id of a record or a name as articles have it.
+        account: the anchor of an account without its prefix (``#compte-ID``), or None.
+        article: the id of the only article whose word is rejected, or None.
+        words: what binds it, or None.
+        decision: the reason and its day.
+    """
+
+    decision: Decision
+    property: str | None = None
+    value: str | None = None
+    account: str | None = None
+    article: str | None = None
+    words: Selector | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class KeptEvent:
     """An event that an editor has kept: its facts win over what the articles give.
 
@@ -90,7 +114,8 @@ class KeptEvent:
     ``initiator``, ``place``, ``themes`` and ``parties`` are ids of authority records or names as resolved.
     ``reasons`` maps a fact to (reason, decided, source). ``merged_into`` and ``withdrawn`` close the event; its
     address still answers. ``lines`` pairs a fact with the 1-based line on which it stands, where that is known;
-    ``written_at`` gives for each name of a fact (fact, name, line, column), both 1-based.
+    ``written_at`` gives for each name of a fact (fact, name, line, column), both 1-based. ``split_from`` is the id
+    of the event whose words it took over in part; ``rejected`` what articles say of it and is wrong.
     """
 
     id: str
@@ -112,6 +137,8 @@ class KeptEvent:
     path: str = ""
     lines: tuple[tuple[str, int], ...] = ()
     written_at: tuple[tuple[str, str, int, int], ...] = ()
+    split_from: str | None = None
+    rejected: tuple[Rejection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

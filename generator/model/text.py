@@ -107,6 +107,27 @@ class ReferenceDate:
 
 
 @dataclass(frozen=True, slots=True)
+class RejectedWords:
+    """Words of an article that are not what they are read as, by an editor's decision.
+
+    Parameters:
+        exact, prefix, suffix: the words, as in a W3C TextQuoteSelector.
+        kind: what they are not: ``event``, ``person``, ``organisation`` or ``place``.
+        reason, decided, source: as of any decision.
+        line: where it stands in the article's file, 1-based.
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
+    kind: str
+    reason: str
+    decided: str | None = None
+    source: str | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One document of the corpus, as stored.
 
@@ -124,6 +145,7 @@ class Article:
         added: ISO date on which it entered the corpus, or None.
         path: the file, relative to the chronicle's folder, with ``/``.
         text_line: the 1-based line of the file on which the text begins.
+        rejected: words that are not what they are read as.
     """
 
     id: str
@@ -139,6 +161,7 @@ class Article:
     added: str | None = None
     path: str = ""
     text_line: int = 1
+    rejected: tuple[RejectedWords, ...] = ()
 
     @property
     def reference(self) -> str | None:
