@@ -32,10 +32,13 @@ class AnnotationCache:
     Parameters:
         root: the chronicle's folder.
         rules: what the rules and word lists are; another value finds none of the entries.
+        writes: whether what is put is kept for later runs; if not, this run alone remembers, all that it met.
     """
 
-    def __init__(self, root: Path, rules: str | None = None) -> None:
+    def __init__(self, root: Path, rules: str | None = None, *, writes: bool = True) -> None:
         self._root = root
+        self._writes = writes
+        self._found: dict[str, Annotations] = {}
         self._folder = root / WORKSPACE / "cache"
         self._rules = rules or hash_of_rules()
         self._used: set[str] = set()
@@ -45,6 +48,12 @@ class AnnotationCache:
         """Return what is remembered of an article; None if nothing is, or nothing that can be trusted."""
         name = self._name(article)
         self._used.add(name)
+        found = self._found.get(name) or self._read(name, article)
+        if found is not None and not self._writes:
+            self._found[name] = found
+        return found
+
+    def _read(self, name: str, article: Article) -> Annotations | None:
         if self._is_tracked():
             return None
         try:
@@ -58,9 +67,12 @@ class AnnotationCache:
 
     def put(self, article: Article, annotations: Annotations) -> None:
         """Remember the annotations of an article; a folder that cannot be written is no reason to stop."""
-        body = json.dumps(encode(annotations), ensure_ascii=False, separators=(",", ":")).encode()
         name = self._name(article)
         self._used.add(name)
+        if not self._writes:
+            self._found[name] = annotations
+            return
+        body = json.dumps(encode(annotations), ensure_ascii=False, separators=(",", ":")).encode()
         try:
             workspace(self._root)
             self._folder.mkdir(exist_ok=True)

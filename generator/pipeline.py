@@ -70,7 +70,14 @@ class Reading:
         return (*told, *self.lost)
 
 
-def read(root: Path, progress: Progress, *, remember: bool = False, today: str | None = None) -> Reading:
+def read(
+    root: Path,
+    progress: Progress,
+    *,
+    remember: bool = False,
+    today: str | None = None,
+    remembered: AnnotationCache | None = None,
+) -> Reading:
     """Read `data/`, annotate each article and resolve them all.
 
     Faults are gathered, not raised: one run shows those of every stage.
@@ -78,11 +85,12 @@ def read(root: Path, progress: Progress, *, remember: bool = False, today: str |
     Parameters:
         remember: keep what `annotate` finds for the next time; only a build writes anything.
         today: ISO date after which nothing can have been decided; None not to ask.
+        remembered: what to remember with, where several readings share it; None for the chronicle's own.
     """
     progress.step("Reading data/")
     corpus, reading_faults = read_corpus(root, today)
-    remembered = AnnotationCache(root)
-    pairs = list(_annotated(corpus.articles, remembered, progress, remember=remember))
+    remembered = remembered or AnnotationCache(root, writes=remember)
+    pairs = list(_annotated(corpus.articles, remembered, progress))
     if remember:
         remembered.forget_the_rest()
     progress.step("Resolving")
@@ -95,7 +103,7 @@ def read(root: Path, progress: Progress, *, remember: bool = False, today: str |
 
 
 def _annotated(
-    articles: Sequence[Article], remembered: AnnotationCache, progress: Progress, *, remember: bool
+    articles: Sequence[Article], remembered: AnnotationCache, progress: Progress
 ) -> Iterator[tuple[Article, Annotations]]:
     """Yield each article with its annotations, found earlier or now; many are read by several processes."""
     known = {article.id: remembered.get(article) for article in articles}
@@ -107,8 +115,7 @@ def _annotated(
             found = pool.map(annotate, new, chunksize=8)
         for article, annotations in zip(progress.track(new, "Annotating"), found, strict=True):
             known[article.id] = annotations
-            if remember:
-                remembered.put(article, annotations)
+            remembered.put(article, annotations)
     for article in articles:
         either = known[article.id]
         assert either is not None  # noqa: S101  # every article was known or is now

@@ -16,6 +16,7 @@ FOUNDATIONS: dict[str, set[str]] = {
     "errors": set(),
     "model": {"errors"},
     "addresses": {"model"},
+    "answers": {"model"},
     "edtf": {"errors"},
     "lexicon": {"model", "errors"},
     "folding": set(),
