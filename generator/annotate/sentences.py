@@ -13,7 +13,7 @@ from typing import Final
 from generator.annotate.quote_marks import QuotedSpan
 from generator.folding import fold_letters, fold_typography
 from generator.lexicon import load
-from generator.model import Block, Sentence, Span
+from generator.model import Block, BlockKind, Sentence, Span
 
 _END: Final = re.compile(r"(?<![.!?…])[.!?…]++(?P<after>[\s)\]»”\"'’]*)(?=\s|$)")
 _STARTS_SENTENCE: Final = re.compile(r"\s*[«“\"'‘(\[–—-]*\s*[A-ZÀ-ÝŒ0-9«“\"]")
@@ -21,6 +21,7 @@ _LAST_WORD: Final = re.compile(r"(?:^|[\s'(«“\"/])([\w°]+(?:[.-][\w-]+)*)$")
 _LONGEST_ABBREVIATION: Final = 40  # characters
 _LONGEST: Final = 3000  # characters: nobody writes longer sentences; they are cut between words
 _VISIBLE: Final = re.compile(r"\S")
+_REPEATERS: Final = {BlockKind.LEAD: 1, BlockKind.HEADLINE: 2}  # of the body's words, the more the higher
 _ANCHOR_DIGITS: Final = 10  # of a hash: two sentences of one article meet once in 2^40
 
 
@@ -34,20 +35,30 @@ def find_sentences(text: str, blocks: Sequence[Block], quoted: Sequence[QuotedSp
 
     Example: « Elle a dit : "Venez. Vite." Il est venu. » is two sentences.
     """
-    sentences: list[Sentence] = []
-    seen: Counter[str] = Counter()
+    found: list[tuple[Span, int]] = []
     quotes = [one.outer.start for one in quoted]
     for index, block in enumerate(blocks):
         if not block.kind.is_prose:
             continue
         first, last = bisect_left(quotes, block.span.start), bisect_left(quotes, block.span.end)
         own = [one for one in quoted[first:last] if block.span.covers(one.outer)]
-        for span in _split(text, block.span, own):
-            digest = sentence_digest(span.of(text))
-            seen[digest] += 1
-            anchor = digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
-            sentences.append(Sentence(span, index, anchor))
-    return tuple(sentences)
+        found += [(span, index) for span in _split(text, block.span, own)]
+    anchors = _anchors(text, found, blocks)
+    return tuple(Sentence(span, index, anchors[span]) for span, index in found)
+
+
+def _anchors(text: str, found: Sequence[tuple[Span, int]], blocks: Sequence[Block]) -> dict[Span, str]:
+    """Return the anchor of each sentence: the hash of its words, with ``-2``, ``-3`` for a repeat.
+
+    What repeats the body above it comes after it: a headline or a lead that is written anew moves no anchor there.
+    """
+    seen: Counter[str] = Counter()
+    anchors: dict[Span, str] = {}
+    for span, _ in sorted(found, key=lambda pair: (_REPEATERS.get(blocks[pair[1]].kind, 0), pair[0])):
+        digest = sentence_digest(span.of(text))
+        seen[digest] += 1
+        anchors[span] = digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
+    return anchors
 
 
 def sentence_digest(sentence: str) -> str:

@@ -74,7 +74,8 @@ class Account:
     ``agrees``, ``completes`` or ``contradicts``, against the other accounts on the same property;
     ``agreement_rule`` names what decided that. An account that differs from what an editor keeps ``contradicts``,
     with a rule that begins with ``kept-fact:``. ``bears_out`` tells whether its words are evidence for the event's
-    own value of the property.
+    own value of the property. ``repeats`` are the ids that the same words of the same authority further on in the
+    article would have: anchors as well, for an edit may make one of them the first.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Account:
     rank_rule: str = ""
     rank_reason: str = ""
     rank_decision: Decision | None = None
+    repeats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,8 +238,8 @@ class PageState:
     - every page: its kind and id, and the decisions taken on it (property, value, reason, day, source);
     - an event: title, type, status, date, its conflict with the articles' dates, duration, initiator, participants,
       parties, place and themes (id and name), figures, rank, subjects, whether it is kept; the trail of its date;
-      each account (property, value, authority, relayer, how it stands to the others), and all its evidence; its
-      sequels and quotations;
+      each account (property, value, authority, relayer, how it stands to the others, its rank and why), and all its
+      evidence; its sequels and quotations;
     - a withdrawn event: its title, why it was withdrawn, and the articles that it came from;
     - an entity: names, description, coordinates and what else its record says; its roles, its mentions and
       quotations, and its events (id, title, date, status);

@@ -69,8 +69,10 @@ class Block:
 class Sentence:
     """One sentence of prose: its span, the index of its block, and its stable anchor.
 
-    The anchor is the hash of its normalised words (``-2``, ``-3`` for a repeat), so an edit elsewhere in the
-    article does not move it. On a page it is written ``#phrase-…``.
+    The anchor is the hash of its normalised words, so an edit elsewhere in the article does not move it. A repeat gets
+    ``-2``, ``-3``: those of the body in their order, then those of the lead and of the headline, which are written
+    anew more often. Only a twin that is put before its like moves an anchor, and then to the same words. On a page it
+    is written ``#phrase-…``.
     """
 
     span: Span

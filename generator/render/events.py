@@ -16,7 +16,7 @@ from generator.render import prose
 from generator.render.badges import event_badges, status_badge
 from generator.render.decisions import decision_view
 from generator.render.environment import listed, plural
-from generator.render.escape import SafeMarkdown
+from generator.render.escape import SafeMarkdown, anchor
 from generator.render.evidence import NOT_SHOWN, Sources
 from generator.render.follow_ups import follow_ups
 from generator.render.labels import label, rule_label, told_as
@@ -245,11 +245,19 @@ def cell(account: Account, linker: Linker, sources: Sources) -> Cell:
     """Return one account in words."""
     return Cell(
         account_fragment(account.id),
-        sources.value(account.passage.article_id, account.property, account.value),
+        repeat_anchors(account) + sources.value(account.passage.article_id, account.property, account.value),
         account.agreement,
         label("agreements", account.agreement),
         sources.mark(account.passage),
         linker.to(account.via) if account.via else None,
+    )
+
+
+def repeat_anchors(account: Account) -> SafeMarkdown:
+    """Return the anchors under which an account may have been cited: those of the same words told again."""
+    return SafeMarkdown("").join(
+        SafeMarkdown('<span class="fr-anchor" id="{}"></span>').format(anchor(account_fragment(one)))
+        for one in account.repeats
     )
 
 

@@ -10,7 +10,6 @@ from generator.resolve.agreement import CONTRADICTS, Values, compare
 from generator.resolve.authorities_of_speech import SpeechAuthorities
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.groups import Group
-from generator.resolve.ids import Minter, digest, sentence_anchor
 from generator.resolve.linking import Linking
 from generator.resolve.own_values import OwnValue, standing
 from generator.resolve.tellings import Telling
@@ -20,13 +19,24 @@ _NAMES = ("initiator", "place", "participants")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim with who answers for it, its value in normal form, and the telling it belongs to."""
+    """A claim with who answers for it, its value in normal form, and the telling it belongs to.
+
+    ``again`` is what says the same further on in the article, with the same authority.
+    """
 
     telling: Telling
     claim: Claim
     authority: Ref
     label: str
     values: Values
+    again: tuple[Told, ...] = ()
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Name the claim, and sort by article and place in it."""
+        claim = self.claim
+        place = claim.span, claim.property, claim.value
+        return self.telling.document.id, *place, self.telling.key, claim.rule, self.authority
 
 
 def told_of(group: Group, speech: SpeechAuthorities, linking: Linking) -> tuple[Told, ...]:
@@ -39,16 +49,12 @@ def told_of(group: Group, speech: SpeechAuthorities, linking: Linking) -> tuple[
                 values = _values(telling, claim, linking)
                 found.append(Told(telling, claim, authority, label, values))
     # An authority that says one thing twice in one article says it once: the first time counts.
-    once: dict[tuple[str, str, Ref, str], Told] = {}
-    for told in sorted(found, key=_place):
+    once: dict[tuple[str, str, Ref, str], list[Told]] = {}
+    for told in sorted(found, key=lambda told: told.key):
         key = told.telling.document.id, told.claim.property, told.authority, told.values.shown
-        once.setdefault(key, told)
-    return tuple(sorted(once.values(), key=_place))
-
-
-def _place(told: Told) -> tuple[object, ...]:
-    claim = told.claim
-    return told.telling.document.id, claim.span, claim.property, claim.value, told.telling.key, claim.rule
+        once.setdefault(key, []).append(told)
+    first = [replace(same[0], again=tuple(same[1:])) for same in once.values()]
+    return tuple(sorted(first, key=lambda told: told.key))
 
 
 def _values(telling: Telling, claim: Claim, linking: Linking) -> Values:
@@ -80,17 +86,17 @@ def accounts_of(
     own: Mapping[str, OwnValue],
     linking: Linking,
     index: AuthorityIndex,
-    minter: Minter,
+    ids: Mapping[tuple[object, ...], tuple[str, ...]],
 ) -> tuple[Account, ...]:
     """Return the accounts of one event, by property, then article and place in it.
 
-    An account's id comes from its sentence and property, so an edit elsewhere in the article does not move it.
     What an editor keeps wins: an account that says otherwise contradicts it, whatever the other accounts say; where
     the editor gives a reason, the others are not compared with it any more.
 
     Parameters:
         tolds: every claim about the event.
         own: what the event's page says, by property.
+        ids: of each claim, by `Told.key`, the ids of its account; see `account_ids`.
     """
     found: list[Account] = []
     by_property: dict[str, list[Told]] = {}
@@ -103,7 +109,6 @@ def accounts_of(
             passage = document.passage(told.claim.span)
             if passage is None:
                 continue
-            anchor = sentence_anchor(document, passage.sentence)
             via = _relayer(told, linking)
             others = [
                 (other.authority, other.values)
@@ -114,7 +119,7 @@ def accounts_of(
             if stands.contradicted_by is not None:
                 agreement, rule = CONTRADICTS, stands.contradicted_by
             account = Account(
-                id=digest((document.id, anchor, property_), 10),
+                id=ids[told.key][0],
                 property=property_,
                 value=told.values.shown,
                 words=document.words(told.claim.span),
@@ -126,14 +131,10 @@ def accounts_of(
                 rule=told.claim.rule,
                 agreement_rule=rule,
                 bears_out=stands.bears_out,
+                repeats=ids[told.key][1:],
             )
             found.append(account)
-    ordered = sorted(found, key=lambda account: (account.passage, account.property, account.value))
-    minted = {id(account): minter.mint(account.id) for account in ordered}
-    return tuple(
-        replace(account, id=minted[id(account)])
-        for account in sorted(found, key=lambda a: (a.property, a.passage, a.value, a.authority))
-    )
+    return tuple(sorted(found, key=lambda a: (a.property, a.passage, a.value, a.authority)))
 
 
 def _relayer(told: Told, linking: Linking) -> Ref | None:

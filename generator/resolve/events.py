@@ -10,6 +10,7 @@ from generator.errors import Fault
 from generator.folding import fold_words
 from generator.model import Decision, Event, Passage, Ref, RefKind
 from generator.names import sort_name
+from generator.resolve.account_ids import account_ids
 from generator.resolve.accounts import Told, accounts_of, told_of
 from generator.resolve.articles import article_title
 from generator.resolve.authorities_of_speech import SpeechAuthorities
@@ -17,7 +18,7 @@ from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.dates import Dated, date_event
 from generator.resolve.documents import Document
 from generator.resolve.groups import Group
-from generator.resolve.ids import Minter, digest
+from generator.resolve.ids import digest
 from generator.resolve.kept_facts import KeptRefs, lay_over
 from generator.resolve.linking import Linking
 from generator.resolve.properties import Facts, own_values, told_facts
@@ -110,16 +111,16 @@ def finish_events(
             for d in drafts
         ]
     )
-    minter = Minter()
+    ids = account_ids({draft.id: draft.tolds for draft in drafts})
     accounts = {
         draft.id: accounts_of(
             draft.tolds,
             own_values(draft.facts, draft.dated.value, draft.group.kept, around.linking),
             around.linking,
             around.index,
-            minter,
+            ids[draft.id],
         )
-        for draft in sorted(drafts, key=lambda draft: draft.id)
+        for draft in drafts
     }
     because: dict[Ref, list[Passage]] = {}
     events: list[Event] = []

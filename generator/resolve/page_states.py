@@ -124,6 +124,8 @@ class _Telling:
                     self._named(account.authority) or [],
                     self._named(account.via) or [],
                     account.agreement,
+                    account.rank.value,
+                    account.rank_reason,
                     self._evidence(account.passage),
                 )
                 for account in event.accounts

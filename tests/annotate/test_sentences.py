@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,7 @@ from generator.annotate.blocks import whole_as_prose
 from generator.annotate.quote_marks import find_quoted
 from generator.annotate.sentences import find_sentences, sentence_digest
 from generator.lexicon import load
+from generator.model import Block, BlockKind, Span
 
 
 def split(text: str) -> list[str]:
@@ -62,3 +63,50 @@ def test_sentences_are_ordered_within_their_blocks_and_cut_no_closed_quotation(t
         for q in quoted:
             if q.closed and q.depth == 0:
                 assert not q.outer.start < sentence.span.end < q.outer.end
+
+
+WORDS = st.lists(st.sampled_from(["vent", "pluie", "port", "digue", "marée", "quai"]), min_size=1, max_size=4)
+PROSE = st.lists(WORDS.map(lambda words: f"Le {' '.join(words)}."), min_size=1, max_size=6)
+
+
+def anchored(paragraphs: list[str], kinds: dict[int, BlockKind] | None = None) -> dict[str, str]:
+    """Return anchor → words of the sentences of some paragraphs."""
+    text = "\n".join(paragraphs)
+    starts = list(accumulate((len(one) + 1 for one in paragraphs), initial=0))
+    blocks = [
+        Block(Span(start, start + len(one)), (kinds or {}).get(index, BlockKind.BODY), "given")
+        for index, (start, one) in enumerate(zip(starts, paragraphs, strict=False))
+    ]
+    return {one.anchor: one.span.of(text) for one in find_sentences(text, blocks, ())}
+
+
+@given(st.lists(PROSE, min_size=1, max_size=4), st.integers(0, 4))
+def test_a_paragraph_put_in_anywhere_moves_no_anchor(paragraphs: list[list[str]], at: int) -> None:
+    written = [" ".join(sentences) for sentences in paragraphs]
+    edited = [*written[:at], "Rien de cela ne se lit ailleurs. Un ajout.", *written[at:]]
+    before, after = anchored(written), anchored(edited)
+    assert before.items() <= after.items()
+
+
+@given(st.lists(PROSE, min_size=1, max_size=4), st.data())
+def test_a_sentence_written_anew_moves_no_other_anchor(
+    paragraphs: list[list[str]], data: st.DataObject
+) -> None:
+    paragraph = data.draw(st.integers(0, len(paragraphs) - 1))
+    sentence = data.draw(st.integers(0, len(paragraphs[paragraph]) - 1))
+    words = paragraphs[paragraph][sentence]
+    edited = [list(one) for one in paragraphs]
+    edited[paragraph][sentence] = "Une phrase toute neuve."
+    before = anchored([" ".join(one) for one in paragraphs])
+    after = anchored([" ".join(one) for one in edited])
+    others = {anchor: told for anchor, told in before.items() if told != words}
+    assert others.items() <= after.items()
+
+
+@given(PROSE, st.sampled_from([BlockKind.HEADLINE, BlockKind.LEAD]))
+def test_a_headline_or_lead_that_repeats_the_body_moves_no_anchor_there(
+    prose: list[str], kind: BlockKind
+) -> None:
+    before = anchored([" ".join(prose)])
+    after = anchored([prose[-1], " ".join(prose)], {0: kind})
+    assert before.items() <= after.items()
