@@ -176,7 +176,8 @@ class Claim:
 
     Parameters:
         property: ``status``, ``date``, ``duration``, ``initiator``, ``participants`` (states and organisations
-            that act included), ``place``, ``subject``, ``figure`` or ``ordinal``: each is made by `annotate`.
+            that act included), ``place``, ``subject``, ``figure``, ``ordinal``, ``agreement`` (what was agreed),
+            ``tone`` or ``next_step``: each is made by `annotate`.
         value: in normal form (EDTF, minutes, a name …).
         span: the words that say so.
         speaker, speaker_kind: who says so, an entity of the article; None for the article's own voice.

@@ -15,6 +15,7 @@ from generator.annotate.events.coreference import Cluster, article_events, main_
 from generator.annotate.events.figures import FigureReader
 from generator.annotate.events.home import home_town, place_at_home
 from generator.annotate.events.mention import MentionMaker
+from generator.annotate.events.outcomes import add_outcomes
 from generator.annotate.events.reckoning import by_the_day_told, is_over, is_to_come
 from generator.annotate.events.series import find_count
 from generator.annotate.events.standing import stands
@@ -63,17 +64,14 @@ def find_events(
     """
     triggers = find_triggers(folded, sentences)
     next_starts = {one.start: other.start for one, other in pairwise(triggers)}
-    stretches = find_ranges(text, timexes)
     told_on = edtf.parse(reference).last if reference else None
-    figures = FigureReader(folded, sentences, quotations, triggers)
-    maker = MentionMaker(
-        text, folded, sentences, timexes, quotations, discourse, next_starts, stretches, figures, told_on
-    )
+    given = (text, folded, sentences, timexes, quotations, discourse, next_starts, find_ranges(text, timexes))
+    maker = MentionMaker(*given, FigureReader(folded, sentences, quotations, triggers), told_on)
     reader = _Reader(maker, told_on)
     for trigger in triggers:
         reader.read(trigger)
     place_at_home(reader.clusters, reader.mentions, home_town(discourse, headline), reference)
-    mentions = tuple(reader.mentions)
+    mentions = tuple(add_outcomes(maker, reader.clusters, reader.mentions))
     return mentions, article_events(reader.clusters, mentions)
 
 

@@ -72,7 +72,7 @@ class MentionMaker:
     def clause(self, trigger: Trigger) -> Span:
         """Return the clause of a trigger."""
         return clause_of(
-            self.folded, self.sentences[trigger.sentence], trigger, self._cues_of(trigger.sentence)
+            self.folded, self.sentences[trigger.sentence], trigger, self.cues_of(trigger.sentence)
         )
 
     def make(
@@ -82,7 +82,7 @@ class MentionMaker:
 
         ``named_only`` takes as participants only those whom the words behind the trigger name.
         """
-        sentence, cues = self.sentences[trigger.sentence], self._cues_of(trigger.sentence)
+        sentence, cues = self.sentences[trigger.sentence], self.cues_of(trigger.sentence)
         span = Span(trigger.start, trigger.end)
         quotation = self._utterance(span)
         utterer = (
@@ -130,7 +130,8 @@ class MentionMaker:
             and has_past_support(self.folded, trigger, clause)
         )
 
-    def _cues_of(self, index: int) -> list[Cue]:
+    def cues_of(self, index: int) -> list[Cue]:
+        """Return the words of saying in a sentence, at offsets of the article."""
         if index not in self._cues:
             span = self.sentences[index].span
             cues = find_cues(self.discourse.folded[span.start : span.end])
@@ -143,7 +144,7 @@ class MentionMaker:
             first = bisect_right(self.quotations, span.start, key=lambda quotation: quotation.span.end)
             last = bisect_left(self.quotations, span.end, key=lambda quotation: quotation.span.start)
             quoted = [quotation.span for quotation in self.quotations[first:last]]
-            self._views[index] = SentenceView(self.folded, span, self.timexes, self._cues_of(index), quoted)
+            self._views[index] = SentenceView(self.folded, span, self.timexes, self.cues_of(index), quoted)
         return self._views[index]
 
     def _following(self, trigger: Trigger) -> SentenceView | None:
