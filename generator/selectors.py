@@ -6,7 +6,8 @@ One finder for all: what `keep` writes, `check` finds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +15,13 @@ from generator.model import Article, Selector, Span
 
 CONTEXT: Final = 32
 _WORD_PART: Final = re.compile(r"\w")
+_WORD: Final = re.compile(r"\w+")
+# What of the contexts' words must still stand around the words, and how much less around any other place, 0 to 1.
+_ALIKE: Final = 0.5
+_CLEARLY: Final = 0.25
+# By how many characters the surroundings may have grown; more places than these are not told apart.
+_SHIFT: Final = 16
+_MANY_PLACES: Final = 1000
 # What typing or saving a file changes without changing the words.
 _VARIANTS: Final = {"’": "'", "‘": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "‑": "-", "‐": "-"}
 
@@ -62,7 +70,8 @@ def find_selector(text: str, selector: Selector) -> Span | None:
     """Find the words of a selector: with both contexts, with one of them, or alone; only if one place fits.
 
     White space, apostrophes, double quotation marks and hyphens may have changed their form. Case and letters
-    may not.
+    may not. Where the words stand several times, and what surrounded them was edited too, the place counts whose
+    surroundings share clearly most words with the contexts.
 
     Returns:
         The place, or None if the words are not there or it cannot be told which of several places is meant.
@@ -88,12 +97,68 @@ def find_selector(text: str, selector: Selector) -> Span | None:
         for start in starts
         if folded.endswith(prefix, 0, start) and folded.startswith(suffix, start + len(exact))
     ]
-    for fitting in (both, before, after, starts):
-        if len(fitting) == 1:
-            return Span(origin[fitting[0]], origin[fitting[0] + len(exact) - 1] + 1)
-        if fitting:
-            return None
-    return None
+    fitting = both or [*dict.fromkeys((*before, *after))] or starts
+    if len(fitting) > 1:
+        fitting = _most_alike(folded, fitting, len(exact), prefix, suffix)
+    if len(fitting) != 1:
+        return None
+    return Span(origin[fitting[0]], origin[fitting[0] + len(exact) - 1] + 1)
+
+
+def stands_as_written(text: str, selector: Selector, span: Span) -> bool:
+    """Tell whether what surrounds the words that were found is still what the selector says."""
+    folded, _ = _folded_article(text)
+    around, _ = _fold(selector.prefix + selector.exact + selector.suffix)
+    return around in folded and find_selector(text, selector) == span
+
+
+def words_in_their_place(text: str, selector: Selector) -> Span | None:
+    """Return the words that stand where lost words stood: between the same contexts, and of about their length.
+
+    Example:
+        >>> edited = "Lundi, la maire a joint le préfet."
+        >>> words_in_their_place(edited, Selector("a", "a appelé", "la maire ", " le préfet")).of(edited)
+        'a joint'
+    """
+    folded, origin = _folded_article(text)
+    exact, prefix, suffix = (_fold(part)[0] for part in (selector.exact, selector.prefix, selector.suffix))
+    if not prefix.strip() or not suffix.strip():
+        return None
+    longest = 2 * len(exact) + CONTEXT
+    found: set[tuple[int, int]] = set()
+    for at in _places(folded, prefix):
+        start = at + len(prefix)
+        end = folded.find(suffix, start, start + longest + len(suffix))
+        if end > start and folded[start:end].strip():
+            found.add((start, end))
+    if len(found) != 1:
+        return None
+    start, end = found.pop()
+    return Span(origin[start], origin[end - 1] + 1)
+
+
+def _most_alike(folded: str, starts: Sequence[int], length: int, prefix: str, suffix: str) -> list[int]:
+    """Return the one place whose surroundings share clearly most words with the contexts, or none."""
+    wanted = [Counter(_WORD.findall(part)) for part in (prefix, suffix)]
+    sides = sum(1 for words in wanted if words)
+    if not sides or len(starts) > _MANY_PLACES:
+        return []
+    likeness: list[tuple[float, int]] = []
+    for start in starts:
+        end = start + length
+        around = (
+            folded[max(0, start - len(prefix) - _SHIFT) : start],
+            folded[end : end + len(suffix) + _SHIFT],
+        )
+        shares = [
+            (words & Counter(_WORD.findall(there))).total() / words.total()
+            for words, there in zip(wanted, around, strict=True)
+            if words
+        ]
+        likeness.append((sum(shares) / sides, start))
+    likeness.sort(key=lambda item: (-item[0], item[1]))
+    best, second = likeness[0], likeness[1]
+    return [best[1]] if best[0] >= _ALIKE and best[0] - second[0] >= _CLEARLY else []
 
 
 def _places(text: str, words: str) -> Iterator[int]:

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.model import Article, Selector, Span
-from generator.selectors import find_selector, selector_for
+from generator.selectors import find_selector, selector_for, stands_as_written, words_in_their_place
 
 TEXT = "La maire a appelé le préfet lundi. Mardi, la maire l’a rappelé. Mercredi, elle a appelé le préfet.\n"
 
@@ -62,6 +62,43 @@ def test_repeated_words_are_told_apart_by_what_surrounds_them() -> None:
 def test_repeated_words_without_their_surroundings_are_not_guessed() -> None:
     assert find_selector(TEXT, Selector("a", "appelé le préfet", "", "")) is None
     assert find_selector(TEXT, Selector("a", "appelé le préfet", "jamais dit ", " ailleurs")) is None
+
+
+def test_repeated_words_are_found_again_though_their_surroundings_were_edited_a_little() -> None:
+    text = "Lundi, le port a rouvert à l’aube. Les pêcheurs sont sortis. Mardi, le port a rouvert à midi."
+    first, second = text.index("a rouvert"), text.rindex("a rouvert")
+    one, other = (selector_for(Article("a", text), Span(at, at + 9)) for at in (first, second))
+    edited = text.replace("Lundi, le port", "Lundi, le vieux port").replace("à midi", "vers midi")
+    assert find_selector(edited, one) == Span(edited.index("a rouvert"), edited.index("a rouvert") + 9)
+    assert find_selector(edited, other) == Span(edited.rindex("a rouvert"), edited.rindex("a rouvert") + 9)
+
+
+def test_contexts_that_speak_for_two_places_decide_nothing() -> None:
+    text = "La maire a appelé Anna. Le préfet a appelé Bruno."
+    assert find_selector(text, Selector("a", "a appelé", "La maire ", " Bruno")) is None
+
+
+def test_a_selector_knows_whether_its_surroundings_are_still_the_same() -> None:
+    selector = selector_of("l’a rappelé")
+    for edited, same in ((TEXT.replace("’", "'"), True), (TEXT.replace("Mardi, ", ""), False)):
+        span = find_selector(edited, selector)
+        assert span is not None
+        assert stands_as_written(edited, selector, span) is same
+
+
+@pytest.mark.parametrize(
+    ("edited", "words"),
+    [
+        (TEXT.replace("l’a rappelé", "l’a revu"), "l’a revu"),
+        (TEXT.replace("l’a rappelé", "ne l’a pas rappelé de la journée"), "ne l’a pas rappelé de la journée"),
+        (TEXT.replace("la maire l’a rappelé. Mercredi", "rien. Mercredi"), None),
+        (TEXT * 2, None),
+    ],
+)
+def test_what_stands_in_the_place_of_lost_words_is_shown(edited: str, words: str | None) -> None:
+    edited = edited.replace("l’a rappelé", "l’a revu") if edited == TEXT * 2 else edited
+    span = words_in_their_place(edited, selector_of("l’a rappelé"))
+    assert (span.of(edited) if span else None) == words
 
 
 @pytest.mark.parametrize("span", [Span(3, 3), Span(0, 10_000), Span(5, 2), Span(2, 3)])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
+from generator.corpus.check_splits import faulty_splits, same_words_remedy, sound_rejections
 from generator.corpus.kept_events import KeptFile, names_in
 from generator.corpus.record import ID, did_you_mean
 from generator.corpus.yaml_source import in_brief
@@ -44,12 +45,18 @@ def sound_events(
     _check_records(kept, records, faulty)
     _check_provisional(kept)
     unmerged = _faulty_mergers(kept)
-    mentions = _sound_mentions(kept, {article.id: article for article in articles}, unreadable)
+    by_id = {file.event.id: file.event for file in kept}
+    home = {id_: [id_, *_chain(event, by_id)][-1] for id_, event in by_id.items()}
+    unsplit = faulty_splits(kept, home)
+    known = {article.id: article for article in articles}
+    mentions = _sound_mentions(kept, home, known, unreadable)
     return tuple(
         replace(
             file.event,
             merged_into=None if file.event.id in unmerged else file.event.merged_into,
+            split_from=None if file.event.id in unsplit else file.event.split_from,
             mentions=mentions[file.event.id],
+            rejected=sound_rejections(file, known, unreadable),
         )
         for file in kept
         if file.usable
@@ -132,11 +139,12 @@ def _check_provisional(kept: tuple[KeptFile, ...]) -> None:
 
 
 def _sound_mentions(
-    kept: tuple[KeptFile, ...], articles: Mapping[str, Article], unreadable: frozenset[str]
+    kept: tuple[KeptFile, ...],
+    home: Mapping[str, str],
+    articles: Mapping[str, Article],
+    unreadable: frozenset[str],
 ) -> dict[str, tuple[Selector, ...]]:
     """Tell of mentions of no article, and of those that two files share; return the others by event."""
-    by_id = {file.event.id: file.event for file in kept}
-    home = {id_: [id_, *_chain(event, by_id)][-1] for id_, event in by_id.items()}
     first: dict[Selector, tuple[KeptEvent, int]] = {}
     sound: dict[str, tuple[Selector, ...]] = {}
     for file in kept:
@@ -150,9 +158,12 @@ def _sound_mentions(
                 continue
             other, line = first.setdefault(replace(selector, line=0), (file.event, selector.line))
             if home[other.id] != home[file.event.id]:
-                what = f"{other.path} (line {line}) binds the same words"
-                remedy = "delete one; if both are one event, write merged_into in one file"
-                faults.append(Fault(path, selector.line, 0, what, remedy))
+                where, remedy = same_words_remedy(file.event, other)
+                here, there = (path, selector.line), (other.path, line)
+                if where is other:
+                    here, there = there, here
+                what = f"{there[0]} (line {there[1]}) binds the same words"
+                faults.append(Fault(*here, 0, what, remedy))
                 continue
             found.append(selector)
         faults += [_no_article(path, id_, lines, articles) for id_, lines in missing.items()]

@@ -80,6 +80,19 @@ def read_decision(record: Record, node: Node, subject: str, fact: str, value: st
         record.fault(node, f"the reason for « {fact} » must be a text", 'write `reason: "…"`')
         return None
     inner = Record(node, DECISION_KEYS, record.path, record.faults)
-    text = inner.text("reason", required=True)
-    decided, source = inner.day("decided", required=True), inner.text("source")
-    return Decision(subject, fact, value, text, decided, source, record.path, node.line) if text else None
+    return read_decision_of(inner, subject, fact, value)
+
+
+def read_decision_of(record: Record, subject: str, fact: str, value: str) -> Decision | None:
+    """Read the reason, the day and the source that stand among other keys of a mapping.
+
+    A place for words that was pasted and never filled in is no reason: the log of corrections would show it.
+    """
+    text = record.text("reason", required=True)
+    if text is not None and not any(character.isalnum() for character in text):
+        record.fault_at("reason", f"« {text} » gives no reason", "say why in its place: readers see it")
+        text = None
+    decided, source = record.day("decided", required=True), record.text("source")
+    if text is None:
+        return None
+    return Decision(subject, fact, value, text, decided, source, record.path, record.line_number)

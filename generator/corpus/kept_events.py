@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.corpus.decisions import decision_line, read_decision, read_reasons, require_reason
 from generator.corpus.record import Record, fold
+from generator.corpus.rejections import read_rejections
 from generator.corpus.source_files import numbered_files, read_fields, shown_path
 from generator.corpus.yaml_source import Fields, Items, Text
 from generator.errors import Fault
@@ -26,7 +27,18 @@ FACTS: Final = (
     "place",
     "themes",
 )
-KEYS: Final = (*FACTS, "mentions", "reasons", "provisional", "merged_into", "withdrawn")
+KEYS: Final = (
+    *FACTS,
+    "mentions",
+    "rejected",
+    "reasons",
+    "provisional",
+    "split_from",
+    "merged_into",
+    "withdrawn",
+)
+# What is no fact but a decision about the event as a whole, with its reason under `reasons`.
+_LINKS: Final = ("merged_into", "split_from")
 # The facts that name pages.
 NAMING: Final = ("participants", "parties", "initiator", "place", "themes")
 SELECTOR_KEYS: Final = ("article", "exact", "prefix", "suffix")
@@ -53,8 +65,9 @@ def read_kept_events(root: Path, faults: list[Fault]) -> tuple[KeptFile, ...]:
     The file's name is the id. Keys: ``type`` and ``status`` (required), ``title``, ``date`` (EDTF), ``participants``,
     ``parties``, ``initiator``, ``duration_minutes``, ``place``, ``themes`` (ids of records, or names as articles have
     them), ``mentions`` (a list of ``{article, exact, prefix, suffix}``), ``reasons`` (a fact to ``{reason, decided,
-    source}`` or a list of these), ``provisional`` (earlier ids), ``merged_into`` (an id, with a reason), ``withdrawn``
-    (``{reason, decided, source}``). Each decision needs a reason and its day.
+    source}`` or a list of these), ``rejected`` (see `read_rejections`), ``provisional`` (earlier ids), ``merged_into``
+    and ``split_from`` (an id, with a reason), ``withdrawn`` (``{reason, decided, source}``). Each decision needs a
+    reason and its day.
 
     Parameters:
         root: the chronicle's folder.
@@ -103,14 +116,19 @@ def _read(id_: str, record: Record) -> KeptFile:
         written_at=tuple(
             (key, item.value, item.line, item.column) for key in NAMING for item in names_in(record, key)
         ),
+        split_from=record.text("split_from"),
+        rejected=read_rejections(record, f"events/{id_}"),
     )
-    values = {fact: _shown(getattr(event, fact)) for fact in (*FACTS, "merged_into") if record.has(fact)}
+    values = {fact: _shown(getattr(event, fact)) for fact in (*FACTS, *_LINKS) if record.has(fact)}
     reasons = tuple(read_reasons(record, f"events/{id_}", values))
-    if event.merged_into is not None and all(reason.property != "merged_into" for reason in reasons):
-        require_reason(record, "merged_into")
-        line = record.line("merged_into")
-        value = event.merged_into
-        decisions.append(Decision(f"events/{id_}", "merged_into", value, "", None, None, record.path, line))
+    for link in _LINKS:
+        value = getattr(event, link)
+        if value is not None and all(reason.property != link for reason in reasons):
+            require_reason(record, link)
+            decisions.append(
+                Decision(f"events/{id_}", link, value, "", None, None, record.path, record.line(link))
+            )
+    decisions += [rejection.decision for rejection in event.rejected]
     if event.merged_into is not None and event.withdrawn is not None:
         record.fault_at("merged_into", "an event is merged or withdrawn, not both", "delete one of the two")
     return KeptFile(

@@ -41,7 +41,8 @@ def read_corpus(root: Path, today: str | None = None) -> tuple[Corpus, tuple[Fau
             ),
         )
     stray_files(root, faults)
-    articles = read_articles(root, faults)
+    in_articles: list[Decision] = []
+    articles = read_articles(root, faults, in_articles)
     folder = PurePosixPath("data/articles")
     unreadable = frozenset(
         path.stem for path in (PurePosixPath(one.path) for one in faults) if path.parent == folder
@@ -58,7 +59,7 @@ def read_corpus(root: Path, today: str | None = None) -> tuple[Corpus, tuple[Fau
     )
     records = replace(records, events=sound_events(kept, records, articles, unreadable, faulty))
     everything = [*decisions, *(decision for file in kept for decision in file.decisions)]
-    everything.extend(_reference_dates(articles))
+    everything += in_articles
     everything.sort(key=lambda decision: (decision.path, decision.line, decision.property, decision.value))
     faults += [_undecided(decision) for decision in everything if today and (decision.decided or "") > today]
     return Corpus(articles, records, tuple(everything)), tuple(sorted(dict.fromkeys(faults)))
@@ -79,24 +80,3 @@ def load_corpus(root: Path) -> Corpus:
 def _undecided(decision: Decision) -> Fault:
     what = f"{decision.property}: « {decision.decided} » is in the future: nothing was decided then"
     return Fault(decision.path, decision.line, 0, what, "write the day on which it was decided")
-
-
-def _reference_dates(articles: tuple[Article, ...]) -> list[Decision]:
-    found: list[Decision] = []
-    for article in articles:
-        set_by = article.reference_date
-        if set_by is not None:
-            subject, value = f"articles/{article.id}", set_by.date
-            found.append(
-                Decision(
-                    subject,
-                    "reference_date",
-                    value,
-                    set_by.reason,
-                    set_by.decided,
-                    set_by.source,
-                    article.path,
-                    set_by.line,
-                )
-            )
-    return found

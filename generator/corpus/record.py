@@ -21,6 +21,7 @@ RESERVED_IDS: Final = frozenset({"index", "readme"})
 _ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
 _DECIMAL: Final = re.compile(r"-?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
+_A_DAY: Final = "2031-01-31"
 _SPACE: Final = re.compile(r"[ \t\r\n\f\v]+")
 # How much of a missing key an unknown one must share to be taken for it, 0 to 1.
 _ALIKE: Final = 0.5
@@ -100,6 +101,10 @@ class Record:
     def has(self, key: str) -> bool:
         """Tell whether the key is written, be it without a value."""
         return key in self._nodes
+
+    def misspells(self, keys: Iterable[str]) -> bool:
+        """Tell whether an unknown key was taken for one of these: what is missing is told already."""
+        return not self._misspelt.isdisjoint(keys)
 
     def line(self, key: str) -> int:
         """Return the line of a key, or the record's own where it is missing."""
@@ -209,7 +214,8 @@ class Record:
                 raise ValueError(value)
             return date.fromisoformat(value).isoformat()
         except ValueError:
-            self.fault_at(key, f"« {value} » is no day", "write YYYY-MM-DD")
+            remedy = "write YYYY-MM-DD" if value != "YYYY-MM-DD" else f"write the day itself, as in {_A_DAY}"
+            self.fault_at(key, f"« {value} » is no day", remedy)
             return None
 
     def integer(self, key: str, low: int, high: int) -> int | None:
