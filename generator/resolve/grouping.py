@@ -79,7 +79,7 @@ class Grouping:
         found: list[tuple[Group, Match]] = []
         for number in sorted(near):
             group = near[number]
-            if group.unreal != telling.unreal:
+            if group.unreal != telling.unreal or (group.kept and group.kept.id in telling.not_of):
                 continue
             known = self._profile_of[number]
             if known not in verdicts:

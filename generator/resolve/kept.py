@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.errors import Fault
 from generator.model import EventType, KeptEvent, Passage, Selector, Span
-from generator.resolve.bound_mentions import mentions_at
+from generator.resolve.bound_mentions import mentions_at, mentions_in
 from generator.resolve.documents import Document
+from generator.resolve.lines_to_write import mention_line
 from generator.resolve.linking import Linking
 from generator.resolve.name_keys import printable
+from generator.resolve.rejected_words import rejected_events
 from generator.resolve.tellings import Telling, facts_of_mentions, telling_of
-from generator.selectors import find_selector
+from generator.selectors import find_selector, stands_as_written
 
 
 @dataclass(slots=True)
@@ -24,12 +26,23 @@ class Kept:
         tellings: what it takes of each article.
         passages: words bound in which extraction finds no event: evidence all the same.
         merged: the files of the events merged into it.
+        lost: words that its file, or that of a merged event, binds and that are not found any more.
     """
 
     event: KeptEvent
     tellings: list[Telling] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     merged: list[KeptEvent] = field(default_factory=list)
+    lost: list[Lost] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Words of a selector that cannot be found in their article, or not told from others like them."""
+
+    event: KeptEvent
+    selector: Selector
+    document: Document
 
 
 @dataclass(slots=True)
@@ -73,16 +86,21 @@ def bind_kept(
             kept[owners[event.id]].merged.append(event)
     by_id = {document.id: document for document in documents}
     claims: dict[tuple[str, int], _Claim] = {}
+    barred: dict[tuple[str, int], set[str]] = {}
+    for event in ordered:
+        home = kept.get(owners[event.id])
+        if home is not None:
+            _bar(by_id, event, home.event.id, barred, notices)
     for event in ordered:
         home = kept.get(owners[event.id])
         if home is not None:
             for selector in event.mentions:
                 _bind(by_id, event, selector, home, claims, near, faults, notices)
-    free: list[Telling] = []
+    sharing = _Sharing(claims, barred, kept, linking, [], notices)
     for document in documents:
         for telling in tellings.get(document.id, ()):
-            _share_out(telling, claims, kept, free, linking)
-    return Binding([kept[id_] for id_ in sorted(kept)], free, faults, notices)
+            sharing.share_out(telling)
+    return Binding([kept[id_] for id_ in sorted(kept)], sharing.free, faults, notices)
 
 
 def _owners(events: Sequence[KeptEvent]) -> dict[str, str]:
@@ -117,22 +135,29 @@ def _bind(
         return  # `corpus` tells of an article that is not there
     span = find_selector(document.article.text, selector)
     if span is None:
-        # Word for word as `corpus` says it, so that an editor reads it once.
-        again = selector.exact in document.article.text
-        there = "stands in several places" if again else "no longer stands there"
-        what = f"« {_short(selector.exact)} » {there} in {document.article.path or document.id}"
-        remedy = "copy exact, prefix and suffix from the text again"
-        faults.append(Fault(event.path, selector.line, 0, what, remedy))
+        home.lost.append(Lost(event, selector, document))
         return
+    for place, rejected in rejected_events(document.article):
+        if place.overlaps(span):
+            where = f"{document.article.path or document.id} (line {rejected.line})"
+            what = f"« {short(selector.exact)} » is bound here and rejected as an event in {where}"
+            faults.append(Fault(event.path, selector.line, 0, what, "delete one of the two"))
+            return
+    if not stands_as_written(document.article.text, selector, span):
+        line = document.line_of(span)
+        what = f"the text around « {short(selector.exact)} » has changed; the words are found again on line {line} of "
+        what += document.article.path or document.id
+        remedy = f"write in its place under mentions: `{mention_line(document, span)}`"
+        notices.append(Fault(event.path, selector.line, 0, what, remedy))
     bound = mentions_at(document, span, event.type, near[event.type])
     if not bound:
         passage = document.passage(span)
         if passage is None:
-            what = f"mentions: « {_short(selector.exact)} » in {document.id} stands outside of the prose"
+            what = f"mentions: « {short(selector.exact)} » in {document.id} stands outside of the prose"
             faults.append(Fault(event.path, selector.line, 0, what, "bind words of a sentence"))
             return
         home.passages.append(passage)
-        what = f"extraction has come to differ: it finds no event in « {_short(selector.exact)} » of {document.id}"
+        what = f"extraction has come to differ: it finds no event in « {short(selector.exact)} » of {document.id}"
         remedy = "nothing to do if the words tell of the event; else take the selector out"
         notices.append(Fault(event.path, selector.line, 0, what, remedy))
         return
@@ -145,42 +170,108 @@ def _bind(
         elif claim.span == span:
             # Word for word as `corpus` says it, so that an editor reads it once.
             what = f"{claim.event.path} (line {claim.selector.line}) binds the same words"
-            remedy = "delete one; if both are one event, write merged_into in one file"
-            faults.append(Fault(event.path, selector.line, 0, what, remedy))
+            faults.append(Fault(event.path, selector.line, 0, what, _one_home(claim.event, event)))
         else:
             for mine, other in ((claim, event), (_Claim(event, home.event.id, selector, span), claim.event)):
-                what = f"mentions: « {_short(mine.selector.exact)} » in {document.id} is claimed by {other.id} too"
-                remedy = "keep it in one of the two files"
+                what = f"mentions: « {short(mine.selector.exact)} » in {document.id} is claimed by {other.id} too"
+                remedy = _one_home(claim.event, event)
                 faults.append(Fault(mine.event.path, mine.selector.line, 0, what, remedy))
 
 
-def _short(words: str) -> str:
+def _one_home(one: KeptEvent, other: KeptEvent) -> str:
+    """Say what to do where two files bind the same words: they follow a split."""
+    for young, old in ((one, other), (other, one)):
+        if young.split_from == old.id:
+            return f"delete it in {old.path}: « {young.id} » took these words over by split_from"
+    return "delete one; if both are one event, write merged_into in one file"
+
+
+def short(words: str) -> str:
+    """Return words on one line, cut where they are long."""
     folded = printable(words)
     return folded if len(folded) <= 60 else folded[:59] + "…"
 
 
-def _share_out(
-    telling: Telling,
-    claims: Mapping[tuple[str, int], _Claim],
-    kept: Mapping[str, Kept],
-    free: list[Telling],
-    linking: Linking,
+def _bar(
+    documents: Mapping[str, Document],
+    event: KeptEvent,
+    owner: str,
+    barred: dict[tuple[str, int], set[str]],
+    notices: list[Fault],
 ) -> None:
-    """Give a telling to the kept event that binds it; take it apart where two kept events bind parts of it."""
-    claimed = {
-        index: claims[telling.document.id, index].owner
-        for index in telling.mentions
-        if (telling.document.id, index) in claims
-    }
-    owners = tuple(dict.fromkeys(claimed.values()))
-    if not owners:
-        free.append(telling)
-    elif len(owners) == 1:
-        kept[owners[0]].tellings.append(telling)
-    else:
+    """Note which mentions an editor says do not tell of an event."""
+    for rejection in event.rejected:
+        words = rejection.words
+        document = documents.get(words.article) if words else None
+        if words is None or document is None:
+            continue
+        span = find_selector(document.article.text, words)
+        found = mentions_in(document, span) if span else ()
+        for index in found:
+            barred.setdefault((document.id, index), set()).add(owner)
+        if not found:
+            what = f"rejected: no event is read any more in « {short(words.exact)} » of {document.id}"
+            remedy = "nothing to do, or delete it"
+            notices.append(Fault(event.path, rejection.decision.line, 0, what, remedy))
+
+
+@dataclass(slots=True)
+class _Sharing:
+    """Give each telling to the kept event that binds it, or leave it free."""
+
+    claims: Mapping[tuple[str, int], _Claim]
+    barred: Mapping[tuple[str, int], set[str]]
+    kept: Mapping[str, Kept]
+    linking: Linking
+    free: list[Telling]
+    notices: list[Fault]
+
+    def share_out(self, telling: Telling) -> None:
+        """Take a telling apart where two kept events bind parts of it, or where one rejects a part."""
+        article = telling.document.id
+        claimed = {
+            index: self.claims[article, index].owner
+            for index in telling.mentions
+            if (article, index) in self.claims
+        }
+        owners = tuple(dict.fromkeys(claimed.values()))
+        if not owners:
+            self.free.append(self._not_of(telling))
+            return
         head = claimed.get(telling.mentions[0], owners[0])
-        for owner in owners:
-            mentions = tuple(index for index in telling.mentions if claimed.get(index, head) == owner)
-            facts = facts_of_mentions(telling.document, mentions, telling.facts)
-            part = telling_of(telling.document, linking, telling.index, mentions, facts)
-            kept[owner].tellings.append(part)
+        parts: dict[str | None, list[int]] = {}
+        for index in telling.mentions:
+            owner: str | None = claimed.get(index, head)
+            if index not in claimed and owner in self.barred.get((article, index), ()):
+                owner = None
+            parts.setdefault(owner, []).append(index)
+        if len(owners) > 1:
+            self._tell_of_the_rest(telling, claimed, head)
+        for owner, indices in parts.items():
+            part = telling if len(parts) == 1 else self._part(telling, tuple(indices))
+            if owner is None:
+                self.free.append(self._not_of(part))
+            else:
+                self.kept[owner].tellings.append(part)
+
+    def _part(self, telling: Telling, mentions: tuple[int, ...]) -> Telling:
+        facts = facts_of_mentions(telling.document, mentions, telling.facts)
+        return telling_of(telling.document, self.linking, telling.index, mentions, facts)
+
+    def _not_of(self, telling: Telling) -> Telling:
+        bars = (self.barred.get((telling.document.id, index), set()) for index in telling.mentions)
+        not_of = frozenset[str]().union(*bars)
+        return replace(telling, not_of=not_of) if not_of else telling
+
+    def _tell_of_the_rest(self, telling: Telling, claimed: Mapping[int, str], head: str) -> None:
+        """Tell of words that an article event has and that neither of the files binds that share it out."""
+        document = telling.document
+        files = " nor ".join(sorted(set(claimed.values())))
+        event = self.kept[head].event
+        for index, mention in zip(telling.mentions, telling.event_mentions, strict=True):
+            if index in claimed or head in self.barred.get((document.id, index), ()):
+                continue
+            what = f"« {short(document.words(mention.span))} » of {document.id} is bound by neither {files}; "
+            what += f"it goes with {head}"
+            remedy = f"add under mentions: of the file it belongs to `{mention_line(document, mention.span)}`"
+            self.notices.append(Fault(event.path, line_of(event, "mentions"), 0, what, remedy))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Final
 
 from generator.errors import Fault
-from generator.model import Event, KeptEvent, Ref, RefKind, Span
+from generator.model import Event, KeptEvent, Ref, RefKind
 from generator.names import sort_name
 from generator.resolve.deductions import Conflict
 from generator.resolve.documents import Document
 from generator.resolve.events import Draft
 from generator.resolve.groups import Doubt, Group
 from generator.resolve.kept import line_of
+from generator.resolve.kept_differences import additions, compare_facts, told_line, unsupported
+from generator.resolve.lines_to_write import mention_line, reason_line
 from generator.resolve.linking import Linking
 from generator.resolve.name_keys import person_key, printable
-from generator.selectors import selector_for
 from generator.yaml_quoting import quoted
 
 # More would not help an editor to choose.
@@ -67,16 +68,8 @@ def _doubt_of(doubt: Doubt, others: Sequence[str], own: str) -> Fault:
     what = f"{own} may be the same event as {named}, and nothing decides ({doubt.rule})"
     kept = next((group.kept for group in doubt.groups if group.kept is not None), None)
     where = f"of {kept.path or kept.id}" if kept else f"of the file that `fil-rouge keep {others[0]}` writes"
-    remedy = f"if it is, add under mentions: {where} `{_line(document, span)}`"
+    remedy = f"if it is, add under mentions: {where} `{mention_line(document, span)}`"
     return Fault(document.article.path, document.line_of(span), 0, what, remedy)
-
-
-def _line(document: Document, span: Span) -> str:
-    """Return the line by which an editor binds words of an article."""
-    selector = selector_for(document.article, span)
-    parts = {"exact": selector.exact, "prefix": selector.prefix, "suffix": selector.suffix}
-    words = ", ".join(f"{key}: {quoted(value)}" for key, value in parts.items() if value)
-    return f"- {{article: {quoted(document.id)}, {words}}}"
 
 
 def at_odds(conflicts: Sequence[Conflict], ids: dict[tuple[str, int], str]) -> list[Fault]:
@@ -176,10 +169,10 @@ def named_nowhere(linking: Linking) -> list[Fault]:
     return found
 
 
-def drifted(drafts: Sequence[Draft]) -> list[Fault]:
+def drifted(drafts: Sequence[Draft], linking: Linking) -> list[Fault]:
     """Tell where what the articles give differs from a kept fact for which no reason is written.
 
-    Also which articles tell of a kept event without being bound by its file.
+    Also which articles tell of a kept event without being bound by its file, and what they add to it.
     """
     found: list[Fault] = []
     for draft in drafts:
@@ -187,36 +180,51 @@ def drifted(drafts: Sequence[Draft]) -> list[Fault]:
         if kept is None or kept.withdrawn is not None or draft.told is None:
             continue
         reasoned = {reason.property for reason in kept.reasons}
-        for fact, ours, theirs in _facts(draft, kept):
-            if not ours or not theirs or ours == theirs or fact in reasoned:
+        for one in compare_facts(draft):
+            if not one.kept or not one.told or one.kept == one.told or one.fact in reasoned:
                 continue
-            what = f"extraction has come to differ: {fact} is « {ours} » here, the articles give « {theirs} »"
-            remedy = f"write `{fact}: {theirs}`, or say why under `reasons: {fact}:`"
-            found.append(Fault(kept.path, line_of(kept, fact), 0, what, remedy))
-        bound = {selector.article for event in (kept, *draft.group.merged) for selector in event.mentions}
-        for joined in draft.group.members:
-            telling = joined.telling
-            if joined.rule == "kept" or telling.document.id in bound:
-                continue
-            words = telling.document.words(telling.event_mentions[0].span)
-            shown = printable(words)
-            what = f"article {telling.document.id} tells of it too (« {shown} »), by the rule {joined.rule}"
-            line = f"- {{article: {telling.document.id}, exact: {quoted(words)}}}"
-            remedy = f"to bind it, add under mentions: `{line}`"
-            found.append(Fault(kept.path, line_of(kept, "mentions"), 0, what, remedy))
+            what = f"extraction has come to differ: {one.fact} is « {one.kept} » here, the articles give « {one.told} »"
+            line = told_line(draft, one.fact, linking)
+            remedy = (
+                f"write `{line}` in its place, or say why it is so under reasons: `{reason_line(one.fact)}`"
+            )
+            found.append(Fault(kept.path, line_of(kept, one.fact), 0, what, remedy))
+        found += _told_later(draft, kept, linking)
     return found
 
 
-def without_evidence(drafts: Sequence[Draft]) -> list[Fault]:
+def _told_later(draft: Draft, kept: KeptEvent, linking: Linking) -> list[Fault]:
+    """Tell of each article that tells of a kept event without being bound by its file."""
+    found: list[Fault] = []
+    bound = {selector.article for event in (kept, *draft.group.merged) for selector in event.mentions}
+    for joined in draft.group.members:
+        telling = joined.telling
+        if joined.rule == "kept" or telling.document.id in bound:
+            continue
+        span = telling.event_mentions[0].span
+        shown = printable(telling.document.words(span))
+        what = f"article {telling.document.id} tells of it too (« {shown} »), by the rule {joined.rule}"
+        new = additions(kept, telling, linking)
+        if new:
+            what += f", and adds {', '.join(f'`{line}`' for line in new)}"
+        remedy = f"to bind it, add under mentions: `{mention_line(telling.document, span)}`"
+        found.append(Fault(kept.path, line_of(kept, "mentions"), 0, what, remedy))
+    return found
+
+
+def without_evidence(drafts: Sequence[Draft], told_already: Container[str]) -> list[Fault]:
     """Return a fault for each kept event, and each kept fact, that rests on nothing (design, rule 9).
 
     Evidence is words of an article, or a reason. Where an editor binds words in which extraction finds no event,
     those words are the evidence of all its facts; where they bind nothing, that is a fault of its own.
+
+    Parameters:
+        told_already: ids of events whose words are lost: what rested on them is told there.
     """
     found: list[Fault] = []
     for draft in drafts:
         kept, group = draft.group.kept, draft.group
-        if kept is None or kept.withdrawn is not None:
+        if kept is None or kept.withdrawn is not None or kept.id in told_already:
             continue
         if not (kept.mentions or kept.reasons or group.merged or group.tellings):
             remedy = "bind words of an article under mentions:, or give reasons:"
@@ -224,41 +232,9 @@ def without_evidence(drafts: Sequence[Draft]) -> list[Fault]:
             continue
         if draft.told is None and kept.mentions:
             continue
-        reasoned = {reason.property for reason in kept.reasons}
-        for fact, ours, theirs in _facts(draft, kept):
-            if ours and not theirs and fact not in reasoned:
-                what = f"no article bears out {fact} « {ours} », and no reason is given"
-                line = f'{fact}: {{reason: "…", decided: "YYYY-MM-DD"}}'
-                remedy = f"write why under reasons:, as `{line}`, or take the line out"
-                found.append(Fault(kept.path, line_of(kept, fact), 0, what, remedy))
+        kept_as = {one.fact: one.kept for one in compare_facts(draft)}
+        for fact in unsupported(draft):
+            what = f"no article bears out {fact} « {kept_as[fact]} », and no reason is given"
+            remedy = f"write why under reasons:, as `{reason_line(fact)}`, or take the line out"
+            found.append(Fault(kept.path, line_of(kept, fact), 0, what, remedy))
     return found
-
-
-def _facts(draft: Draft, kept: KeptEvent) -> list[tuple[str, str, str]]:
-    """Return (fact, as kept, as told) for what the file says, each as the words an editor would write.
-
-    Every event has a type and a status: where no article tells of it, they rest on what its other facts rest on.
-    """
-    told, refs = draft.told, draft.refs
-    if refs is None:
-        return []
-    date = str(draft.dated.told or "")
-    minutes = told.duration_minutes if told else None
-    return [
-        ("type", kept.type.value, told.type.value if told else kept.type.value),
-        ("status", kept.status.value, told.status.value if told else kept.status.value),
-        ("date", kept.date or "", date),
-        ("duration_minutes", str(kept.duration_minutes or ""), str(minutes or "")),
-        ("participants", _ids(refs.participants), _ids(told.participants if told else ())),
-        ("parties", _ids(refs.parties), _ids(told.parties if told else ())),
-        ("initiator", _id(refs.initiator), _id(told.initiator if told else None)),
-        ("place", _id(refs.place), _id(told.place if told else None)),
-    ]
-
-
-def _id(ref: Ref | None) -> str:
-    return ref.id if ref else ""
-
-
-def _ids(refs: Sequence[Ref]) -> str:
-    return f"[{', '.join(ref.id for ref in refs)}]" if refs else ""

@@ -98,6 +98,8 @@ def _fulfils(group: Group, plan: Group, period: tuple[date, date], index: Author
     mine, theirs = plan.profile, group.profile
     if theirs.date is None or group.articles & plan.articles:
         return False
+    if group.kept is not None and any(group.kept.id in telling.not_of for telling in plan.tellings):
+        return False
     if mine.date is not None:
         if not compatible(mine.date, theirs.date):
             return False

@@ -29,6 +29,7 @@ from generator.resolve.groups import Group
 from generator.resolve.kept import bind_kept
 from generator.resolve.kept_facts import NameBook, kept_refs
 from generator.resolve.linking import Linking
+from generator.resolve.lost_words import lost_words
 from generator.resolve.matching import near_types
 from generator.resolve.notices import (
     at_odds,
@@ -43,6 +44,7 @@ from generator.resolve.notices import (
 )
 from generator.resolve.page_states import page_states
 from generator.resolve.quotations import quotation_entries
+from generator.resolve.rejected_words import without_rejected_words
 from generator.resolve.settling import settle
 from generator.resolve.tellings import Telling, main_telling, tellings_of
 
@@ -67,7 +69,8 @@ def resolve(
         >>> len(chronicle.events), faults
         (0, ())
     """
-    documents = read_documents(pairs)
+    notices: list[Fault] = []
+    documents = read_documents(without_rejected_words(pairs, notices))
     by_id = {document.id: document for document in documents}
     index = AuthorityIndex(records)
     linking = link_entities(documents, index)
@@ -84,7 +87,8 @@ def resolve(
     )
     drafts = draft_events(settled.groups, refs, around)
     main, homes = _main_events(tellings, drafts)
-    faults += without_evidence(drafts)
+    faults += lost_words(binding.kept, drafts)
+    faults += without_evidence(drafts, {kept.event.id for kept in binding.kept if kept.lost})
     follow_ups = _follow_ups(settled.loose, main)
     quotations = _quotations(documents, linking, drafts, main)
     by_event: dict[str, list[str]] = {}
@@ -92,7 +96,8 @@ def resolve(
         for event_id in entry.events:
             by_event.setdefault(event_id, []).append(entry.id)
     events, because = finish_events(drafts, around, by_event, follow_ups)
-    notices = [*binding.notices, *not_kept(events, by_id), *drifted(drafts), *unused_ids(events, drafts)]
+    notices += [*binding.notices, *not_kept(events, by_id)]
+    notices += [*drifted(drafts, linking), *unused_ids(events, drafts)]
     notices += [*doubtful(settled.doubts, homes), *at_odds(settled.conflicts, homes)]
     notices += [*bare_surnames(linking), *namesakes(linking), *shared_names(linking), *named_nowhere(linking)]
     chronicle = Chronicle(

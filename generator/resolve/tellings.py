@@ -34,6 +34,7 @@ class Telling:
         number: its place in the series of a year, where other articles tell it: (9, "2031").
         written_after: the day of the event that an article without a date reports, once other articles tell it.
         evidence: the steps by which other articles tell its number or its date.
+        not_of: ids of kept events that it does not tell of, by an editor's decision.
     """
 
     document: Document
@@ -53,6 +54,7 @@ class Telling:
     number: tuple[int, str] | None = None
     evidence: tuple[DateStep, ...] = ()
     written_after: Edtf | None = None
+    not_of: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, int, tuple[int, ...]]:
@@ -137,8 +139,14 @@ def facts_of_mentions(document: Document, mentions: Sequence[int], whole: EventF
 
     What they do not say is left out, but for type and status, which every event has.
     """
-    told = [document.annotations.event_mentions[index].facts for index in mentions]
-    head = told[0] if told else whole
+    return facts_together([document.annotations.event_mentions[index].facts for index in mentions], whole)
+
+
+def facts_together(told: Sequence[EventFacts], whole: EventFacts) -> EventFacts:
+    """Return what some mentions of an event say together; ``whole`` where there is none."""
+    if not told:
+        return whole
+    head = told[0]
 
     def first(name: str) -> object:
         return next((value for fact in told if (value := getattr(fact, name)) is not None), None)

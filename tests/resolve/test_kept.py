@@ -52,7 +52,8 @@ def test_a_later_article_joins_a_kept_event_and_check_tells_what_to_write() -> N
     assert {passage.article_id for passage in event.passages} == {FIRST, SECOND}
     notices = [n for n in chronicle.notices if n.path.endswith("2031-03-03-appel.yml")]
     assert [n.remedy for n in notices] == [
-        'to bind it, add under mentions: `- {article: 2031-03-03-acn-bbbbbb, exact: "se sont parlé"}`'
+        'to bind it, add under mentions: `- {article: "2031-03-03-acn-bbbbbb", exact: "se sont parlé", '
+        'prefix: "Bruno Vasseur et Anna Leclerc ", suffix: " aujourd’hui. L’entretien a duré"}`'
     ]
 
 
@@ -65,7 +66,7 @@ def test_the_line_to_write_is_yaml_whatever_the_words_are() -> None:
     chronicle, _ = run(kept_call(), pairs=[*articles(), builder.build()])
     (remedy,) = (n.remedy for n in chronicle.notices if "2031-03-04-x-cccccc" in n.remedy)
     (line,) = yaml.safe_load(remedy.partition("`")[2].removesuffix("`"))
-    assert line == {"article": "2031-03-04-x-cccccc", "exact": words}
+    assert (line["article"], line["exact"]) == ("2031-03-04-x-cccccc", words)
 
 
 def test_provisional_addresses_lead_to_the_kept_event() -> None:
@@ -81,7 +82,10 @@ def test_a_fact_that_has_come_to_differ_is_told_until_a_reason_is_written() -> N
     chronicle, _ = run(kept_call(date="2031-03-02", lines=lines))
     (notice,) = [n for n in chronicle.notices if "extraction has come to differ: date" in n.what]
     assert (notice.path, notice.line) == ("data/events/2031-03-03-appel.yml", 4)
-    assert notice.remedy == "write `date: 2031-03-03`, or say why under `reasons: date:`"
+    assert notice.remedy == (
+        'write `date: "2031-03-03"` in its place, or say why it is so under reasons: '
+        '`date: {reason: "…", decided: "YYYY-MM-DD"}`'
+    )
     chronicle, _ = run(kept_call(date="2031-03-02", reasons=(reason("date", "2031-03-02"),)))
     assert not [n for n in chronicle.notices if "come to differ" in n.what]
     (event,) = [event for event in chronicle.events if event.kept]

@@ -1,0 +1,48 @@
+"""Tell which words that an editor bound are lost, what rested on them, and which words stand in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.errors import Fault
+from generator.resolve.events import Draft
+from generator.resolve.kept import Kept, Lost, short
+from generator.resolve.kept_differences import unsupported
+from generator.resolve.lines_to_write import mention_line
+from generator.selectors import words_in_their_place
+
+
+def lost_words(kept: Iterable[Kept], drafts: Sequence[Draft]) -> list[Fault]:
+    """Return a fault for each selector whose words cannot be found, with the facts that nothing else bears out."""
+    by_id = {draft.group.kept.id: draft for draft in drafts if draft.group.kept}
+    return [_fault(lost, home, by_id.get(home.event.id)) for home in kept for lost in home.lost]
+
+
+def _fault(lost: Lost, home: Kept, draft: Draft | None) -> Fault:
+    selector, document = lost.selector, lost.document
+    again = selector.exact in document.article.text
+    there = "stands in several places" if again else "no longer stands there"
+    what = f"« {short(selector.exact)} » {there} in {document.article.path or document.id}; "
+    what += _rested(home, draft)
+    return Fault(lost.event.path, selector.line, 0, what, _remedy(lost, again=again))
+
+
+def _rested(home: Kept, draft: Draft | None) -> str:
+    """Say which facts of the event rested on lost words alone."""
+    facts = unsupported(draft) if draft is not None and home.event.withdrawn is None else []
+    others = sum(len(event.mentions) for event in (home.event, *home.merged)) - len(home.lost)
+    if facts:
+        return f"nothing else bears out {', '.join(facts)} of {home.event.id}"
+    if others:
+        return f"{home.event.id} still rests on {others} other{'s' if others > 1 else ''}"
+    return f"{home.event.id} rested on nothing else"
+
+
+def _remedy(lost: Lost, *, again: bool) -> str:
+    if again:
+        return "copy exact, prefix and suffix from the text again, so that they fit one place"
+    near = words_in_their_place(lost.document.article.text, lost.selector)
+    if near is None or lost.document.passage(near) is None:
+        return "copy exact, prefix and suffix of the words that tell of it now from the text, or delete this mention"
+    words, line = short(lost.document.words(near)), mention_line(lost.document, near)
+    return f"if « {words} », which stands in its place, tells of it too, write `{line}`; else delete this mention"
