@@ -1,8 +1,8 @@
 """Compare a resolved chronicle with what an editor expects of it.
 
 A case of `resolve/` is a small chronicle (`data/`) with an ``expected.yml``: every event, by its facts and the
-articles that tell of it, every person with a page (``persons`` by name, ``person_pages`` by id), the redirects,
-what `check` tells of (``doubts``). ``chronicle: this repository`` takes this repository's own data instead;
+articles that tell of it, every person with a page (``persons`` by name, ``person_pages`` by id) and the forms under
+which each is ``written``, the redirects, what `check` tells of (``doubts``). ``chronicle: this repository`` takes this repository's own data instead;
 ``without_decisions`` leaves out what editors decided of dates and events.
 """
 
@@ -24,6 +24,7 @@ from tests.golden.cases import CHRONICLE, ROOT
 from tests.golden.comparison import Difference
 
 _EXPECTED_KEYS: Final = {"notes", "events", "persons", "redirects", "mentioned_nowhere", "known_gaps"} | {
+    "written",
     "chronicle",
     "without_decisions",
     "person_pages",
@@ -41,6 +42,7 @@ _EVENT_KEYS: Final = {
 } | {
     "duration_minutes",
     "place",
+    "figures",
     "themes",
     "kept",
     "withdrawn",
@@ -173,6 +175,10 @@ def _facts(key: str, item: dict[str, Any], event: Event, names: dict[Ref, str]) 
         wanted = sorted(item[fact]) if isinstance(item[fact], list) else item[fact]
         if value != wanted and not (fact == "date" and value in item.get("date_accept", ())):
             yield f"{key}/{fact}", wanted, value
+    counted = {figure.value for figure in event.figures}
+    for figure in item.get("figures", ()):
+        if figure not in counted:
+            yield f"{key}/figures/{figure}", "told", sorted(counted)
     for other in item.get("same_series", ()):
         if other not in event.same_series:
             yield f"{key}/same_series/{other}", "known", event.same_series
@@ -202,6 +208,11 @@ def _persons(expected: dict[str, Any], chronicle: Chronicle) -> Iterator[Row]:
                 yield f"persons/{name}", "a page", sorted(entries)
         for name in sorted(set(entries) - set(expected["persons"])):
             yield f"persons/+{name}", "nobody", "a page"
+    for name, forms in expected.get("written", {}).items():
+        read = {form.form for form in entries[name].names if form.article_ids} if name in entries else set()
+        for form in forms:
+            if form not in read:
+                yield f"written/{name}/{form}", "read", sorted(read)
     pages = sorted(entry.ref.id for entry in chronicle.persons)
     if "person_pages" in expected and pages != sorted(expected["person_pages"]):
         yield "person_pages", sorted(expected["person_pages"]), pages
