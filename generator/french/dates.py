@@ -98,10 +98,12 @@ def the_date(value: Edtf) -> str:
 
     >>> the_date(parse("2025-06")).replace("\u00a0", " ")
     'mois de juin 2025'
+    >>> the_date(parse("2025-04")).replace("\u00a0", " ")
+    'mois d’avril 2025'
     """
     moment = value.moments[0]
     if value.form == "single" and not moment.is_day and _is_month(moment):
-        return f"mois de {_bare(moment)}"
+        return f"mois {of(_bare(moment))}"
     return date_words(value)
 
 

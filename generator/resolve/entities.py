@@ -14,6 +14,7 @@ from generator.folding import fold_words
 from generator.model import Entity, EntityKind, Mention, Ref, RefKind
 from generator.names import name_slug
 from generator.resolve.authority_records import AuthorityIndex, name_key
+from generator.resolve.bearers import Bearers, apart_by_civility
 from generator.resolve.countries import country_of_capital, is_country
 from generator.resolve.documents import Document
 from generator.resolve.linking import KINDS, Linking, Naming
@@ -158,8 +159,26 @@ def _give_own_pages(linking: Linking, unlinked: dict[tuple[RefKind, str, str], l
     }
     people, linking.namesakes = persons_of(full_names)
     groups = [(RefKind.PERSON, namings) for namings in people]
-    groups += [(key[0], unlinked[key]) for key in sorted(unlinked) if key[0] is not RefKind.PERSON or key[2]]
+    groups += [(key[0], unlinked[key]) for key in sorted(unlinked) if key[0] is not RefKind.PERSON]
+    alone = [unlinked[key] for key in sorted(unlinked) if key[0] is RefKind.PERSON and key[2]]
+    _mint(linking, groups)
+    # Only now is it known who else bears a surname.
+    bearers = Bearers(linking)
+    unknown: list[tuple[RefKind, list[Naming]]] = []
+    meant = [(bearers.meant_by(namings), namings) for namings in apart_by_civility(alone)]
+    for ref, namings in meant:
+        if ref is None:
+            unknown.append((RefKind.PERSON, namings))
+        else:
+            for naming in namings:
+                _lead(linking, ref, naming)
+    _mint(linking, unknown)
+
+
+def _mint(linking: Linking, groups: Iterable[tuple[RefKind, list[Naming]]]) -> None:
+    """Give each group of namings the page of an id that is free."""
     taken = {(ref.kind, ref.id) for ref in linking.index.records}
+    taken |= {(ref.kind, ref.id) for ref in linking.names}
     taken |= {(kind, id_) for kind in RefKind for id_ in _RESERVED}
     absorbing = {
         (ref.kind, id_): ref

@@ -13,7 +13,7 @@ from heapq import nsmallest
 from typing import Final
 
 from generator.edtf import Edtf
-from generator.model import EventType
+from generator.model import EventStatus, EventType
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.filing import BySides
 from generator.resolve.groups import Doubt, Group
@@ -72,6 +72,7 @@ class Grouping:
     def _candidates(self, telling: Telling, profile: Profile) -> list[tuple[Group, Match]]:
         near: dict[int, Group] = {}
         recent = telling.recent_past if profile.date is None else None
+        denied = telling.facts.status is EventStatus.DENIED
         for type_ in sorted(near_types()[telling.facts.type]):
             near |= self._near(type_, profile, recent)
         # Many groups know the same: each such profile is compared once.
@@ -81,10 +82,9 @@ class Grouping:
             group = near[number]
             if group.unreal != telling.unreal or (group.kept and group.kept.id in telling.not_of):
                 continue
-            known = self._profile_of[number]
-            if known not in verdicts:
-                verdicts[known] = match(profile, group.profile, self._index, recent)
-            verdict = verdicts[known]
+            verdict = self._compare(profile, group, recent, verdicts)
+            if group.withdrawn and not (denied and verdict.verdict is Verdict.CERTAIN):
+                continue  # a denial bears the withdrawal out; whoever tells of the event anew may be right
             if telling.document.id in group.articles:
                 # Two events of one article stay two: only an editor makes them one.
                 if verdict.verdict is Verdict.CERTAIN:
@@ -95,6 +95,14 @@ class Grouping:
             elif verdict.rule in TOLD_AS_TWO:
                 self.doubts.append(Doubt(telling, (group,), verdict.rule))
         return found
+
+    def _compare(
+        self, profile: Profile, group: Group, recent: Edtf | None, verdicts: dict[int, Match]
+    ) -> Match:
+        known = self._profile_of[group.number]
+        if known not in verdicts:
+            verdicts[known] = match(profile, group.profile, self._index, recent)
+        return verdicts[known]
 
     def _near(self, type_: EventType, profile: Profile, recent: Edtf | None) -> dict[int, Group]:
         """Return the groups that a telling may belong to, and others: what has a day meets those of that day.

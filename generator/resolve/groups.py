@@ -48,6 +48,11 @@ class Group:
             self._name = self.kept.id if self.kept else self.tellings[0].provisional
         return self._name
 
+    @property
+    def withdrawn(self) -> bool:
+        """Tell whether an editor has withdrawn it."""
+        return self.kept is not None and self.kept.withdrawn is not None
+
     def add(self, telling: Telling, rule: str) -> None:
         """Take a telling in."""
         self.members.append(Joined(telling, rule))

@@ -115,15 +115,19 @@ def compare_spelling(a: str, b: str) -> Spelling:
 
     >>> compare_spelling("karoline meavitt", "caroline mevitt").name
     'IF_ROLES_AGREE'
+    >>> compare_spelling("iouri dalban", "youri dalban").name
+    'IF_ROLES_AGREE'
     """
     if a == b:
         return Spelling.ONE
     if " " not in a or " " not in b or spelling_key(a) != spelling_key(b):
         return Spelling.OTHER
-    if transliteration_key(a) == transliteration_key(b):
-        return Spelling.ONE if transliterations_of_one(a, b) else Spelling.OTHER
     given = {transliteration_key(name).split()[0] for name in (a, b)}
     one_name = given <= _given_forms("one_name").keys()
+    if transliteration_key(a) == transliteration_key(b):
+        if transliterations_of_one(a, b):
+            return Spelling.ONE
+        return Spelling.IF_ROLES_AGREE if one_name else Spelling.OTHER
     endings = _list("transliterated_endings")
     slavic = a.split()[-1].endswith(endings) and b.split()[-1].endswith(endings)
     return Spelling.ONE if one_name and slavic else Spelling.IF_ROLES_AGREE

@@ -69,8 +69,14 @@ class RecordNames:
 
 
 def _is_name(name: str, kind: RefKind, index: AuthorityIndex) -> bool:
-    """Tell whether words mean a record wherever they stand: a capital to begin with; of a person the full name."""
-    if not name[:1].isupper() or index.is_shared(kind, [name]):
+    """Tell whether words mean a record wherever they stand: a capital among them; of a person the full name.
+
+    « palais des Ormes » needs no capital to begin with; « le Kremlin » is read without its article.
+    """
+    words = name.split()
+    if not any(word[:1].isupper() for word in words) or index.is_shared(kind, [name]):
+        return False
+    if re.split("['’]", words[0])[0] in lexicon_words("articles"):
         return False
     return kind is not RefKind.PERSON or " " in name_key(kind, name)
 

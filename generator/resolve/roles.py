@@ -81,6 +81,17 @@ def exclude(one: Iterable[Role], other: Iterable[Role]) -> bool:
 
 
 def agree(one: Iterable[Role], other: Iterable[Role]) -> bool:
-    """Tell whether two articles describe somebody by one kind of role and for one house: spokeswomen of a palace."""
+    """Tell whether two articles describe somebody by one kind of role, and for one house where both name one.
+
+    « Porte-parole de la Citadelle » and « porte-parole » agree; with « porte-parole du syndicat » neither does.
+    """
     theirs = list(other)
-    return any(bool(mine.groups & role.groups and mine.words & role.words) for mine in one for role in theirs)
+    return any(_one_office(mine, role) for mine in one for role in theirs)
+
+
+def _one_office(one: Role, other: Role) -> bool:
+    if not one.groups & other.groups:
+        return False
+    return bool(one.words & other.words) or (
+        bool(one.domains & other.domains) and not (one.words and other.words)
+    )

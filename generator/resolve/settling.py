@@ -110,17 +110,14 @@ def _group(
 ) -> tuple[Grouping, list[Group], list[Group], list[Group]]:
     """Put tellings together: the grouping, the events, the plans, the events that an editor withdrew."""
     grouping = Grouping(index)
-    closed: list[Group] = []
     for kept in binding.kept:
-        group = _seed(kept, refs[kept.event.id])
-        if kept.event.withdrawn is None:
-            grouping.seed(group)
-        else:
-            closed.append(group)
+        grouping.seed(_seed(kept, refs[kept.event.id]))
     grouping.place(telling for telling in binding.free if not telling.unreal)
     grouping.place(telling for telling in binding.free if telling.unreal)
-    happened = [group for group in grouping.groups if not group.unreal]
-    return grouping, happened, [group for group in grouping.groups if group.unreal], closed
+    standing = [group for group in grouping.groups if not group.withdrawn]
+    happened = [group for group in standing if not group.unreal]
+    plans = [group for group in standing if group.unreal]
+    return grouping, happened, plans, [group for group in grouping.groups if group.withdrawn]
 
 
 def _seed(kept: Kept, refs: KeptRefs) -> Group:

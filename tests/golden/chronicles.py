@@ -1,9 +1,9 @@
 """Compare a resolved chronicle with what an editor expects of it.
 
 A case of `resolve/` is a small chronicle (`data/`) with an ``expected.yml``: every event, by its facts and the
-articles that tell of it, every person with a page (``persons`` by name, ``person_pages`` by id) and the forms under
-which each is ``written``, the redirects, what `check` tells of (``doubts``). ``chronicle: this repository`` takes this repository's own data instead;
-``without_decisions`` leaves out what editors decided of dates and events.
+articles that tell of it, every person with a page (``persons`` by name, ``person_pages`` by id) and the forms
+under which each is ``written``, the redirects, what `check` tells of (``doubts``). ``chronicle: this repository``
+takes this repository's own data instead; ``without_decisions`` leaves out what editors decided of dates and events.
 """
 
 from __future__ import annotations

@@ -166,6 +166,21 @@ def test_a_withdrawn_event_answers_but_stands_nowhere() -> None:
     assert any({p.article_id for p in other.passages} == {SECOND} for other in chronicle.events)
 
 
+def test_the_denial_of_a_withdrawn_event_gets_no_page_of_its_own() -> None:
+    builder = ArticleBuilder("b", "Le palais dément qu’Anna Leclerc ait appelé Bruno Vasseur.")
+    builder.person("Anna Leclerc").person("Bruno Vasseur")
+    builder.event(
+        "phone_call",
+        "ait appelé",
+        status="denied",
+        date="2031-03-03",
+        participants=("Anna Leclerc", "Bruno Vasseur"),
+    )
+    kept = kept_call(withdrawn="L’article a été retiré.", mentions=())
+    chronicle, _ = run(kept, pairs=[builder.build()])
+    assert [(event.id, len(event.passages)) for event in chronicle.events] == [("2031-03-03-appel", 1)]
+
+
 def test_two_kept_events_may_take_apart_what_extraction_put_together() -> None:
     mine = kept_call(mentions=(Selector(FIRST, "a appelé", "", "", 9),))
     other = kept_call(
