@@ -13,13 +13,13 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
-from generator.model import Annotations, Article, Quotation, Span, Timex
+from generator.model import Annotations, Article, GivenName, Quotation, Span, Timex
 from generator.publish.workspace import WORKSPACE, git, replace_bytes, workspace
 
 # What decides about the annotations of an article: rules, word lists, and the words they share.
@@ -44,9 +44,13 @@ class AnnotationCache:
         self._used: set[str] = set()
         self._tracked: bool | None = None
 
-    def get(self, article: Article) -> Annotations | None:
-        """Return what is remembered of an article; None if nothing is, or nothing that can be trusted."""
-        name = self._name(article)
+    def get(self, article: Article, given: tuple[GivenName, ...] = ()) -> Annotations | None:
+        """Return what is remembered of an article; None if nothing is, or nothing that can be trusted.
+
+        Parameters:
+            given: the names that editors have recorded: where they change, every article is read anew.
+        """
+        name = self._name(article, given)
         self._used.add(name)
         found = self._found.get(name) or self._read(name, article)
         if found is not None and not self._writes:
@@ -65,9 +69,9 @@ class AnnotationCache:
             return None
         return found if isinstance(found, Annotations) and fits(found, article) else None
 
-    def put(self, article: Article, annotations: Annotations) -> None:
+    def put(self, article: Article, annotations: Annotations, given: tuple[GivenName, ...] = ()) -> None:
         """Remember the annotations of an article; a folder that cannot be written is no reason to stop."""
-        name = self._name(article)
+        name = self._name(article, given)
         self._used.add(name)
         if not self._writes:
             self._found[name] = annotations
@@ -95,8 +99,14 @@ class AnnotationCache:
             )
         return self._tracked
 
-    def _name(self, article: Article) -> str:
-        return sha256(f"{self._rules}\n{encode(article)!r}".encode()).hexdigest()[:40] + ".json"
+    def _name(self, article: Article, given: tuple[GivenName, ...]) -> str:
+        made_from = f"{self._rules}\n{_digest(given)}\n{encode(article)!r}"
+        return sha256(made_from.encode()).hexdigest()[:40] + ".json"
+
+
+@lru_cache(maxsize=8)
+def _digest(given: tuple[GivenName, ...]) -> str:
+    return sha256(repr(encode(given)).encode()).hexdigest()
 
 
 def hash_of_rules(package: Path = Path(__file__).parent) -> str:

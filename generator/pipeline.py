@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from difflib import get_close_matches
+from functools import partial
 from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
@@ -31,7 +32,8 @@ from generator.errors import Fault, FilRougeError, fault
 from generator.evaluate.figures import load_figures
 from generator.export.search_records import search_files
 from generator.french import dates
-from generator.model import Annotations, Article, Chronicle
+from generator.gazetteer import given_names
+from generator.model import Annotations, Article, Chronicle, GivenName
 from generator.progress import Progress, for_terminal
 from generator.publish.build_site import PublishReport, publish
 from generator.publish.epoch import source_date_epoch
@@ -90,7 +92,7 @@ def read(
     progress.step("Reading data/")
     corpus, reading_faults = read_corpus(root, today)
     remembered = remembered or AnnotationCache(root, writes=remember)
-    pairs = list(_annotated(corpus.articles, remembered, progress))
+    pairs = list(_annotated(corpus.articles, given_names(corpus.records), remembered, progress))
     if remember:
         remembered.forget_the_rest()
     progress.step("Resolving")
@@ -103,19 +105,23 @@ def read(
 
 
 def _annotated(
-    articles: Sequence[Article], remembered: AnnotationCache, progress: Progress
+    articles: Sequence[Article],
+    given: tuple[GivenName, ...],
+    remembered: AnnotationCache,
+    progress: Progress,
 ) -> Iterator[tuple[Article, Annotations]]:
     """Yield each article with its annotations, found earlier or now; many are read by several processes."""
-    known = {article.id: remembered.get(article) for article in articles}
+    known = {article.id: remembered.get(article, given) for article in articles}
     new = [article for article in articles if known[article.id] is None]
     with ExitStack() as stack:
-        found: Iterator[Annotations] = map(annotate, new)
+        read_one = partial(annotate, given=given)
+        found: Iterator[Annotations] = map(read_one, new)
         if len(new) >= _MANY:
             pool = stack.enter_context(ProcessPoolExecutor(mp_context=get_context("spawn")))
-            found = pool.map(annotate, new, chunksize=8)
+            found = pool.map(read_one, new, chunksize=8)
         for article, annotations in zip(progress.track(new, "Annotating"), found, strict=True):
             known[article.id] = annotations
-            remembered.put(article, annotations)
+            remembered.put(article, annotations, given)
     for article in articles:
         either = known[article.id]
         assert either is not None  # noqa: S101  # every article was known or is now

@@ -12,7 +12,7 @@ from generator import annotation_cache, pipeline
 from generator.annotate import annotate
 from generator.annotation_cache import AnnotationCache, decode, encode, hash_of_rules
 from generator.initialise import initialise
-from generator.model import Annotations, Article, ReferenceDate, Span
+from generator.model import Annotations, Article, GivenName, ReferenceDate, Span
 from generator.progress import Silent
 from generator.publish.workspace import git
 from tests.test_imports import PACKAGE, imported_parts
@@ -118,9 +118,9 @@ def test_only_new_articles_are_read_and_old_entries_go(
     pipeline.read(chronicle, Silent(), remember=True)
     read: list[str] = []
 
-    def counting(article: Article) -> Annotations:
+    def counting(article: Article, given: tuple[GivenName, ...]) -> Annotations:
         read.append(article.id)
-        return annotate(article)
+        return annotate(article, given=given)
 
     monkeypatch.setattr(pipeline, "annotate", counting)
     pipeline.read(chronicle, Silent(), remember=True)
@@ -130,6 +130,11 @@ def test_only_new_articles_are_read_and_old_entries_go(
     pipeline.read(chronicle, Silent(), remember=True)
     assert read == ["2031-05-06-1"]
     assert len(entries(chronicle)) == 3
+    # A name that an editor records may change what is read in any article.
+    records = chronicle / "data" / "organisations.yml"
+    records.write_text('palais-haut:\n  name: "palais Haut"\n', encoding="utf-8")
+    pipeline.read(chronicle, Silent(), remember=True)
+    assert len(read) == 4
 
 
 def test_reading_alone_writes_nothing(chronicle: Path) -> None:

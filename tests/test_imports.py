@@ -22,6 +22,7 @@ FOUNDATIONS: dict[str, set[str]] = {
     "folding": set(),
     "names": {"folding", "lexicon"},
     "selectors": {"model"},
+    "gazetteer": {"lexicon", "model"},
     "yaml_quoting": set(),
     "french": {"edtf", "folding", "lexicon"},
 }

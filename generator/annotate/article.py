@@ -17,10 +17,10 @@ from generator.annotate.quote_marks import find_quoted
 from generator.annotate.sentences import find_sentences
 from generator.annotate.timexes import find_timexes
 from generator.folding import fold_typography
-from generator.model import Annotations, Article, Header
+from generator.model import Annotations, Article, GivenName, Header
 
 
-def annotate(article: Article, *, raw: bool = False) -> Annotations:
+def annotate(article: Article, *, raw: bool = False, given: tuple[GivenName, ...] = ()) -> Annotations:
     """Return everything found in one article.
 
     Relative dates count from the article's reference date (an editor's, else the date as printed in its record),
@@ -29,13 +29,14 @@ def annotate(article: Article, *, raw: bool = False) -> Annotations:
     Parameters:
         article: its text, and the dates of its record.
         raw: treat all of the text as prose.
+        given: names of places and organisations that a chronicle's editors have recorded.
 
     A text that is not French has blocks and sentences only: its rules are another lexicon's.
     """
     composed = compose(article.text)
     if composed:
         text, starts = composed
-        found = annotate(replace(article, text=text), raw=raw)
+        found = annotate(replace(article, text=text), raw=raw, given=given)
         return restore_spans(found, starts, article.text)
     text = article.text
     blocks, furniture = (whole_as_prose(text), ()) if raw else find_blocks(text)
@@ -52,7 +53,7 @@ def annotate(article: Article, *, raw: bool = False) -> Annotations:
     folded = fold_typography(text)
     prose = [block.span for block in blocks if block.kind.is_prose]
     timexes = find_timexes(text, prose, [q.inner for q in quoted], reference)
-    entities = find_entities(text, blocks, sentences)
+    entities = find_entities(text, blocks, sentences, given)
     named = (entities.persons, entities.organisations, entities.places)
     masked = mask_quoted(folded, quoted)
     said = Discourse(masked, sentences, *named)

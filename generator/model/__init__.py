@@ -34,7 +34,7 @@ from generator.model.chronicle import (
     RefKind,
 )
 from generator.model.measures import MeasuredLayer, MeasuredSet, Measures, Tally
-from generator.model.records import Authority, Decision, KeptEvent, Records, Rejection, Selector
+from generator.model.records import Authority, Decision, GivenName, KeptEvent, Records, Rejection, Selector
 from generator.model.showing import may_show, shown_parts
 from generator.model.text import (
     Article,
@@ -70,6 +70,7 @@ __all__ = [
     "EventStatus",
     "EventType",
     "Figure",
+    "GivenName",
     "Header",
     "KeptEvent",
     "LinkedSpan",

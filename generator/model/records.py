@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.annotations import EventStatus, EventType
+from generator.model.annotations import EntityKind, EventStatus, EventType
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,16 @@ class Authority:
     named_in: tuple[str, ...] = ()
     path: str = ""
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    """A name that editors have recorded: as written, as shown (« palais des Ormes »), and whether it is a state's."""
+
+    written: str
+    name: str
+    kind: EntityKind
+    state: bool = False
 
 
 @dataclass(frozen=True, slots=True)

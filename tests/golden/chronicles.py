@@ -18,6 +18,7 @@ import yaml
 from generator.annotate import annotate
 from generator.corpus import load_corpus
 from generator.errors import FilRougeError
+from generator.gazetteer import given_names
 from generator.model import Chronicle, Event, Ref
 from generator.resolve import resolve
 from tests.golden.cases import CHRONICLE, ROOT
@@ -92,7 +93,10 @@ def resolved(case: ChronicleCase) -> Chronicle:
     if case.expected.get("without_decisions"):
         articles = tuple(replace(article, reference_date=None) for article in articles)
         records, decisions = replace(records, events=()), ()
-    chronicle, faults = resolve([(article, annotate(article)) for article in articles], records, decisions)
+    given = given_names(records)
+    chronicle, faults = resolve(
+        [(article, annotate(article, given=given)) for article in articles], records, decisions
+    )
     if faults:
         raise FilRougeError(faults)
     return chronicle

@@ -16,12 +16,13 @@ from generator.annotate.names.organisations import (
     proper_part,
 )
 from generator.annotate.names.persons import find_persons
+from generator.annotate.names.phrases import known_names
 from generator.annotate.names.places import find_places
 from generator.annotate.names.readings import Reading, read_candidates
 from generator.annotate.names.stretch import make_stretch
 from generator.annotate.names.tokens import Token
 from generator.annotate.names.vocabulary import vocabulary
-from generator.model import Block, Entity, EntityKind, Sentence, Span
+from generator.model import Block, Entity, EntityKind, GivenName, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,16 @@ class Entities:
     places: tuple[Entity, ...]
 
 
-def find_entities(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> Entities:
+def find_entities(
+    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], given: tuple[GivenName, ...] = ()
+) -> Entities:
     """Return the persons, organisations and places that the prose of an article names.
 
     Parameters:
         text: the article's text.
         blocks: labelled stretches; only prose (headline, lead, body, heading) is read.
         sentences: of the prose; no name crosses the end of one.
+        given: names that a chronicle's editors have recorded.
 
     Returns:
         Entities whose mentions are sorted and never overlap within a kind; ``text[span]`` is each form.
@@ -47,9 +51,9 @@ def find_entities(text: str, blocks: Sequence[Block], sentences: Sequence[Senten
     Example: « Le président Morel a reçu Anna Leclerc à Vaux » names Morel (as « président Morel »), Anna Leclerc
     and Vaux.
     """
-    words = vocabulary()
+    words, known = vocabulary(), known_names(given)
     starts = sorted(sentence.span.start for sentence in sentences)
-    made = (make_stretch(text, block, starts, words) for block in blocks if block.kind.is_prose)
+    made = (make_stretch(text, block, starts, words, known) for block in blocks if block.kind.is_prose)
     stretches = [stretch for stretch in made if stretch is not None]
     read = [(stretch, read_candidates(stretch)) for stretch in stretches if not stretch.in_capitals]
     readings = [reading for _, of_block in read for reading in of_block]

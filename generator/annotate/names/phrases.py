@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.annotate.names.tokens import NAME_KINDS, Kind, Token, fold, tokenise
 from generator.lexicon import load
-from generator.model import EntityKind
+from generator.model import EntityKind, GivenName
 
 
 class Known(NamedTuple):
@@ -28,23 +28,34 @@ class Match(NamedTuple):
 
 
 _Word = tuple[str, bool]  # folded, and whether it is written with a capital
-_Index = dict[str, list[tuple[tuple[_Word, ...], Known]]]
 
 
-@cache
-def _index() -> _Index:
-    """Return, for the first word of each known name, what must follow and what it is; the longest first."""
+class KnownNames(NamedTuple):
+    """What is known, by the first word of each name: what must follow, and what it is; the longest first.
+
+    ``lower_openers`` are the lower-case words with which a name may begin (« palais de l’Élysée »).
+    """
+
+    by_first_word: dict[str, list[tuple[tuple[_Word, ...], Known]]]
+    lower_openers: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def known_names(given: tuple[GivenName, ...] = ()) -> KnownNames:
+    """Return the names of the word lists, and behind them those that a chronicle's editors have recorded."""
     entries: dict[tuple[_Word, ...], Known] = {}
-    for written, known in (*_organisations(), *_places()):
+    recorded = [(one.written, Known(one.name, one.kind, one.state)) for one in given]
+    for written, known in (*_organisations(), *_places(), *recorded):
         tokens = tokenise(written, 0, len(written))
         key = tuple((token.folded, token.kind in (Kind.CAPITAL, Kind.UPPER)) for token in tokens)
         entries.setdefault(key, known)
-    index: _Index = {}
+    index: dict[str, list[tuple[tuple[_Word, ...], Known]]] = {}
     for key, known in entries.items():
         index.setdefault(key[0][0], []).append((key[1:], known))
     for choices in index.values():
         choices.sort(key=lambda choice: -len(choice[0]))
-    return index
+    lower = frozenset(fold(one.written.split()[0]) for one in given if one.written[0].islower())
+    return KnownNames(index, _lower_openers() | lower)
 
 
 def _organisations() -> Iterable[tuple[str, Known]]:
@@ -71,7 +82,7 @@ def _places() -> Iterable[tuple[str, Known]]:
         yield name, Known(shown.get(fold(name), name), EntityKind.PLACE)
 
 
-def find_known(tokens: Sequence[Token]) -> list[Match]:
+def find_known(tokens: Sequence[Token], names: KnownNames | None = None) -> list[Match]:
     """Return the known places and organisations among the tokens, in order, without overlap, longest first.
 
     An acronym (« ONU ») must be written in capitals; other names must begin with a capital.
@@ -79,12 +90,12 @@ def find_known(tokens: Sequence[Token]) -> list[Match]:
     >>> [m.known.name for m in find_known(list(tokenise("à la Maison Blanche", 0, 19)))]
     ['Maison-Blanche']
     """
-    index = _index()
+    index, lower_openers = names or known_names()
     found: list[Match] = []
     position, count = 0, len(tokens)
     while position < count:
         token = tokens[position]
-        if token.kind not in NAME_KINDS and token.folded not in _lower_openers():
+        if token.kind not in NAME_KINDS and token.folded not in lower_openers:
             position += 1
             continue
         match = _match_at(tokens, position, index)
@@ -96,7 +107,9 @@ def find_known(tokens: Sequence[Token]) -> list[Match]:
     return found
 
 
-def _match_at(tokens: Sequence[Token], position: int, index: _Index) -> Match | None:
+def _match_at(
+    tokens: Sequence[Token], position: int, index: dict[str, list[tuple[tuple[_Word, ...], Known]]]
+) -> Match | None:
     for rest, known in index.get(tokens[position].folded, ()):
         last = position + 1 + len(rest)
         if last > len(tokens):

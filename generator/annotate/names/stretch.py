@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.annotate.names.phrases import Match, find_known, plain_words
+from generator.annotate.names.phrases import KnownNames, Match, find_known, plain_words
 from generator.annotate.names.tokens import Kind, Token, tokenise
 from generator.annotate.names.vocabulary import Vocabulary
 from generator.model import Block
@@ -43,7 +43,9 @@ class Stretch:
         return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
 
 
-def make_stretch(text: str, block: Block, starts: Sequence[int], words: Vocabulary) -> Stretch | None:
+def make_stretch(
+    text: str, block: Block, starts: Sequence[int], words: Vocabulary, names: KnownNames | None = None
+) -> Stretch | None:
     """Return a block's stretch, or None where the block is empty.
 
     Parameters:
@@ -51,6 +53,7 @@ def make_stretch(text: str, block: Block, starts: Sequence[int], words: Vocabula
         block: a prose block.
         starts: where the sentences of the article begin, sorted.
         words: the lists.
+        names: the places and organisations that are known; None for those of the lists.
     """
     tokens = tokenise(text, block.span.start, block.span.end)
     if not tokens:
@@ -62,7 +65,7 @@ def make_stretch(text: str, block: Block, starts: Sequence[int], words: Vocabula
     opening = _opening(tokens, starts)
     known = {
         match.first: match
-        for match in find_known(tokens)
+        for match in find_known(tokens, names)
         if match.first not in opening
         or tokens[match.first].folded not in plain_words()
         or match.last - match.first > 1
