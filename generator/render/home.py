@@ -25,7 +25,7 @@ from generator.render.page import Page
 from generator.render.writer import Writer
 
 _LATEST = 6
-_MOST_NAMED = 12
+_MOST_NAMED = 8
 
 
 def home_page(writer: Writer) -> Page:
@@ -50,19 +50,37 @@ def home_page(writer: Writer) -> Page:
             (linker.to_article(entry.article.id), source_of(entry), _added(entry.article.added))
             for entry in articles[:_LATEST]
         ],
-        people=_most_named(chronicle.persons, linker),
-        organisations=_most_named(chronicle.organisations, linker),
-        places=_most_named(chronicle.places, linker),
-        themes=[(linker.to(entry.ref), len(entry.events)) for entry in chronicle.themes],
-        years=year_links(writer, linker),
+        ways=_ways(writer, linker),
         counts=_counts(writer, linker),
-        more_events=linker.to_file(index_file(FOLDERS[RefKind.EVENT]), "Tous les événements"),
-        more_articles=linker.to_file(index_file(FOLDERS[RefKind.ARTICLE]), "Tous les articles"),
-        more_people=linker.to_file(index_file(FOLDERS[RefKind.PERSON]), "Toutes les personnes"),
+        more_events=linker.to_file(index_file(FOLDERS[RefKind.EVENT]), label("all", "event")),
+        more_articles=linker.to_file(index_file(FOLDERS[RefKind.ARTICLE]), label("all", "article")),
         chronology=linker.to_file(index_file(CHRONOLOGY), "Toute la chronologie"),
         method=linker.to_file(METHOD_FILE, "comment la chronique est faite"),
-        search=linker.to_file(index_file(SEARCH), "recherche"),
+        meta={"hide": "toc"},
     )
+
+
+def _ways(
+    writer: Writer, linker: Linker
+) -> list[tuple[str, str, list[tuple[SafeMarkdown, int]], SafeMarkdown | None]]:
+    """Return the ways in: heading, anchor, the most named with the number of their events, and where all are."""
+    chronicle = writer.lookup.chronicle
+    kinds = (
+        (RefKind.PERSON, "personnes", chronicle.persons),
+        (RefKind.PLACE, "lieux", chronicle.places),
+        (RefKind.THEME, "themes", chronicle.themes),
+        (RefKind.ORGANISATION, "organisations", chronicle.organisations),
+    )
+    ways: list[tuple[str, str, list[tuple[SafeMarkdown, int]], SafeMarkdown | None]] = [
+        (
+            label("folders", kind.value),
+            anchor_,
+            _most_named(entries, linker),
+            linker.to_file(index_file(FOLDERS[kind]), label("all", kind.value)),
+        )
+        for kind, anchor_, entries in kinds
+    ]
+    return [*ways, ("Années", "annees", year_links(writer, linker), None)]
 
 
 def search_page(writer: Writer) -> Page:
