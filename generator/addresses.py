@@ -25,6 +25,8 @@ CHRONOLOGY: Final = "chronologie"
 QUOTATIONS: Final = "citations"
 CORRECTIONS: Final = "corrections"
 SEARCH: Final = "recherche"
+DATA: Final = "donnees"
+PREVIEW_FILE: Final = "apercu.png"
 METHOD_FILE: Final = "methode.md"
 REPORT_FILE: Final = "signaler-une-erreur.md"
 
@@ -100,3 +102,34 @@ def quotation_fragment(quotation_id: str) -> str:
 def sentence_fragment(anchor: str) -> str:
     """Return the anchor of a sentence on its article's page."""
     return f"phrase-{anchor}"
+
+
+def companion_file(ref: Ref, name: str) -> str:
+    """Return a file that goes with a page, relative to `docs/` and to the site alike.
+
+    >>> companion_file(Ref(RefKind.EVENT, "2025-12-28-appel"), "citation.bib")
+    'evenements/2025-12-28-appel/citation.bib'
+    """
+    return f"{FOLDERS[ref.kind]}/{ref.id}/{name}"
+
+
+def feed_file(ref: Ref | None = None) -> str:
+    """Return the news feed on one person or theme; of the whole chronicle without one.
+
+    >>> feed_file(), feed_file(Ref(RefKind.THEME, "paix"))
+    ('donnees/flux.xml', 'themes/paix/flux.xml')
+    """
+    return companion_file(ref, "flux.xml") if ref else f"{DATA}/flux.xml"
+
+
+def data_file(name: str) -> str:
+    """Return a file of the chronicle's data.
+
+    >>> data_file("evenements.csv")
+    'donnees/evenements.csv'
+    """
+    return f"{DATA}/{name}"
+
+
+CORRECTIONS_FEED: Final = f"{CORRECTIONS}/flux.xml"
+SUMS_FILE: Final = data_file("SHA256SUMS.txt")

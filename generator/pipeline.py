@@ -30,10 +30,22 @@ from generator.corpus.write_event import (
 )
 from generator.errors import Fault, FilRougeError, fault
 from generator.evaluate.figures import load_figures
+from generator.export import (
+    Catalogue,
+    Wording,
+    checksums,
+    companions,
+    downloads,
+    draw,
+    drawing_rules,
+    event_previews,
+    page_files,
+)
 from generator.export.search_records import search_files
 from generator.french import dates
 from generator.gazetteer import given_names
 from generator.model import Annotations, Article, Chronicle, GivenName
+from generator.picture_cache import PictureCache
 from generator.progress import Progress, for_terminal
 from generator.publish.build_site import PublishReport, publish
 from generator.publish.epoch import source_date_epoch
@@ -42,7 +54,7 @@ from generator.publish.manifest import generated_files
 from generator.publish.serve import serve as serve_site
 from generator.publish.site_info import site_info
 from generator.publish.swap import SITE
-from generator.render import SiteInfo, measures_file, render_pages
+from generator.render import SiteInfo, is_fact, label, measures_file, render_pages, value_words
 from generator.resolve import resolve
 from generator.resolve.explain import explain as explanation
 
@@ -151,11 +163,21 @@ def _publish(root: Path, target: Path, chronicle: Chronicle, progress: Progress)
         repo_url=info.repository or "",
         today=datetime.fromtimestamp(epoch, UTC).date().isoformat(),
         version=__version__,
+        author=info.author or "",
     )
-    pages = render_pages(chronicle, site)
+    catalogue = Catalogue(chronicle, site, Wording(label, value_words, is_fact))
+    offered = downloads(catalogue)
+    pages = render_pages(chronicle, site, companions(catalogue), offered)
     records = search_files(chronicle, dates.when)
     # Programs that run elsewhere are handed these paths, so they are made absolute.
-    files = (measures_file(load_figures()),)
+    pictures = PictureCache(root, drawing_rules(), remember=root == target)
+    files = chain(
+        (measures_file(load_figures()),),
+        ((one.file, one.content) for one in offered),
+        (checksums(offered),),
+        page_files(catalogue),
+        pictures.drawn(event_previews(catalogue), draw),
+    )
     return publish(target.resolve(), pages, files, records, epoch=epoch, progress=progress.step)
 
 

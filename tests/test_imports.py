@@ -23,6 +23,7 @@ FOUNDATIONS: dict[str, set[str]] = {
     "names": {"folding", "lexicon"},
     "selectors": {"model"},
     "gazetteer": {"lexicon", "model"},
+    "plain_text": set(),
     "yaml_quoting": set(),
     "french": {"edtf", "folding", "lexicon"},
 }
@@ -35,8 +36,9 @@ FRAME: dict[str, set[str]] = {
     "fault_report": {"errors"},
     "intake": {"corpus", "annotate", "errors", "model", "progress"},
     "annotation_cache": {"model", "publish"},
+    "picture_cache": {"publish"},
     "measure": {"corpus", "errors", "evaluate", "intake", "progress"},
-    "pipeline": STAGES | set(FOUNDATIONS) | {"annotation_cache", "evaluate", "progress"},
+    "pipeline": STAGES | set(FOUNDATIONS) | {"annotation_cache", "picture_cache", "evaluate", "progress"},
     "command": {"edtf", "errors", "fault_report"},
     "cli": {"command", "errors", "evaluate", "initialise", "intake", "measure", "pipeline", "progress"},
     "__main__": {"cli"},

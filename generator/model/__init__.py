@@ -34,6 +34,7 @@ from generator.model.chronicle import (
     RefKind,
 )
 from generator.model.measures import MeasuredLayer, MeasuredSet, Measures, Tally
+from generator.model.publishing import Citation, CitationFormat, Companion, Download, SiteInfo
 from generator.model.records import Authority, Decision, GivenName, KeptEvent, Records, Rejection, Selector
 from generator.model.showing import may_show, shown_parts
 from generator.model.text import (
@@ -58,9 +59,13 @@ __all__ = [
     "Block",
     "BlockKind",
     "Chronicle",
+    "Citation",
+    "CitationFormat",
     "Claim",
+    "Companion",
     "DateStep",
     "Decision",
+    "Download",
     "Entity",
     "EntityEntry",
     "EntityKind",
@@ -93,6 +98,7 @@ __all__ = [
     "Rights",
     "Selector",
     "Sentence",
+    "SiteInfo",
     "Span",
     "Tally",
     "Timex",

@@ -1,7 +1,9 @@
 """Turn a chronicle into the Markdown pages of the site, lazily and in a fixed order."""
 
+from generator.render.labels import label
 from generator.render.measures import measures_file
 from generator.render.page import Page, SiteInfo
 from generator.render.pages import render_pages
+from generator.render.values import is_fact, value_words
 
-__all__ = ["Page", "SiteInfo", "measures_file", "render_pages"]
+__all__ = ["Page", "SiteInfo", "is_fact", "label", "measures_file", "render_pages", "value_words"]

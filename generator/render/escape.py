@@ -7,35 +7,22 @@ breaks, tabs and runs of blanks would make blocks: they become one space. What r
 
 from __future__ import annotations
 
+import json
 import re
 import string
 from typing import Any, Final
 
 from markupsafe import Markup
+from markupsafe import escape as html_escape
 
-_BLANKS: Final = re.compile("[ \t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
-# Not characters of HTML: controls (among them STX and ETX, with which Python-Markdown marks what it has set
-# aside), halves of surrogate pairs, and Unicode's noncharacters.
-_NOT_TEXT: Final = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
-    + "]"
-)
+from generator.plain_text import fold
+
 _DIRECTION: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Blanks other than ASCII's are text (« un point d’exclamation  »), but Python's strip() takes them away.
 _OTHER_BLANKS: Final = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
 _REFERENCES: Final = {ord(mark): f"&#{ord(mark)};" for mark in string.punctuation + _OTHER_BLANKS}
-
-
-def fold(text: str) -> str:
-    r"""Return the text as a reader gets it: blanks folded to one space, what is no character as U+FFFD.
-
-    >>> fold("Le maire\n\n    a dit")
-    'Le maire a dit'
-    """
-    return _NOT_TEXT.sub("\ufffd", _BLANKS.sub(" ", text))
 
 
 def references(text: str) -> str:
@@ -97,6 +84,32 @@ def front_matter_value(text: str) -> SafeMarkdown:
     '"&#60;b&#62; &#34;x&#34;"'
     """
     return SafeMarkdown(f'"{references(_DIRECTION.sub("", text)).strip(" ")}"')
+
+
+def front_matter_attribute(text: str) -> str:
+    """Return text as a YAML string for the front matter that the theme prints raw into an attribute.
+
+    No Markdown reads it, so no more is escaped than HTML asks for: a page has dozens of these.
+
+    >>> front_matter_attribute('<b> & "x"')
+    '"&lt;b&gt; &amp; &#34;x&#34;"'
+    """
+    return json.dumps(html_escape(_DIRECTION.sub("", fold(text)).strip(" ")), ensure_ascii=False)
+
+
+def front_matter_json(text: str) -> str:
+    """Return JSON, on one line and without characters that start markup, as a YAML string for the front matter.
+
+    Raises:
+        ValueError: it could end the ``<script>`` in which the theme puts it.
+
+    Example:
+        >>> json.loads(front_matter_json('{"name": 1}'))
+        '{"name": 1}'
+    """
+    if "<" in text or fold(text) != text:
+        raise ValueError("this JSON may not stand in a script element")
+    return json.dumps(text, ensure_ascii=False)
 
 
 def anchor(name: str) -> SafeMarkdown:

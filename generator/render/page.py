@@ -3,37 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
-from urllib.parse import urlsplit
 
-# Hosts kept for examples (RFC 2606), one of which stands in the settings of a chronicle that is not published yet.
-_PLACEHOLDERS: Final = ("example.org", "example.com", "example.net")
+from generator.model import SiteInfo
 
-
-@dataclass(frozen=True, slots=True)
-class SiteInfo:
-    """Tell the pages about the site that they are part of.
-
-    Parameters:
-        site_name, description: as in `mkdocs.yml`.
-        site_url: where the site will answer, ending in ``/``; the empty string when unknown.
-        repo_url: where its sources are kept; the empty string when unknown.
-        today: ISO date of the build, passed in so that two builds are equal.
-        version: of the program.
-    """
-
-    site_name: str
-    site_url: str
-    description: str
-    repo_url: str
-    today: str
-    version: str
-
-    @property
-    def is_placed(self) -> bool:
-        """Tell whether the site's public address is known: without it, no address of a page is permanent."""
-        host = urlsplit(self.site_url).hostname or ""
-        return bool(host) and not any(host == name or host.endswith(f".{name}") for name in _PLACEHOLDERS)
+__all__ = ["Page", "SiteInfo"]
 
 
 @dataclass(frozen=True, slots=True)

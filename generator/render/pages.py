@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from generator.model import Chronicle
+from generator.model import Chronicle, Companion, Download
 from generator.render.articles import article_pages
 from generator.render.chronology import chronology_pages
+from generator.render.data import data_page
 from generator.render.decisions import correction_pages
 from generator.render.entities import entity_pages
 from generator.render.events import event_pages
@@ -19,12 +20,19 @@ from generator.render.redirects import redirect_pages
 from generator.render.writer import Writer
 
 
-def render_pages(chronicle: Chronicle, site: SiteInfo) -> Iterator[Page]:
+def render_pages(
+    chronicle: Chronicle,
+    site: SiteInfo,
+    companions: Callable[[str], Companion] | None = None,
+    downloads: Sequence[Download] = (),
+) -> Iterator[Page]:
     """Yield every generated page of the site, one at a time: a large chronicle never stands in memory twice.
 
     Parameters:
         chronicle: everything resolved.
         site: the site's own facts, the day of the build among them.
+        companions: tells what goes with the page of a file: its citation, its metadata.
+        downloads: the files offered for reuse.
 
     Returns:
         Pages whose paths are relative to `docs/`, each path once, always in the same order.
@@ -36,13 +44,15 @@ def render_pages(chronicle: Chronicle, site: SiteInfo) -> Iterator[Page]:
         >>> next(render_pages(empty, site)).path
         'index.md'
     """
-    writer = Writer(Lookup(chronicle), site)
+    lookup = Lookup(chronicle)
+    writer = Writer(lookup, site, companions) if companions else Writer(lookup, site)
     yield home_page(writer)
     yield search_page(writer)
     yield from index_pages(writer)
     yield from chronology_pages(writer)
     yield from quotation_pages(writer)
     yield from correction_pages(writer)
+    yield data_page(writer, downloads)
     yield from event_pages(writer)
     yield from entity_pages(writer)
     yield from article_pages(writer)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 from generator.addresses import FOLDERS, file_address, index_file
-from generator.model import RefKind
+from generator.model import Companion, RefKind
+from generator.render.citations import citation_view
 from generator.render.environment import environment
-from generator.render.escape import front_matter_value
+from generator.render.escape import front_matter_attribute, front_matter_json, front_matter_value
 from generator.render.labels import label
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
@@ -32,12 +33,18 @@ def crumb_of(kind: RefKind) -> Crumb:
     return Crumb(label("folders", kind.value), index_file(FOLDERS[kind]))
 
 
+def _alone(_: str) -> Companion:
+    """Return what goes with a page by itself: nothing."""
+    return Companion()
+
+
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Hold what every page needs."""
+    """Hold what every page needs; ``companions`` tells what goes with the page of a file, its citation for one."""
 
     lookup: Lookup
     site: SiteInfo
+    companions: Callable[[str], Companion] = _alone
 
     def linker(self, file: str) -> Linker:
         """Return the maker of links for one page."""
@@ -67,12 +74,22 @@ class Writer:
             context: what the template prints; text is escaped there.
         """
         title = title if title.strip() else "Sans titre"
-        body = environment().get_template(template).render(title=title, site=self.site, **context)
-        front = self._front_matter(tab or title, description, trail, meta or {})
+        companion = self.companions(file)
+        body = (
+            environment()
+            .get_template(template)
+            .render(title=title, site=self.site, cite=citation_view(companion, self.linker(file)), **context)
+        )
+        front = self._front_matter(tab or title, description, trail, meta or {}, companion)
         return Page(file, f"{front}\n{_without_blank_runs(body)}")
 
     def _front_matter(
-        self, title: str, description: str, trail: Sequence[Crumb], meta: Mapping[str, str]
+        self,
+        title: str,
+        description: str,
+        trail: Sequence[Crumb],
+        meta: Mapping[str, str],
+        companion: Companion,
     ) -> str:
         lines = [
             "---",
@@ -86,7 +103,18 @@ class Writer:
             for crumb in trail:
                 lines.append(f"  - titre: {front_matter_value(crumb.words)}")
                 lines.append(f"    adresse: {_own(file_address(crumb.file))}")
+        lines += _pairs("noms", companion.names)
+        lines += _pairs("proprietes", companion.properties)
+        lines += _pairs("flux", companion.feeds)
+        if companion.linked_data:
+            lines.append(f"donnees_liees: {front_matter_json(companion.linked_data)}")
         return "\n".join([*lines, "---", ""])
+
+
+def _pairs(key: str, pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """Return pairs of texts as a list of the front matter."""
+    lines = [f"  - [{front_matter_attribute(one)}, {front_matter_attribute(other)}]" for one, other in pairs]
+    return [f"{key}:", *lines] if lines else []
 
 
 def shortened(text: str, length: int = DESCRIPTION_LENGTH) -> str:

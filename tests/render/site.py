@@ -12,8 +12,9 @@ from lxml import html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from generator.export import Catalogue, Wording, checksums, companions, downloads, page_files
 from generator.model import Chronicle
-from generator.render import render_pages
+from generator.render import is_fact, label, render_pages, value_words
 from tests.render.invented import SITE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,10 +33,14 @@ def write_docs(chronicle: Chronicle, root: Path) -> Path:
         else:
             shutil.copy(source, target)
     shutil.copy(ROOT / "mkdocs.yml", root)
-    for page in render_pages(chronicle, SITE):
-        path = docs / page.path
+    catalogue = Catalogue(chronicle, SITE, Wording(label, value_words, is_fact))
+    offered = downloads(catalogue)
+    pages = render_pages(chronicle, SITE, companions(catalogue), offered)
+    files = [*((one.file, one.content) for one in offered), checksums(offered), *page_files(catalogue)]
+    for name, content in [*((page.path, page.text.encode()) for page in pages), *files]:
+        path = docs / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page.text, encoding="utf-8")
+        path.write_bytes(content)
     return root
 
 

@@ -91,10 +91,7 @@ def test_an_event_is_told_in_sentences(site: Path) -> None:
     )
     assert "La page de l’article est datée du lendemain." in told
     assert "Chiffres 12 navires bloqués" in told
-    assert (
-        "Pour citer : « Appel téléphonique entre Anna Leclerc et Bruno Petit », 4 juin 2025, Fil rouge,"
-        in told
-    )
+    assert "« Appel téléphonique entre Anna Leclerc et Bruno Petit (4 juin 2025) », Fil rouge" in told
     assert "Adresse permanente : https://chronique.example/fil-rouge/evenements/2025-06-04-appel/" in told
 
 
@@ -193,7 +190,7 @@ def test_a_provisional_event_offers_no_address_to_cite(site: Path) -> None:
     told = text_of(site, "evenements/p-12345678")
     assert "adresse provisoire" in told
     assert "Adresse permanente" not in told
-    assert "Pour citer" not in told
+    assert "Citer cette page" not in told
     assert page(site, "evenements/p-12345678").find(".//meta[@name='robots']") is not None
     assert page(site, CALL).find(".//meta[@name='robots']") is None
 
@@ -443,10 +440,14 @@ def test_the_search_page_has_its_place_and_a_word_for_those_without_scripts(site
     assert form.get("action") == "../../recherche/"
 
 
+# Links that name something, and that no browser follows.
+NAMING = ("canonical", "schema.DC")
+
+
 def test_nothing_is_asked_of_another_host(site: Path) -> None:
     for path in sorted(site.rglob("*.html")):
         for element in html.fromstring(path.read_bytes()).iter():
-            if element.tag == "a" or (element.tag == "link" and element.get("rel") == "canonical"):
+            if element.tag == "a" or (element.tag == "link" and element.get("rel") in NAMING):
                 continue
             for name in ("src", "href", "action", "data", "srcset"):
                 assert not str(element.get(name) or "").startswith(("http:", "https:", "//")), (
@@ -518,5 +519,5 @@ def test_an_empty_chronicle_makes_a_site(tmp_path: Path) -> None:
 def test_a_site_without_an_address_of_its_own_has_nothing_to_cite(url: str) -> None:
     pages = {one.path: one.text for one in render_pages(invented(), replace(SITE, site_url=url))}
     told = pages[f"{CALL}.md"]
-    assert "Pour citer" not in told and "Adresse permanente" not in told and "example" not in told
+    assert "Citer cette page" not in told and "Adresse permanente" not in told and "example" not in told
     assert "seront données quand le site sera publié" in told

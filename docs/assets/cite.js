@@ -1,0 +1,28 @@
+// A button that copies, beside each citation. Without a script the text is there to select, and the files to download.
+
+function addButton(source) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "fr-copy";
+  button.textContent = "Copier";
+  const said = document.createElement("span");
+  said.className = "fr-hidden";
+  said.setAttribute("role", "status");
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(source.textContent);
+      button.textContent = said.textContent = "Copié";
+    } catch {
+      // No permission: the text is selected, so that the keyboard copies it.
+      getSelection().selectAllChildren(source);
+      button.textContent = said.textContent = "Texte sélectionné";
+    }
+    setTimeout(() => {
+      button.textContent = "Copier";
+      said.textContent = "";
+    }, 2000);
+  });
+  source.after(button, said);
+}
+
+document.querySelectorAll("[data-copie]").forEach(addButton);

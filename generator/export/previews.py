@@ -1,0 +1,170 @@
+"""The picture that stands beside a link to an event where people share it: its title, date and kind, 1200 × 630."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import __version__ as pillow_version
+
+from generator.addresses import PREVIEW_FILE, companion_file, data_file
+from generator.export.catalogue import Catalogue
+from generator.french import dates
+from generator.french.grammar import capitalised
+from generator.model import Event, EventStatus, Ref, RefKind
+from generator.plain_text import fold
+
+# What OpenGraph's consumers show whole (developers.facebook.com/docs/sharing/webmasters/images).
+WIDTH: Final = 1200
+HEIGHT: Final = 630
+
+_FONTS: Final = Path(__file__).parent / "fonts"
+# As in docs/assets/fil-rouge.css.
+_PAPER, _INK, _THREAD = (255, 254, 251), (29, 27, 26), (179, 38, 30)
+# Sixteen colours make four bits a point: paper to ink, then paper to thread, in steps.
+_INKS: Final = 11
+_THREADS: Final = 4
+_MARGIN: Final = 96
+_LEFT: Final = 150
+_TITLE_SIZES: Final = (80, 68, 58, 50)
+_MOST_LINES: Final = 4
+_SMALL: Final = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What stands in a picture: every text is on one line, and may be empty but for the title."""
+
+    kind: str
+    title: str
+    date: str
+    site: str
+
+
+def event_previews(catalogue: Catalogue) -> Iterator[tuple[str, Preview]]:
+    """Yield the picture of each standing event, and one of the site, with its file relative to `docs/`."""
+    site = fold(catalogue.site.site_name)
+    yield data_file(PREVIEW_FILE), Preview("", site, "", fold(catalogue.site.description))
+    for event in catalogue.standing_events():
+        yield (
+            companion_file(Ref(RefKind.EVENT, event.id), PREVIEW_FILE),
+            Preview(_kind(catalogue, event), fold(event.title), _date(event), site),
+        )
+
+
+def preview_alt(catalogue: Catalogue, event: Event) -> str:
+    """Return what the picture of an event says, in words."""
+    parts = (event.title, _kind(catalogue, event), _date(event), catalogue.site.site_name)
+    return ". ".join(fold(part).strip(" .") for part in parts if part) + "."
+
+
+def _kind(catalogue: Catalogue, event: Event) -> str:
+    kind = capitalised(catalogue.wording.value("type", event.type.value))
+    if event.status is EventStatus.OCCURRED:
+        return kind
+    return f"{kind} · {catalogue.wording.label('statuses', event.status.value)}"
+
+
+def _date(event: Event) -> str:
+    return capitalised(dates.short(event.date)) if event.date else ""
+
+
+def drawing_rules() -> str:
+    """Return what a picture depends on beside its words, so that a remembered one is known to be up to date."""
+    digest = sha256(f"Pillow {pillow_version}".encode())
+    for path in (Path(__file__), *sorted(_FONTS.glob("*.otf"))):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def draw(preview: Preview) -> bytes:
+    """Return the picture as a PNG of 16 colours; the same bytes for the same words."""
+    ink, thread = Image.new("L", (WIDTH, HEIGHT)), Image.new("L", (WIDTH, HEIGHT))
+    pen, marker = ImageDraw.Draw(ink), ImageDraw.Draw(thread)
+    # A thread down the side, with a knot where the event is.
+    marker.line([(_MARGIN - 20, 0), (_MARGIN - 20, HEIGHT)], fill=255, width=6)
+    marker.ellipse([_MARGIN - 36, _MARGIN - 2, _MARGIN - 4, _MARGIN + 30], fill=255)
+    room = WIDTH - _LEFT - _MARGIN
+    small = _font("inter-medium.otf", _SMALL)
+    top = float(_MARGIN - 8)
+    if preview.kind:
+        marker.text((_LEFT, top), _cut(preview.kind, small, room), fill=255, font=small)
+    top += 74
+    font, lines = _fitting(preview.title, room)
+    for line in lines:
+        pen.text((_LEFT, top), line, fill=255, font=font)
+        top += font.size * 1.16
+    if preview.date:
+        pen.text((_LEFT, top + 18), _cut(preview.date, small, room), fill=200, font=small)
+    if preview.site:
+        words = _cut(preview.site, small, room)
+        marker.text((_LEFT, HEIGHT - _MARGIN + 6), words, fill=255, font=small)
+    return _png(ink, thread)
+
+
+def _png(ink: Image.Image, thread: Image.Image) -> bytes:
+    """Return two drawings on paper as one picture; where both are, the ink shows."""
+    inks = ink.point([value * _INKS // 255 for value in range(256)])
+    threads = thread.point([value * _THREADS // 255 for value in range(256)])
+    free = inks.point([255] + [0] * 255)
+    coloured = threads.point([0] + [_INKS + level for level in range(1, 256 - _INKS)] + [255] * _INKS)
+    points = ImageChops.add(inks, ImageChops.darker(coloured, free))
+    points.putpalette(
+        [part for step in range(_INKS + 1) for part in _between(_INK, step / _INKS)]
+        + [part for step in range(1, _THREADS + 1) for part in _between(_THREAD, step / _THREADS)]
+    )
+    written = BytesIO()
+    points.save(written, "PNG", bits=4, optimize=False, compress_level=6)
+    return written.getvalue()
+
+
+def _between(colour: tuple[int, int, int], share: float) -> list[int]:
+    """Return the colour that lies so far on the way from paper to another."""
+    return [round(paper + (other - paper) * share) for paper, other in zip(_PAPER, colour, strict=True)]
+
+
+@cache
+def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
+    # The basic engine is in every build of Pillow and sets type alike on each.
+    return ImageFont.truetype(_FONTS / name, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _fitting(title: str, room: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+    """Return the largest type in which a title fits, and its lines; the smallest, cut, for one that never does."""
+    for size in _TITLE_SIZES:
+        font = _font("inter-display-semibold.otf", size)
+        lines = _lines(title, font, room)
+        if len(lines) <= _MOST_LINES and all(font.getlength(line) <= room for line in lines):
+            break
+    else:
+        lines = [*lines[: _MOST_LINES - 1], " ".join(lines[_MOST_LINES - 1 :])]
+    return font, [_cut(line, font, room) for line in lines if line]
+
+
+def _lines(words: str, font: ImageFont.FreeTypeFont, room: int) -> list[str]:
+    lines: list[str] = []
+    for word in words.split(" "):
+        if lines and font.getlength(f"{lines[-1]} {word}") <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def _cut(words: str, font: ImageFont.FreeTypeFont, room: int) -> str:
+    if font.getlength(words) <= room:
+        return words
+    low, high = 0, len(words)
+    while low < high:  # the longest beginning that fits with the dots
+        middle = (low + high + 1) // 2
+        if font.getlength(words[:middle].rstrip() + "…") <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return words[:low].rstrip(" ,;:") + "…"
