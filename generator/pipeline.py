@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
-from generator import __version__
+from generator import __version__, export
 from generator.annotate import annotate
 from generator.annotation_cache import AnnotationCache
 from generator.corpus.read import Corpus, read_corpus
@@ -30,17 +30,6 @@ from generator.corpus.write_event import (
 )
 from generator.errors import Fault, FilRougeError, fault
 from generator.evaluate.figures import load_figures
-from generator.export import (
-    Catalogue,
-    Wording,
-    checksums,
-    companions,
-    downloads,
-    draw,
-    drawing_rules,
-    event_previews,
-    page_files,
-)
 from generator.export.search_records import search_files
 from generator.french import dates
 from generator.gazetteer import given_names
@@ -165,19 +154,17 @@ def _publish(root: Path, target: Path, chronicle: Chronicle, progress: Progress)
         version=__version__,
         author=info.author or "",
     )
-    catalogue = Catalogue(chronicle, site, Wording(label, value_words, is_fact))
-    offered = downloads(catalogue)
-    pages = render_pages(chronicle, site, companions(catalogue), offered)
+    catalogue = export.Catalogue(chronicle, site, export.Wording(label, value_words, is_fact))
+    offered = export.downloads(catalogue)
+    pages = render_pages(chronicle, site, export.companions(catalogue), offered)
     records = search_files(chronicle, dates.when)
-    # Programs that run elsewhere are handed these paths, so they are made absolute.
-    pictures = PictureCache(root, drawing_rules(), remember=root == target)
+    pictures = PictureCache(root, export.drawing_rules(), remember=root == target)
     files = chain(
         (measures_file(load_figures()),),
-        ((one.file, one.content) for one in offered),
-        (checksums(offered),),
-        page_files(catalogue),
-        pictures.drawn(event_previews(catalogue), draw),
+        export.site_files(catalogue, offered),
+        pictures.drawn(export.event_previews(catalogue), export.draw),
     )
+    # Programs that run elsewhere are handed these paths, so they are made absolute.
     return publish(target.resolve(), pages, files, records, epoch=epoch, progress=progress.step)
 
 

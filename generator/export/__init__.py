@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from generator.addresses import feed_file, page_file
@@ -12,19 +12,18 @@ from generator.export.downloads import checksums, downloads
 from generator.export.feeds import entity_feed
 from generator.export.page_metadata import companion, site_companion
 from generator.export.previews import Preview, draw, drawing_rules, event_previews
-from generator.model import Companion, Ref, RefKind
+from generator.model import Companion, Download, Ref, RefKind
 
 __all__ = [
     "Catalogue",
     "Preview",
     "Wording",
-    "checksums",
     "companions",
     "downloads",
     "draw",
     "drawing_rules",
     "event_previews",
-    "page_files",
+    "site_files",
 ]
 
 
@@ -40,8 +39,10 @@ def companions(catalogue: Catalogue) -> Callable[[str], Companion]:
     return of
 
 
-def page_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """Yield the files that go with single pages, as (path relative to `docs/`, bytes), by page."""
+def site_files(catalogue: Catalogue, offered: Sequence[Download]) -> Iterator[tuple[str, bytes]]:
+    """Yield all files but the pictures, as (path relative to `docs/`, bytes): those offered, then those of each page."""
+    yield from ((one.file, one.content) for one in offered)
+    yield checksums(offered)
     for ref in _pages(catalogue):
         for make in _PAGE_FILES:
             yield from make(catalogue, ref)

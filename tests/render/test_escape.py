@@ -15,8 +15,9 @@ from lxml import html
 from mkdocs.config import load_config
 from mkdocs.utils import meta
 
+from generator.plain_text import fold
 from generator.render.environment import environment, listed
-from generator.render.escape import SafeMarkdown, anchor, finalize, fold, front_matter_value
+from generator.render.escape import SafeMarkdown, anchor, finalize, front_matter_value
 from tests.render.hostile import HOSTILE, mixed
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,7 +8,7 @@ from zlib import crc32
 import pytest
 from lxml import html
 
-from generator.render.escape import fold
+from generator.plain_text import fold
 from tests.render.hostile import HOSTILE
 from tests.render.invented import Change, invented
 from tests.render.site import build_site, page
