@@ -40,7 +40,7 @@ def companions(catalogue: Catalogue) -> Callable[[str], Companion]:
 
 
 def site_files(catalogue: Catalogue, offered: Sequence[Download]) -> Iterator[tuple[str, bytes]]:
-    """Yield all files but the pictures, as (path relative to `docs/`, bytes): those offered, then those of each page."""
+    """Yield all files but pictures, as (path relative to `docs/`, bytes): those offered, then those of each page."""
     yield from ((one.file, one.content) for one in offered)
     yield checksums(offered)
     for ref in _pages(catalogue):
