@@ -98,6 +98,23 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What an event's own value of one property rests on.
+
+    ``kind`` is ``decision`` (an editor keeps it), ``agreement`` (several say so, nobody otherwise), ``single`` (one
+    says so), ``majority`` or ``best-evidence`` (others contradict it), ``deduced`` (it follows from other articles)
+    or ``open`` (they contradict each other and the page gives no value). ``supporters`` and ``opponents`` are the
+    authorities for and against it, sorted; ``decision`` is the editor's, if he gave a reason.
+    """
+
+    property: str
+    kind: str
+    supporters: tuple[Ref, ...]
+    opponents: tuple[Ref, ...]
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class QuotationEntry:
     """A quotation with its speaker resolved; ``id`` is the anchor without its prefix (``#citation-ID``)."""
 
@@ -132,6 +149,7 @@ class Event:
         aliases: earlier ids that redirect here (provisional and merged ones).
         withdrawn: the reason, when the event is withdrawn.
         joins: why each article's telling is part of it: (article id, name of the rule), sorted.
+        bases: what each of its values rests on, by property, in the page's order.
     """
 
     id: str
@@ -162,6 +180,7 @@ class Event:
     aliases: tuple[str, ...]
     withdrawn: str | None = None
     joins: tuple[tuple[str, str], ...] = ()
+    bases: tuple[Basis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from generator.edtf import compatible
+from generator.lexicon import load
 from generator.model import Ref
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.name_keys import content_words
@@ -118,6 +120,38 @@ def _figures(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, st
     return (AGREES, "same-figure") if mine[1] == theirs[1] else (CONTRADICTS, "other-figure")
 
 
+def _tones(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]:
+    """Compare how two say that a talk went: « tendue » contradicts « très productive », « amicale » completes it."""
+    mine, theirs = tone_of(one.shown), tone_of(other.shown)
+    if mine and theirs and mine != theirs:
+        return CONTRADICTS, "opposed-tone"
+    verdict = _wordings(one, other, index)
+    return (AGREES, "same-tone") if verdict[0] == AGREES else (COMPLETES, "other-tone")
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    """Return the words of a tone that are either warm or cool."""
+    found: dict[str, str] = {}
+    lists = load("event_outcomes")
+    for sort in ("warm", "cool"):
+        for word in (*lists["tones"][sort], *lists["sorts_of_tone"][sort]):
+            for form in word.split("/"):
+                found[form] = found[f"{form}s"] = sort
+    return found
+
+
+def tone_of(words: str) -> str | None:
+    """Return whether words tell of a warm or a cool talk; None for neither or both.
+
+    >>> tone_of("franche et tendue"), tone_of("prolongée et très productive")
+    ('cool', 'warm')
+    """
+    folded = words.lower()
+    told = {sort for form, sort in _sorts().items() if re.search(rf"(?<![\w-]){form}(?![\w-])", folded)}
+    return told.pop() if len(told) == 1 else None
+
+
 def _wordings(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]:
     mine, theirs = _substance(one.shown), _substance(other.shown)
     smaller = min(len(mine), len(theirs))
@@ -139,4 +173,5 @@ _RULES: Final[dict[str, Callable[[Values, Values, AuthorityIndex], tuple[str, st
     "place": _places,
     "participants": _participants,
     "figure": _figures,
+    "tone": _tones,
 }

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from generator.edtf import Edtf
 from generator.errors import Fault
 from generator.folding import fold_words
-from generator.model import Decision, Event, Passage, Ref, RefKind
+from generator.model import Account, Basis, Decision, Event, Figure, Passage, Rank, Ref, RefKind
 from generator.names import sort_name
 from generator.resolve.account_ids import account_ids
 from generator.resolve.accounts import Told, accounts_of, told_of
 from generator.resolve.articles import article_title
 from generator.resolve.authorities_of_speech import SpeechAuthorities
 from generator.resolve.authority_records import AuthorityIndex
+from generator.resolve.bases import bases_of
 from generator.resolve.dates import Dated, date_event
 from generator.resolve.documents import Document
 from generator.resolve.groups import Group
@@ -22,6 +23,7 @@ from generator.resolve.ids import digest
 from generator.resolve.kept_facts import KeptRefs, lay_over
 from generator.resolve.linking import Linking
 from generator.resolve.properties import Facts, own_values, told_facts
+from generator.resolve.ranking import rank_accounts
 from generator.resolve.series import Dated as SeriesItem
 from generator.resolve.series import neighbours
 from generator.resolve.themes import themes_of
@@ -112,16 +114,7 @@ def finish_events(
         ]
     )
     ids = account_ids({draft.id: draft.tolds for draft in drafts})
-    accounts = {
-        draft.id: accounts_of(
-            draft.tolds,
-            own_values(draft.facts, draft.dated.value, draft.group.kept, around.linking),
-            around.linking,
-            around.index,
-            ids[draft.id],
-        )
-        for draft in drafts
-    }
+    said = {draft.id: _accounts(draft, around, ids[draft.id]) for draft in drafts}
     because: dict[Ref, list[Passage]] = {}
     events: list[Event] = []
     for draft in drafts:
@@ -154,10 +147,10 @@ def finish_events(
                 place=facts.place,
                 themes=themes,
                 topics=facts.topics,
-                figures=facts.figures,
+                figures=_standing(facts.figures, said[draft.id][0]),
                 ordinal=facts.ordinal,
                 passages=tuple(sorted(passages_of_event | set(draft.group.passages))),
-                accounts=accounts[draft.id],
+                accounts=said[draft.id][0],
                 quotations=tuple(quotations.get(draft.id, ())),
                 follow_ups=tuple(sorted(set(follow_ups.get(draft.id, ())))),
                 previous=next_to.previous,
@@ -167,9 +160,32 @@ def finish_events(
                 aliases=(),
                 withdrawn=kept.withdrawn if kept else None,
                 joins=tuple(sorted({(j.telling.document.id, j.rule) for j in draft.group.members})),
+                bases=said[draft.id][1],
             )
         )
     return _with_aliases(events, drafts), because
+
+
+def _accounts(
+    draft: Draft, around: Surroundings, ids: Mapping[tuple[object, ...], tuple[str, ...]]
+) -> tuple[tuple[Account, ...], tuple[Basis, ...]]:
+    """Return what is said of an event, ranked, and what its own values rest on."""
+    own = own_values(draft.facts, draft.dated.value, draft.group.kept, around.linking)
+    told = accounts_of(draft.tolds, own, around.linking, around.index, ids)
+    written = {telling.document.id: telling.told_on for telling in draft.group.tellings}
+    known = {article_id: day for article_id, day in written.items() if day is not None}
+    ranked = rank_accounts(told, own, known, around.index)
+    return ranked, bases_of(ranked, own)
+
+
+def _standing(figures: Sequence[Figure], accounts: Sequence[Account]) -> tuple[Figure, ...]:
+    """Return the figures that some account still gives, once a later one has overtaken the others."""
+    ranks: dict[str, set[Rank]] = {}
+    for account in accounts:
+        if account.property == "figure":
+            ranks.setdefault(account.value, set()).add(account.rank)
+    gone = {value for value, found in ranks.items() if found == {Rank.DEPRECATED}}
+    return tuple(figure for figure in figures if f"{figure.value} {figure.what}" not in gone)
 
 
 def _by_sort_name(refs: Sequence[Ref], linking: Linking) -> tuple[Ref, ...]:

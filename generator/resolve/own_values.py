@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.model import RefKind
+from generator.model import Decision, RefKind
 from generator.resolve.agreement import AGREES, COMPLETES, CONTRADICTS, Values, weigh
 from generator.resolve.authority_records import AuthorityIndex
 
@@ -22,11 +22,13 @@ class OwnValue:
         values: as an account would give it.
         kept: whether an editor's file says so: what it says wins, and what differs contradicts it.
         reasoned: the facts behind it for which the editor gives a reason: what differs is set aside.
+        decision: the editor's reason for it, if he gave one.
     """
 
     values: Values
     kept: bool
     reasoned: frozenset[str]
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,8 +67,8 @@ def told_facts(group: Group, tolds: Sequence[Told], index: AuthorityIndex) -> Fa
         status=min((telling.facts.status for telling in tellings), key=_STATUS_ORDER.index),
         participants=_union(ref for telling in tellings for ref in telling.persons),
         parties=_union(ref for telling in tellings for ref in telling.parties),
-        initiator=majority(initiators),
-        duration_minutes=majority(durations),
+        initiator=settle_on(initiators),
+        duration_minutes=settle_on(durations),
         place=_place(places, index),
         topics=_topics(tellings),
         figures=_figures(tellings),
@@ -94,19 +94,22 @@ def _unclaimed(
     ]
 
 
-def majority(votes: Sequence[tuple[Ref, T]]) -> T | None:
-    """Return the value that more than half of those who give one give; None when they contradict each other.
+def settle_on(votes: Sequence[tuple[Ref, T]]) -> T | None:
+    """Return the value that more than half of those who give one give, else the one with the best evidence.
 
-    Each authority has one vote a value: repeating a figure in ten articles makes it no truer.
+    Each authority has one vote a value: repeating a figure in ten articles makes it no truer. Where the votes are
+    even, a value for which a named authority answers is better evidence than one that an article tells by itself.
+    None where that settles nothing: then the page says that the accounts contradict each other.
     """
     distinct = dict.fromkeys(votes)
-    counts: dict[T, int] = {}
-    for _, value in distinct:
-        counts[value] = counts.get(value, 0) + 1
-    if not counts:
-        return None
-    best = max(counts, key=lambda value: counts[value])
-    return best if 2 * counts[best] > sum(counts.values()) else None
+    for heard in (distinct, [vote for vote in distinct if vote[0].kind is not RefKind.ARTICLE]):
+        counts: dict[T, int] = {}
+        for _, value in heard:
+            counts[value] = counts.get(value, 0) + 1
+        best = max(counts, key=lambda value: counts[value], default=None)
+        if best is not None and 2 * counts[best] > sum(counts.values()):
+            return best
+    return None
 
 
 def _place(votes: Sequence[tuple[Ref, Ref]], index: AuthorityIndex) -> Ref | None:
@@ -115,7 +118,7 @@ def _place(votes: Sequence[tuple[Ref, Ref]], index: AuthorityIndex) -> Ref | Non
     for place in places:
         if all(index.within(place, other) for other in places):
             return place
-    return majority(votes)
+    return settle_on(votes)
 
 
 def _type(tellings: Sequence[Telling]) -> EventType:
@@ -181,13 +184,15 @@ def own_values(
         "place": _named((facts.place,), linking) if facts.place else None,
         "participants": _named(actors, linking) if actors else None,
     }
-    reasoned = frozenset(reason.property for reason in kept.reasons) if kept else frozenset()
+    reasons = kept.reasons if kept else ()
+    reasoned = frozenset(reason.property for reason in reasons)
     found: dict[str, OwnValue] = {}
     for property_, value in values.items():
         if value is not None:
             named = _FACTS.get(property_, (property_,))
             is_kept = kept is not None and any(getattr(kept, fact) for fact in named)
-            found[property_] = OwnValue(value, is_kept, reasoned & frozenset(named))
+            decision = next((reason for reason in reasons if reason.property in named), None)
+            found[property_] = OwnValue(value, is_kept, reasoned & frozenset(named), decision)
     return found
 
 

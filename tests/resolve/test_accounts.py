@@ -144,7 +144,9 @@ def test_dates_statuses_figures_and_words() -> None:
     assert rows("figure", "7 morts", "7 mort") == {("agrees", "same-figure")}
     assert rows("figure", "7 morts", "9 blessés") == {("completes", "other-count")}
     assert rows("subject", "la paix au canal", "le canal") == {("agrees", "shared-words")}
-    assert rows("tone", "amical", "froid") == {("completes", "other-words")}
+    assert rows("tone", "amical", "très positif") == {("completes", "other-tone")}
+    assert rows("tone", "amical", "froid") == {("contradicts", "opposed-tone")}
+    assert rows("tone", "froid", "froid, mais utile") == {("agrees", "same-tone")}
 
 
 def test_ids_are_stable_when_another_sentence_changes() -> None:
