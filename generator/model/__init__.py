@@ -28,15 +28,13 @@ from generator.model.chronicle import (
     Event,
     LinkedSpan,
     PageState,
-    Passage,
     QuotationEntry,
     Rank,
-    Ref,
-    RefKind,
 )
 from generator.model.measures import MeasuredLayer, MeasuredSet, Measures, Tally
 from generator.model.publishing import Citation, CitationFormat, Companion, Download, SiteInfo
 from generator.model.records import Authority, Decision, GivenName, KeptEvent, Records, Rejection, Selector
+from generator.model.references import Passage, Ref, RefKind
 from generator.model.showing import may_show, shown_parts
 from generator.model.text import (
     Article,

@@ -8,35 +8,8 @@ from enum import StrEnum
 from generator.errors import Fault
 from generator.model.annotations import Annotations, EventStatus, EventType, Figure, Ordinal, Quotation
 from generator.model.records import Authority, Decision
+from generator.model.references import Passage, Ref
 from generator.model.text import Article, Span
-
-
-class RefKind(StrEnum):
-    """The kinds of things that have a page of their own."""
-
-    EVENT = "event"
-    PERSON = "person"
-    ARTICLE = "article"
-    PLACE = "place"
-    ORGANISATION = "organisation"
-    THEME = "theme"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Ref:
-    """Name one page of the chronicle: a kind and an id."""
-
-    kind: RefKind
-    id: str
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Passage:
-    """Evidence: exact words of an article, and the sentence (index) in which they stand."""
-
-    article_id: str
-    sentence: int
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
