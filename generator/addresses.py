@@ -7,6 +7,7 @@ MkDocs has it with directory URLs: ``evenements/ID.md`` answers at ``evenements/
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import Final
 
 from generator.model import Ref, RefKind
@@ -19,6 +20,9 @@ FOLDERS: Final[dict[RefKind, str]] = {
     RefKind.ORGANISATION: "organisations",
     RefKind.THEME: "themes",
 }
+
+# The id of an event that nobody has kept.
+PROVISIONAL: Final = re.compile(r"p-[0-9a-f]{8}")
 
 HOME_FILE: Final = "index.md"
 CHRONOLOGY: Final = "chronologie"

@@ -63,7 +63,8 @@ class Reference:
 def citation(catalogue: Catalogue, ref: Ref) -> Citation | None:
     """Return how to cite a page; None for one that has no permanent address.
 
-    A provisional event may move, and where nobody knows yet at which address the site will answer, none is permanent.
+    A provisional event and a person without a record may move, and where nobody knows yet at which address the site
+    will answer, none is permanent.
     """
     cited = reference(catalogue, ref)
     if cited is None:
@@ -98,6 +99,9 @@ def reference(catalogue: Catalogue, ref: Ref) -> Reference | None:
         if not event.kept or event.withdrawn is not None:
             return None
         title = catalogue.dated_title(event)
+    entity = catalogue.entities.get(ref)
+    if entity is not None and entity.record is None:
+        return None  # no editor has given the person an id: the address may change
     state = catalogue.state(ref)
     return Reference(
         re.sub(r"[^A-Za-z0-9-]", "-", f"{FOLDERS[ref.kind]}-{ref.id}"),

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Final
 
-from generator.addresses import FOLDERS, address
+from generator.addresses import FOLDERS, PROVISIONAL, address
 from generator.errors import Fault
 from generator.model import Ref, RefKind
 
-_PROVISIONAL: Final = re.compile(r"p-[0-9a-f]{8}")
 _INDEX_PAGES: Final = "liste"  # further pages of the index; no id of an event
 
 
@@ -43,7 +41,7 @@ def _kept(site: Path) -> frozenset[str]:
     return frozenset(
         page.parent.name
         for page in pages
-        if page.parent.name != _INDEX_PAGES and not _PROVISIONAL.fullmatch(page.parent.name)
+        if page.parent.name != _INDEX_PAGES and not PROVISIONAL.fullmatch(page.parent.name)
     )
 
 

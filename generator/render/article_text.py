@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -13,17 +13,19 @@ from generator.render.escape import SafeMarkdown, anchor
 from generator.render.excerpts import GAP, cut
 from generator.render.labels import label
 from generator.render.links import Linker
+from generator.render.supports import Note
 
 _S = SafeMarkdown
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One block of an article: its kind in words unless it is running text, and its Markdown."""
+    """One block of an article: its kind in words unless it is running text, its Markdown, its sentences' notes."""
 
     kind: str
     label: str | None
     words: SafeMarkdown
+    notes: tuple[Note, ...] = ()
 
 
 class _Places:
@@ -49,7 +51,7 @@ class ArticleText:
     Parameters:
         entry: the article.
         quotations: those of the article.
-        supports: for each sentence (index), marks with links to the events that rest on it.
+        notes: for each sentence (index) that supports something, what that is.
         linker: makes the links of its page.
     """
 
@@ -57,7 +59,7 @@ class ArticleText:
         self,
         entry: ArticleEntry,
         quotations: list[QuotationEntry],
-        supports: dict[int, SafeMarkdown],
+        notes: Mapping[int, Note],
         linker: Linker,
     ) -> None:
         self._entry = entry
@@ -65,7 +67,7 @@ class ArticleText:
         self._quotations = sorted(quotations, key=lambda quoted: (quoted.quotation.span, quoted.id))
         self._links = _Places([link.span for link in entry.links])
         self._quoted = _Places([one.quotation.span for one in self._quotations])
-        self._supports = supports
+        self._notes = notes
         self._linker = linker
         self._anchored: set[str] = set()
 
@@ -77,8 +79,8 @@ class ArticleText:
         result: list[Paragraph] = []
         for index, block in enumerate(self._entry.annotations.blocks):
             paragraph = self._paragraph(block, sentences.get(index, []))
-            gap = paragraph.kind == "gap"
-            if gap and result and result[-1].kind == "gap":
+            empty = paragraph.kind == "gap" and not paragraph.notes
+            if empty and result and result[-1].kind == "gap" and not result[-1].notes:
                 hidden = paragraph.words.replace(GAP, "")
                 result[-1] = Paragraph("gap", None, result[-1].words + hidden)
             elif paragraph.words:
@@ -91,23 +93,34 @@ class ArticleText:
     def _paragraph(self, block: Block, sentences: list[tuple[int, Sentence]]) -> Paragraph:
         pieces: list[SafeMarkdown] = []
         reached = block.span.start
+        shown = bool(shown_parts(self._entry, block.span))
+        gap = False
         for index, sentence in sentences:
             pieces.append(self._plain(Span(reached, sentence.span.start)))
-            pieces.append(self._sentence(index, sentence))
+            hidden = not shown_parts(self._entry, sentence.span)
+            # Sentences left out one after another are one gap; what rests on one of them is told there.
+            if hidden and (shown or index in self._notes) and not (gap and index not in self._notes):
+                pieces.append(_S(" ") + self._sentence(index, sentence, GAP) + _S(" "))
+            else:
+                pieces.append(self._sentence(index, sentence))
+            gap = hidden
             reached = sentence.span.end
         pieces.append(self._plain(Span(reached, block.span.end)))
         words = _S("").join(piece for piece in pieces if piece).strip()
-        if not shown_parts(self._entry, block.span):
-            return Paragraph("gap", None, GAP + words if block.span.of(self._text).strip() else words)
+        notes = tuple(self._notes[index] for index, _ in sentences if index in self._notes)
+        if not shown:
+            mark = _S("") if notes else GAP
+            return Paragraph("gap", None, mark + words if block.span.of(self._text).strip() else words, notes)
         kind = block.kind
         named = (
             None
             if kind.value in ("body", "lead", "heading", "headline")
             else label("block_kinds", kind.value)
         )
-        return Paragraph(kind.value, named, words)
+        return Paragraph(kind.value, named, words, notes)
 
-    def _sentence(self, index: int, sentence: Sentence) -> SafeMarkdown:
+    def _sentence(self, index: int, sentence: Sentence, instead: SafeMarkdown = _S("")) -> SafeMarkdown:  # noqa: B008
+        """Return a sentence with its anchors and the call of its note; ``instead`` stands for words left out."""
         name = anchor(sentence_fragment(sentence.anchor))
         hidden = [
             quoted.id
@@ -118,11 +131,15 @@ class ArticleText:
         ]
         anchors = _S("").join(self._quotation_anchor(one) for one in hidden)
         words = self._plain(sentence.span)
-        if not words.strip():
+        words = words if words.strip() else instead
+        note = self._notes.get(index)
+        if not words:
             return _S('<span id="{}"></span>{}').format(name, anchors)
-        supports = self._supports.get(index, _S(""))
-        css = "fr-phrase fr-phrase--preuve" if supports else "fr-phrase"
-        return _S('{}<span class="{}" id="{}">{}</span>{}').format(anchors, _S(css), name, words, supports)
+        if note is None:
+            return _S('{}<span class="fr-phrase" id="{}">{}</span>').format(anchors, name, words)
+        marked = _S('{}<mark class="fr-phrase fr-phrase--preuve" id="{}">{}</mark>')
+        call = _S('<span class="fr-supports">{}</span>').format(note.call)
+        return marked.format(anchors, name, words) + call
 
     def _plain(self, span: Span) -> SafeMarkdown:
         """Return what may be shown of a span, gaps marked where the span goes on around them."""

@@ -15,32 +15,29 @@ from generator.render.escape import SafeMarkdown
 from generator.render.events import event_entry
 from generator.render.evidence import source_of
 from generator.render.labels import label
-from generator.render.links import Linker
 from generator.render.page import Page
+from generator.render.permanence import permanence
 from generator.render.prose import time
 from generator.render.quotations import quotation_groups
+from generator.render.supports import Supports
 from generator.render.values import date_words
 from generator.render.writer import Writer, crumb_of
 
 
 def article_pages(writer: Writer) -> Iterable[Page]:
     """Yield the page of each article."""
+    supports = Supports(writer.lookup)
     for entry in writer.lookup.chronicle.articles:
-        yield article_page(writer, entry)
+        yield article_page(writer, entry, supports)
 
 
-def article_page(writer: Writer, entry: ArticleEntry) -> Page:
+def article_page(writer: Writer, entry: ArticleEntry, supports: Supports) -> Page:
     """Return the page of one article."""
     article = entry.article
     file = page_file(Ref(RefKind.ARTICLE, article.id))
     linker = writer.linker(file)
     lookup = writer.lookup
-    numbers = _event_numbers(entry)
-    events = [event for event in numbers if event in lookup.events]
-    supports = {
-        index: _support_marks(linker, [(numbers[event], event) for event in ids if event in lookup.events])
-        for index, ids in entry.supports
-    }
+    events = [event for event in _events_in_order(entry) if event in lookup.events]
     quotations = lookup.quoted_in.get(article.id, [])
     named = list(dict.fromkeys(link.ref for link in entry.links))
     subject = f"articles/{article.id}"
@@ -55,7 +52,7 @@ def article_page(writer: Writer, entry: ArticleEntry) -> Page:
         rights=label("rights", article.rights.value),
         is_notice=article.rights is Rights.NOTICE,
         reference=date_words(article.reference_date.date) if article.reference_date else None,
-        text=ArticleText(entry, quotations, supports, linker).paragraphs(),
+        text=ArticleText(entry, quotations, supports.notes(linker, entry), linker).paragraphs(),
         events=[event_entry(linker, lookup.events[event]) for event in events],
         quotations=quotation_groups(lookup, linker, quotations),
         named=[
@@ -69,6 +66,7 @@ def article_page(writer: Writer, entry: ArticleEntry) -> Page:
             if decision.subject == subject
         ],
         method=linker.to_file(METHOD_FILE, "comment les articles sont lus"),
+        permanence=permanence(lookup, writer.site, Ref(RefKind.ARTICLE, article.id)),
         report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),
     )
 
@@ -104,14 +102,6 @@ def external(url: str) -> SafeMarkdown:
     return SafeMarkdown('<a href="{}" rel="external noopener">{}</a>').format(url.strip(), parts.hostname)
 
 
-def _event_numbers(entry: ArticleEntry) -> dict[str, int]:
+def _events_in_order(entry: ArticleEntry) -> list[str]:
     order = [event for _, ids in sorted(entry.supports) for event in ids]
-    return {event: number for number, event in enumerate(dict.fromkeys([*order, *entry.events]), start=1)}
-
-
-def _support_marks(linker: Linker, events: list[tuple[int, str]]) -> SafeMarkdown:
-    if not events:
-        return SafeMarkdown("")
-    hidden = SafeMarkdown('<span class="fr-hidden">sur cette phrase repose l’événement </span>')
-    links = [linker.to_event(event, SafeMarkdown("{}{}").format(hidden, number)) for number, event in events]
-    return SafeMarkdown('<span class="fr-supports">{}</span>').format(SafeMarkdown(" ").join(links))
+    return list(dict.fromkeys([*order, *entry.events]))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.french import dates
 from generator.model import Companion
 from generator.render.escape import SafeMarkdown, references
 from generator.render.links import Linker
@@ -21,12 +20,10 @@ class FormatView:
 
 @dataclass(frozen=True, slots=True)
 class CitationView:
-    """How to cite a page, and the state that is cited."""
+    """How to cite a page; the sentence names the state that is cited."""
 
     sentence: str
     original: str | None
-    digest: str | None
-    changed: str | None
     formats: list[FormatView]
 
 
@@ -38,8 +35,6 @@ def citation_view(companion: Companion, linker: Linker) -> CitationView | None:
     return CitationView(
         citation.sentence,
         citation.original,
-        companion.digest,
-        dates.short(companion.changed) if companion.changed else None,
         [
             FormatView(
                 one.name, preformatted(one.text), linker.to_file(one.file, f"Télécharger en {one.name}")

@@ -16,6 +16,7 @@ from generator.render.labels import label
 from generator.render.links import Linker
 from generator.render.lookup import Lookup, name_alone
 from generator.render.page import Page
+from generator.render.permanence import permanence
 from generator.render.writer import Crumb, Writer, crumb_of
 
 _MOST_RELATED = 40
@@ -53,6 +54,7 @@ def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
         identity=_identity(linker, entry),
         related=_related(linker, entry),
         numbers=further_numbers(linker, entry.ref, 1, len(chunks)),
+        permanence=permanence(lookup, writer.site, entry.ref),
         report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),
         lists=told_views(lookup, linker, sources, chunks[0]),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from generator.addresses import REPORT_FILE, account_fragment, address, page_file
+from generator.addresses import REPORT_FILE, account_fragment, page_file
 from generator.edtf import compatible, parse
 from generator.french import dates
 from generator.french.grammar import capitalised
@@ -22,7 +22,8 @@ from generator.render.follow_ups import follow_ups
 from generator.render.labels import label, rule_label, told_as
 from generator.render.links import Linker
 from generator.render.lookup import Lookup, date_order
-from generator.render.page import Page, SiteInfo
+from generator.render.page import Page
+from generator.render.permanence import permanence
 from generator.render.quotations import quotation_groups
 from generator.render.values import date_words
 from generator.render.withdrawn import withdrawn_page
@@ -80,14 +81,9 @@ def event_page(writer: Writer, event: Event) -> Page:
         following=neighbour(writer.lookup, linker, event.next),
         series=[event_entry(linker, other) for other in _series(writer.lookup, event)],
         decisions=[decision_view(writer.lookup, linker, decision) for decision in event.decisions],
-        permanent=_permanent(writer.site, event),
+        permanence=permanence(writer.lookup, writer.site, Ref(RefKind.EVENT, event.id)),
         report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),
     )
-
-
-def _permanent(site: SiteInfo, event: Event) -> str | None:
-    """Return the address by which to cite an event, or None while nobody knows where the site will answer."""
-    return site.site_url + address(Ref(RefKind.EVENT, event.id)) if site.is_placed else None
 
 
 def authority_link(lookup: Lookup, linker: Linker, ref: Ref, words: str) -> SafeMarkdown:

@@ -14,6 +14,7 @@ from generator.model import (
     Chronicle,
     EntityEntry,
     Event,
+    PageState,
     Passage,
     QuotationEntry,
     Ref,
@@ -46,6 +47,7 @@ class Lookup:
             if event.withdrawn is None:
                 for passage in event.passages:
                     self.told_at[passage.article_id, passage.span].append(event)
+        self.states: dict[Ref, PageState] = {state.ref: state for state in chronicle.states}
         self.moved: dict[Ref, Ref] = dict(chronicle.redirects)
         self.mentioning: dict[str, list[Event]] = defaultdict(list)
         """Events that name another one as of the same series, by the other's id."""

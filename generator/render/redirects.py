@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from generator.addresses import address, page_file
+from generator.addresses import PROVISIONAL, account_fragment, address, page_file
 from generator.answers import answers
-from generator.model import Ref
+from generator.model import Ref, RefKind
+from generator.render.decisions import decision_view
+from generator.render.escape import SafeMarkdown
+from generator.render.evidence import Sources
+from generator.render.labels import label
+from generator.render.links import Linker
 from generator.render.lookup import Lookup
 from generator.render.page import Page
 from generator.render.writer import Writer, crumb_of
@@ -17,6 +22,7 @@ def redirect_pages(writer: Writer) -> Iterable[Page]:
     for old, new in sorted(moves(writer.lookup).items()):
         file = page_file(old)
         title = writer.lookup.title(new)
+        linker = writer.linker(file)
         yield writer.page(
             file,
             "redirect.md.j2",
@@ -24,8 +30,32 @@ def redirect_pages(writer: Writer) -> Iterable[Page]:
             description=f"Cette page a changé d’adresse\u00a0: {title}.",
             trail=[crumb_of(old.kind)],
             meta={"template": "redirection.html", "vers": address(new), "robots": "noindex"},
-            target=writer.linker(file).to(new),
+            target=linker.to_dated_event(new.id) if new.kind is RefKind.EVENT else linker.to(new),
+            decisions=[
+                decision_view(writer.lookup, linker, one)
+                for one in writer.lookup.chronicle.decisions
+                if old.kind is RefKind.EVENT and one.subject == f"events/{old.id}"
+            ],
+            passages=list(_passages(writer.lookup, linker, old, new)),
         )
+
+
+def _passages(lookup: Lookup, linker: Linker, old: Ref, new: Ref) -> Iterator[tuple[list[str], SafeMarkdown]]:
+    """Yield the anchors of an event's accounts, which its earlier page had too, with a link to each account.
+
+    Not for a provisional address: it was never offered for citing, and there are as many as articles.
+    """
+    event = lookup.events.get(new.id) if new.kind is RefKind.EVENT else None
+    if event is None or event.withdrawn is not None or PROVISIONAL.fullmatch(old.id):
+        return
+    sources = Sources(lookup, linker)
+    for account in event.accounts:
+        value = sources.value(account.passage.article_id, account.property, account.value)
+        words = SafeMarkdown("{} : {} ({})").format(
+            label("properties", account.property), value, account.authority_label
+        )
+        anchors = [account_fragment(one) for one in (account.id, *account.repeats)]
+        yield anchors, linker.to_event(event.id, words, anchors[0])
 
 
 def moves(lookup: Lookup) -> dict[Ref, Ref]:

@@ -9,6 +9,7 @@ from generator.model import Event, Ref, RefKind
 from generator.render.badges import event_badges
 from generator.render.evidence import source_of
 from generator.render.page import Page
+from generator.render.permanence import permanence
 from generator.render.writer import Writer, crumb_of
 
 
@@ -24,6 +25,8 @@ def withdrawn_page(writer: Writer, event: Event) -> Page:
         for one in dict.fromkeys(passage.article_id for passage in event.passages)
         if one in writer.lookup.articles
     ]
+    subject = f"events/{event.id}"
+    decisions = [*event.decisions, *(d for d in writer.lookup.chronicle.decisions if d.subject == subject)]
     return writer.page(
         file,
         "event_withdrawn.md.j2",
@@ -32,9 +35,10 @@ def withdrawn_page(writer: Writer, event: Event) -> Page:
         trail=[crumb_of(RefKind.EVENT)],
         meta={"robots": "noindex"},
         badges=event_badges(event),
-        decided=next((one.decided for one in event.decisions if one.property == "withdrawn"), None),
+        decided=next((one.decided for one in decisions if one.property == "withdrawn"), None),
         reason=sentence(typeset_written(event.withdrawn or "")),
         articles=[(linker.to_article(entry.article.id), source_of(entry)) for entry in entries],
         corrections=linker.to_file(index_file(CORRECTIONS), "corrections"),
+        permanence=permanence(writer.lookup, writer.site, Ref(RefKind.EVENT, event.id)),
         report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),
     )

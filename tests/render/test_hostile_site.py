@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from zlib import crc32
 
@@ -40,8 +41,10 @@ def skeleton(path: Path) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
     for element in html.fromstring(path.read_bytes()).iter():
         if element.tag == "bdi" or not isinstance(element.tag, str):
             continue
+        # A link to words of the original names them, encoded: these signs and no others may stand there.
         attributes = {
-            str(name): "" if name in TEXT_ATTRIBUTES else str(value) for name, value in element.attrib.items()
+            str(name): "" if name in TEXT_ATTRIBUTES else re.sub(r"(?<=#:~:text=)[\w%.~,-]+$", "", str(value))
+            for name, value in element.attrib.items()
         }
         found.append((element.tag, tuple(sorted(attributes.items()))))
     return found
