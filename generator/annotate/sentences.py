@@ -18,6 +18,10 @@ from generator.model import Block, BlockKind, Sentence, Span
 _END: Final = re.compile(r"(?<![.!?…])[.!?…]++(?P<after>[\s)\]»”\"'’]*)(?=\s|$)")
 _STARTS_SENTENCE: Final = re.compile(r"\s*[«“\"'‘(\[–—-]*\s*[A-ZÀ-ÝŒ0-9«“\"]")
 _LAST_WORD: Final = re.compile(r"(?:^|[\s'(«“\"/])([\w°]+(?:[.-][\w-]+)*)$")
+# « sur X. », « le groupe B. »: a letter that is a name, no initial
+_NAMED_BY_LETTER: Final = re.compile(
+    r"\b(?:sur|réseau(?: social)?|plateforme|compte|via|groupe|poule|catégorie|plan|lettre|vitamine|type)\s[A-Z]$"
+)
 _LONGEST_ABBREVIATION: Final = 40  # characters
 _LONGEST: Final = 3000  # characters: nobody writes longer sentences; they are cut between words
 _VISIBLE: Final = re.compile(r"\S")
@@ -128,7 +132,7 @@ def _is_abbreviation(before: str) -> bool:
         return False
     word = found.group(1)
     if len(word) == 1 and word.isalpha() and word.isupper():
-        return True
+        return _NAMED_BY_LETTER.search(before) is None
     abbreviations, ambiguous = _abbreviations()
     folded = word.lower()
     return (folded in abbreviations and folded not in ambiguous) or re.fullmatch(

@@ -150,6 +150,8 @@ class Discourse:
             return self._last_named(phrase, sentence, wanted)
         if focus and focus[1] is EntityKind.PERSON and self.gender(focus[0]) in (wanted, None):
             return focus
+        if focus is None and self.follows_somebody(sentence, wanted):
+            return None
         later = {p.name for p in self.phrases[sentence] if p.start > phrase.start}
         for genders in ((wanted,), (wanted, None)):
             for reach in (2, _REACH):
@@ -161,6 +163,15 @@ class Discourse:
                 if near:
                     return None if not focus or focus[1] is EntityKind.PERSON else focus
         return focus if focus and focus[1] is not EntityKind.PERSON else None
+
+    def follows_somebody(self, sentence: int, gender: str) -> bool:
+        """Tell whether the sentence before is of somebody without a name: « Un soldat a nié », then « il »."""
+        if not sentence or self.sentences[sentence - 1].block != self.sentences[sentence].block:
+            return False
+        first = next((p for p in self.phrases[sentence - 1] if not p.governed and p.kind != "place"), None)
+        if first is None or first.kind != "role" or not first.words.lower().startswith(("un ", "une ")):
+            return False
+        return first.words.lower().startswith("une ") == (gender == "f")
 
     def _of_two(self, phrase: Phrase, sentence: int, *, last: bool) -> Actor | None:
         """Return the first or the second of two named before: « le premier », « la seconde »."""
@@ -255,6 +266,9 @@ class Discourse:
         followed = candidates[:1] if focus and candidates[:1] == [focus[0]] else []
         for group in (followed, candidates):
             open_ones = [name for name in group if self._may_be(key, name)]
+            if len(open_ones) > 1:  # « le président valdorien » is rather the one who is called president
+                hinted = [n for n in open_ones if any(key.matches(k) == WEAK for k in self._roles[n])]
+                open_ones = hinted if len(hinted) == 1 else open_ones
             if len(open_ones) == 1:
                 self.learnt.setdefault(open_ones[0], []).append(phrase.words)
                 return open_ones[0], EntityKind.PERSON

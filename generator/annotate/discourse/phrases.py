@@ -16,6 +16,7 @@ from generator.model import Entity, EntityKind, Sentence
 _PREPOSITIONS: Final = (
     "à", "au", "aux", "de", "des", "du", "avec", "contre", "par", "pour", "chez", "sur", "dans", "vers", "envers",
     "entre", "en", "sous", "sans", "selon", "d'", "l'égard",
+    "devant", "derrière", "malgré", "parmi", "outre", "près de",
 )  # fmt: skip
 _BETWEEN: Final = (
     "la",
@@ -39,13 +40,6 @@ _AFTER_PREPOSITION: Final = re.compile(
 )
 # A governed phrase has one of these right before it: only then the pattern is tried.
 _MAY_GOVERN: Final = tuple(word.lower() for word in (*_PREPOSITIONS, *_BETWEEN))
-_PRONOUN: Final = WordPattern(
-    r"(?<![\w-])(?P<pronoun>il|elle|ils|elles|lui|eux|celui-ci|celle-ci|ceux-ci"
-    r"|ce dernier|cette dernière|ces derniers"
-    r"|l[ea] (?:premier|première|second|seconde)(?=,|\s(?:a|avait|est|était|aura|sera|lui|y|en|dit|assure)\s"
-    r"|\s(?:n'|s'|l'|se\s|ne\s)))"
-    r"(?![\w-])"
-)
 _DEMONYM: Final = re.compile(
     r"(?<![\w'-])(?:[Ll]e|[Ll]a|[Ll]'|[Cc]e|[Cc]et|[Cc]ette)\s*(?P<people>[A-ZÀ-Ý][a-zà-ÿ-]+)(?![\w-])"
 )
@@ -66,6 +60,13 @@ _ADJECTIVE: Final = (
 )
 
 
+# « le conseiller à la sécurité iranien, Paul Dubreuil », « le médecin qui les a examinés, Paul Dubreuil »: a name says
+# who is meant by the description before it.
+_TOLD_BEHIND: Final = re.compile(
+    rf"(?:\s{_ADJECTIVE}){{1,2}},?\s|\s(?:qui|dont|chargée? d|à l'origine d)[^,;:.!?«»]{{3,90}},\s", re.I
+)
+
+
 class Phrase(NamedTuple):
     """A noun phrase that may act, at offsets of the article's text.
 
@@ -80,6 +81,18 @@ class Phrase(NamedTuple):
     name: str | None
     words: str
     governed: bool
+
+
+@cache
+def _pronoun() -> WordPattern:
+    """Compile the pattern of a pronoun; « il est 18 heures », « il s'agit » speak of nobody."""
+    return WordPattern(
+        rf"(?<![\w-])(?P<pronoun>il(?!\s(?:{load('role_heads')['impersonal']}))|elle|ils|elles|lui|eux|celui-ci"
+        r"|celle-ci|ceux-ci|ce dernier|cette dernière|ces derniers"
+        r"|l[ea] (?:premier|première|second|seconde)(?=,|\s(?:a|avait|est|était|aura|sera|lui|y|en|dit|assure)\s"
+        r"|\s(?:n'|s'|l'|se\s|ne\s)))"
+        r"(?![\w-])"
+    )
 
 
 @cache
@@ -139,6 +152,7 @@ def find_phrases(
             continue
         found.append(_phrase(folded, left, right, entity.kind.value, entity.name, start))
     for left, right in reversed(roles):
+        right = _reach(folded, left, right, found)
         # « le conseiller du Kremlin, Anna Leclerc »: the person's name tells who it is
         named = next((p for p in found if p.kind == "person" and _apposed(folded, left, right, p)), None)
         if named:
@@ -160,11 +174,22 @@ def find_phrases(
         )
         if not taken and fold_letters(match.group("people")) in _demonyms():
             found.append(_phrase(folded, match.start(), match.end(), "role", None, start))
-    for pattern, kind in ((_plural(), "plural"), (_PRONOUN, "pronoun")):
+    for pattern, kind in ((_plural(), "plural"), (_pronoun(), "pronoun")):
         for match in pattern.finditer(lowered, start, end):
             if not any(p.start < match.end() and match.start() < p.end for p in found):
                 found.append(_phrase(folded, match.start(), match.end(), kind, None, start))
     return sorted(found, key=lambda phrase: (phrase.start, -phrase.end))
+
+
+def _reach(folded: str, left: int, right: int, found: Sequence[Phrase]) -> int:
+    """Return where a description ends that names a state or a body: « la présidente du gouvernement portugais »."""
+    for phrase in found:
+        if phrase.kind in ("place", "organisation") and left < phrase.start < right < phrase.end:
+            right = phrase.end
+    told = _TOLD_BEHIND.match(folded, right)
+    if told and any(p.kind == "person" and p.start == told.end() for p in found):
+        return told.end()
+    return right
 
 
 def _roles(folded: str, lowered: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -196,6 +221,8 @@ def _apposed(folded: str, left: int, right: int, person: Phrase) -> bool:
     if left <= person.start <= right:
         gap = folded[left : person.start]
         return re.search(r"(?:\bde|\bdu|\bd'|\bdes|\bà|\bet|\bavec|\bdont)\s*$", gap) is None
+    if left < right == person.start:
+        return True
     return 0 < person.start - right <= 3 and folded[right : person.start].strip() in ("", ",")
 
 

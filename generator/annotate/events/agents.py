@@ -27,8 +27,16 @@ _GOES_ON: Final = re.compile(
 )
 _WITH_WHOM: Final = re.compile(r",?\s+avec\s+(?:qui|lequel|laquelle|lesquel(?:le)?s)\s", re.I)
 _BRACKETS: Final = re.compile(r"\s*\([^()]{1,40}\)")
+_BY: Final = re.compile(r"\bpar\s+(?:le |la |l'|les |son |sa )?$", re.I)
+# « par la ministre, pour l'armée, et par le préfet »
+_AND_BY: Final = re.compile(
+    r"(?:,\s[^,;:.]{1,60})?,?\s*et\s+par\s+(?:la |le |l'|son |sa )?|,?\s*et\s+(?:la |le |l'|son |sa )?", re.I
+)
+# « …, les pourparlers »: the noun right behind the comma
+_APPOSED: Final = re.compile(r",\s(?:les?|la|l'|ces|cette|ce|leurs?)\s?(?:[\w-]+\s)?$", re.I)
 _PARTED: Final = re.compile(r"[;:?!]\s")
 _INFINITIVES: Final = frozenset({"infinitive", "infinitive_past", "present_participle", "participle_past"})
+_BLAMING: Final = frozenset({"accuser", "soupçonner", "suspecter"})
 _DEEPEST: Final = 3  # verbs from one of which to the next a subject is carried
 
 
@@ -63,6 +71,12 @@ def subjects_of(
             )
             antecedent = [p for p in phrases if p.end <= place and place - p.end <= 1]
             return _side_by_side(folded, antecedent[-1:], phrases) if antecedent else []
+    if group.modal in _BLAMING:  # « accuse l'armée d'avoir bombardé »: who is accused did it
+        return [
+            p
+            for p in discourse.phrases[sentence]
+            if p.kind in (*kinds, "place") and group.start < p.start and p.end <= group.head
+        ][:1]
     free = [p for p in phrases if not p.governed and not view.is_aside(p.start, group.start)]
     earlier = [
         one
@@ -177,18 +191,28 @@ def by_whom(view: SentenceView, trigger: Trigger, phrases: Sequence[Phrase]) -> 
     """Return who holds what a passive tells: « les discussions sont conduites par la ministre et le préfet »."""
     folded, group = view.folded, view.governor(trigger.start, trigger.end)
     if group is None or group.start < trigger.start or not group.passive or group.lemma not in _holding():
+        group = _fronted(view, trigger)
+    if group is None:
         return []
-    behind = [p for p in phrases if p.start >= group.end]
-    if not behind or not re.fullmatch(r"\s*par\s+(?:la |le |l')?", folded[group.end : behind[0].start], re.I):
+    behind = [p for p in phrases if p.start >= group.end and p.kind != "place"]
+    found = next((i for i, p in enumerate(behind) if _BY.search(folded, group.end, p.start)), None)
+    if found is None or _PARTED.search(folded, group.end, behind[found].start):
         return []
-    chosen = behind[:1]
-    for phrase in behind[1:]:
-        if not re.fullmatch(
-            r",?\s*et\s+(?:par\s+)?(?:la |le |l'|son |sa )?", folded[chosen[-1].end : phrase.start], re.I
-        ):
+    chosen = behind[found : found + 1]
+    for phrase in behind[found + 1 :]:
+        if not _AND_BY.fullmatch(folded, chosen[-1].end, phrase.start):
             break
         chosen.append(phrase)
     return chosen
+
+
+def _fronted(view: SentenceView, trigger: Trigger) -> VerbGroup | None:
+    """Return the participle that opens a sentence: « Menés par la ministre et le préfet, les pourparlers … »."""
+    first = view.groups[0] if view.groups else None
+    if first is None or first.tense != "past_participle" or first.lemma not in _holding():
+        return None
+    alone = not view.folded[view.span.start : first.start].strip()
+    return first if alone and _APPOSED.search(view.folded, first.end, trigger.start) else None
 
 
 def with_whom(discourse: Discourse, view: SentenceView, trigger: Trigger) -> list[Phrase]:

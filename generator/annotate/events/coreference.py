@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from generator import edtf
+from generator.annotate.discourse.roles import countries
+from generator.folding import fold_letters
 from generator.lexicon import load
 from generator.model import ArticleEvent, EventFacts, EventMention, EventStatus, EventType, Ordinal
 
@@ -21,6 +23,9 @@ class Cluster:
     type: EventType
     mentions: list[int] = field(default_factory=list)
     facts: list[EventFacts] = field(default_factory=list)
+    gathering: bool = (
+        False  # « le sommet », « la conférence »: no talk of two, though two talk in its margins
+    )
 
     @property
     def participants(self) -> set[str]:
@@ -96,6 +101,18 @@ def may_be_one(cluster: Cluster, facts: EventFacts, *, definite: bool, other: bo
     return _same_people(cluster, facts, definite=definite, dated=_same_date(known, facts.date))
 
 
+def may_be_headlines(cluster: Cluster, facts: EventFacts) -> bool:
+    """Tell whether the first sentences tell an event that the headline names: it is the news, wherever it puts it."""
+    first = cluster.facts[0]
+    if cluster.type is not facts.type or (first.date and facts.date) or first.status is not facts.status:
+        return False
+    mine, theirs = set(facts.participants), cluster.participants
+    if (mine and theirs and not (mine <= theirs or theirs <= mine)) or (theirs and not mine):
+        return False
+    parties = set(facts.parties)
+    return not parties or not cluster.parties or bool(parties & cluster.parties)
+
+
 def _same_people(cluster: Cluster, facts: EventFacts, *, definite: bool, dated: bool) -> bool:
     mine, theirs = set(facts.participants), cluster.participants
     measured = facts.duration_minutes and not cluster.first("duration_minutes")
@@ -153,12 +170,20 @@ def merge(cluster: Cluster) -> EventFacts:
         parties=tuple(dict.fromkeys(name for f in facts for name in f.parties)),
         initiator=next((f.initiator for f in facts if f.initiator), None),
         duration_minutes=_most_exact([f.duration_minutes for f in facts if f.duration_minutes]),
-        place=next((f.place for f in facts if f.place), None),
+        place=_place_of([f.place for f in facts if f.place], cluster.type),
         topics=tuple(topics),
         figures=tuple(figures),
         ordinal=next((f.ordinal for f in facts if f.ordinal), None),
         more_ordinals=tuple(dict.fromkeys(ordinal for f in facts for ordinal in f.more_ordinals)),
     )
+
+
+def _place_of(places: Sequence[str], type_: EventType) -> str | None:
+    """Return the place told first, a town before the country of a headline; a visit may be to a country."""
+    if type_ is EventType.VISIT:
+        return next(iter(places), None)
+    towns = [place for place in places if fold_letters(place) not in countries()]
+    return next(iter([*towns, *places]), None)
 
 
 def _most_exact(minutes: Sequence[int]) -> int | None:

@@ -196,9 +196,9 @@ def _is_usable(
         if re.search(r"\bfois\s+depuis\b", lead, re.I):
             return False  # « la troisième fois depuis janvier »
         return bool({one.value for one in trigger.types} & set(_lists()["lasting"]))
-    to_come = status is EventStatus.PLANNED and timex.rule == "edge-of-period"
-    if to_come and re.search(r"\bavant\s+$", lead, re.I):
-        return True  # « prévu avant la fin du mois »: within it
+    within = timex.rule == "clock" or (status is EventStatus.PLANNED and timex.rule == "edge-of-period")
+    if within and re.search(r"\bavant\s+$", lead, re.I):
+        return True  # « peu avant 9 heures »: on that day; « prévu avant la fin du mois »: within it
     return not _pattern("not_of_event").search(lead)
 
 
@@ -273,6 +273,7 @@ def is_of_cue(view: SentenceView, timex: Timex, trigger: Trigger | None = None) 
         cue.form != "preposition"
         and (view.quoted or not _pattern("no_report").search(cue.words))
         and (0 <= timex.span.start - cue.end <= 25 or (cue.start <= timex.span.start < cue.end))
+        and not (trigger and cue.end <= trigger.end <= timex.span.start and cue.start >= trigger.start)
         and not (trigger and cue.end <= trigger.start <= timex.span.start)
         and not any(cue.end <= group.start < timex.span.start for group in view.groups)
         for cue in view.cues

@@ -11,16 +11,30 @@ from typing import Final
 from generator import edtf
 from generator.annotate.discourse import Discourse
 from generator.annotate.events.clauses import is_generic
-from generator.annotate.events.coreference import Cluster, article_events, main_pair, may_be_one, merge
+from generator.annotate.events.coreference import (
+    Cluster,
+    article_events,
+    main_pair,
+    may_be_one,
+    merge,
+)
 from generator.annotate.events.figures import FigureReader
 from generator.annotate.events.home import home_town, place_at_home
 from generator.annotate.events.mention import MentionMaker
 from generator.annotate.events.outcomes import add_outcomes
 from generator.annotate.events.reckoning import by_the_day_told, is_over, is_to_come
+from generator.annotate.events.same_time import at_the_same_time
 from generator.annotate.events.series import find_count
 from generator.annotate.events.standing import stands
 from generator.annotate.events.status import is_claimed
 from generator.annotate.events.successive import in_turn
+from generator.annotate.events.told_apart import (
+    headline_length,
+    is_beside,
+    is_headlines,
+    meets_several,
+    names_gathering,
+)
 from generator.annotate.events.triggers import Trigger, anaphor_types, find_triggers
 from generator.annotate.events.wording import wording
 from generator.annotate.timexes import find_ranges
@@ -67,7 +81,7 @@ def find_events(
     told_on = edtf.parse(reference).last if reference else None
     given = (text, folded, sentences, timexes, quotations, discourse, next_starts, find_ranges(text, timexes))
     maker = MentionMaker(*given, FigureReader(folded, sentences, quotations, triggers), told_on)
-    reader = _Reader(maker, told_on)
+    reader = _Reader(maker, told_on, headline_length(folded, sentences, headline))
     for trigger in triggers:
         reader.read(trigger)
     place_at_home(reader.clusters, reader.mentions, home_town(discourse, headline), reference)
@@ -78,8 +92,9 @@ def find_events(
 class _Reader:
     """Reads triggers from top to bottom, keeping the events told so far."""
 
-    def __init__(self, maker: MentionMaker, told_on: date | None) -> None:
+    def __init__(self, maker: MentionMaker, told_on: date | None, headline: int = 0) -> None:
         self.maker = maker
+        self.headline = headline
         self.told_on = told_on
         self.mentions: list[EventMention] = []
         self.clusters: list[Cluster] = []
@@ -98,10 +113,12 @@ class _Reader:
                 self._go_on(trigger, clause)
         elif trigger.form == "verb" or not self._take_up(trigger, anaphor_types(folded, trigger), clause):
             status = self._status(trigger)
-            mention = self._at_the_same_time(self.maker.make(trigger, clause, status), clause)
+            mention = at_the_same_time(
+                self.maker, self.mentions, self.maker.make(trigger, clause, status), clause
+            )
             if is_to_come(mention.facts, self.told_on):
-                mention = self._at_the_same_time(
-                    self.maker.make(trigger, clause, EventStatus.PLANNED), clause
+                mention = at_the_same_time(
+                    self.maker, self.mentions, self.maker.make(trigger, clause, EventStatus.PLANNED), clause
                 )
             elif is_over(trigger, mention.facts, self.told_on):
                 mention = replace(mention, facts=replace(mention.facts, status=EventStatus.OCCURRED))
@@ -110,9 +127,8 @@ class _Reader:
             mention = by_the_day_told(mention, clause, self.maker.timexes, self.clusters, self.told_on)
             if not stands(self.maker.folded, self.maker.timexes, trigger, mention):
                 measured = mention.facts.duration_minutes and not mention.facts.participants
-                known = (
-                    replace(trigger, determiner="definite") if measured else trigger
-                )  # « six heures de débats »
+                # « six heures de débats »
+                known = replace(trigger, determiner="definite") if measured else trigger
                 self._take_up(known, trigger.types, clause)
             else:
                 for one in in_turn(self.maker.discourse, trigger, mention, self.maker.sentences):
@@ -123,8 +139,7 @@ class _Reader:
 
     def _status(self, trigger: Trigger) -> EventStatus:
         """Return a trigger's status; what one side claims and another denies is alleged."""
-        status = trigger.status or EventStatus.OCCURRED
-        group = trigger.group
+        status, group = trigger.status or EventStatus.OCCURRED, trigger.group
         if status is not EventStatus.OCCURRED or trigger.role != "verb" or group is None:
             return status
         if not any(
@@ -149,40 +164,23 @@ class _Reader:
                 return replace(mention, facts=facts)
         return mention
 
-    def _at_the_same_time(self, mention: EventMention, clause: Span) -> EventMention:
-        """Give « il y a rencontré », « dès son arrivée » the date (and « y » the place) of the event just told."""
-        told = wording("same_time").search(self.maker.folded, clause.start, clause.end)
-        by_story = any(claim.property == "date" and claim.rule == "story-day" for claim in mention.claims)
-        if not told or not self.mentions or (mention.facts.date and not by_story):
-            return mention
-        before = self.mentions[-1]
-        if mention.sentence - before.sentence > 1 or before.facts.status is not mention.facts.status:
-            return mention
-        place = before.facts.place if told.group().lower().startswith(("y ", "où ")) else None
-        facts = replace(
-            mention.facts,
-            date=before.facts.date,
-            date_basis=before.facts.date_basis,
-            place=mention.facts.place or place,
-        )
-        dated = (
-            [Claim("date", facts.date, Span(*told.span()), None, None, None, "same-time")]
-            if facts.date
-            else []
-        )
-        return replace(mention, facts=facts, timex=before.timex, claims=(*mention.claims, *dated))
-
     def _add(self, mention: EventMention, trigger: Trigger) -> None:
         definite = trigger.determiner in _DEFINITE
         index = len(self.mentions)
         self.mentions.append(mention)
+        gathering = trigger.form != "verb" and names_gathering(self.maker.folded, trigger)
+        several = trigger.form == "verb" and meets_several(self.maker.folded, trigger)
         for cluster in reversed(self.clusters[-_REMEMBERED:]):
-            if may_be_one(cluster, mention.facts, definite=definite, other=trigger.other):
+            if is_beside(cluster, mention.facts, gathering=gathering, several=several):
+                continue
+            if may_be_one(cluster, mention.facts, definite=definite, other=trigger.other) or (
+                not trigger.other and is_headlines(cluster, self.mentions, mention, self.headline)
+            ):
                 cluster.mentions.append(index)
                 cluster.facts.append(mention.facts)
                 break
         else:
-            self.clusters.append(Cluster(mention.facts.type, [index], [mention.facts]))
+            self.clusters.append(Cluster(mention.facts.type, [index], [mention.facts], gathering))
         self.maker.people.pair = main_pair(self.clusters[:_REMEMBERED])
 
     def _take_up(self, trigger: Trigger, types: Sequence[EventType], clause: Span) -> bool:
@@ -259,6 +257,8 @@ class _Reader:
         """Make the second event of « se sont parlé le 12 avril, puis le 3 mai »."""
         if mention.timex is None or mention.facts.status is not EventStatus.OCCURRED:
             return
+        if "/" in (mention.facts.date or ""):
+            return  # « les 28 et 29 mai » are one stretch
         first, following = self.maker.timexes[mention.timex], self.maker.timexes[mention.timex + 1 :]
         for timex in following[:1]:
             gap = self.maker.folded[first.span.end : timex.span.start]

@@ -25,7 +25,7 @@ from generator.annotate.events.syntax import SentenceView
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.annotate.quotations.cues import Cue, find_cues
-from generator.annotate.quotations.speakers import first_subject, frame_of
+from generator.annotate.quotations.frames import first_subject, frame_of
 from generator.lexicon import load
 from generator.model import (
     Claim,

@@ -60,6 +60,8 @@ def of_noun(
         if is_denied(sentence, group, [g for g in groups if g.end <= group.start]):
             return Standing(EventStatus.DENIED, tied=True)
         found = _governed(sentence, start, group, groups, tie, type_)
+        if own is EventStatus.PLANNED and found.status is EventStatus.DENIED:
+            return Standing(EventStatus.CANCELLED, tied=True)  # « l'appel, prévu lundi, n'a pas eu lieu »
         if found.tied:
             happened = found.status is EventStatus.OCCURRED and group.lemma not in lemmas("happens") | lemmas(
                 "support"
@@ -108,7 +110,13 @@ def _governed(
     if lemma in lemmas("planned") and passive and not (type_ is EventType.AGREEMENT and tie.role == "object"):
         if lemma == "déposer" and type_ is not EventType.STRIKE:
             return Standing(None, tied=False)
-        return Standing(None if group.negated or none else EventStatus.PLANNED, tied=True)
+        foiled = group.tense in ("pluperfect", "imperfect") and status_words("foiled").search(
+            sentence, group.end
+        )
+        planned = EventStatus.CANCELLED if foiled else EventStatus.PLANNED
+        return Standing(None if group.negated or none else planned, tied=True)
+    if lemma == "être" and none:
+        return Standing(None, tied=False)  # « aucun déplacement n'était à l'ordre du jour »
     if lemma == "être":
         agenda = grammar("agenda").match(sentence, group.end)
         return Standing(

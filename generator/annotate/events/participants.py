@@ -24,6 +24,8 @@ _ACTORS: Final = ("person", "organisation", "role", "pronoun", "plural")
 _WITHOUT: Final = ("without_persons_as_nouns", "without_persons")
 _ALONE: Final = frozenset({EventType.VISIT, EventType.RELEASE})  # who is host or jailer takes no part
 _OBJECT_REACH: Final = 45  # characters from a verb to its object
+_HIM: Final = re.compile(r"(?:l'|lui\s|le\s|la\s)", re.I)
+_THEM: Final = re.compile(r"(?:les|leur)\s", re.I)
 _SELF: Final = frozenset({"mon", "ma", "mes", "notre", "nos"})
 _ACTING_STATES: Final = frozenset(
     {
@@ -99,7 +101,7 @@ def find_parties(
     if trigger.determiner == "possessive" and trigger.determiner_words.split()[0] in _SELF:
         parties.add(utterer)
     if trigger.form != "verb":
-        for phrase in by_whom(view, trigger, phrases):
+        for phrase in by_whom(view, trigger, discourse.phrases[trigger.sentence]):
             _take(parties, discourse, phrase, trigger, focus, pair)
     alone = trigger.type in _ALONE and trigger.form != "verb"
     named = len(parties.persons) + len(parties.others)
@@ -122,18 +124,19 @@ def find_parties(
             _take(parties, discourse, phrase, trigger, focus, pair)
     if trigger.form == "verb" and len(parties.persons) == 1 and focus and _has_clitic(view, trigger):
         parties.add(focus)  # « qui l'avait appelé »
+    outside = len(parties.persons) == 1 and parties.persons[0] not in pair
+    if trigger.form == "verb" and outside and _has_clitic(view, trigger, _THEM):
+        for name in pair:
+            parties.add((name, EntityKind.PERSON))  # « les a appelés »
     if trigger.type.value in load("event_parties")[_WITHOUT[trigger.form == "verb"]]:
         parties.persons = []
     return parties
 
 
-def _has_clitic(view: SentenceView, trigger: Trigger) -> bool:
+def _has_clitic(view: SentenceView, trigger: Trigger, pronouns: re.Pattern[str] = _HIM) -> bool:
     """Tell whether a pronoun before a verb is whom it calls or meets: « l'a appelé », « lui a téléphoné »."""
     group = view.own_group(trigger.start, trigger.end)
-    return (
-        group is not None
-        and re.match(r"(?:l'|lui\s|le\s|la\s)", view.folded[group.start : group.head], re.I) is not None
-    )
+    return group is not None and pronouns.match(view.folded[group.start : group.head]) is not None
 
 
 def _pattern(name: str) -> re.Pattern[str]:

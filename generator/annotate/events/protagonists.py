@@ -102,10 +102,12 @@ class Protagonists:
                 parties.persons.insert(0, name)
         elif len(parties.persons) == 1 and again and focus and focus[0] in self.pair:
             parties.persons = list(dict.fromkeys([focus[0], *parties.persons]))
-        announced = status is EventStatus.PLANNED and len(set(self.pairs)) == 1
+        called_off = status is EventStatus.CANCELLED and trigger.type is EventType.PHONE_CALL
+        scheduled = status is EventStatus.PLANNED or called_off
+        announced = scheduled and len(set(self.pairs)) == 1
         named = _pattern("of_two").search(folded, trigger.start, trigger.end) is not None
         if not parties.persons and named and (again or announced):
-            for name in self.pair:
+            for name in self.pair or self.last:
                 parties.add((name, EntityKind.PERSON))
 
     def _complete_verb(self, parties: Parties, trigger: Trigger) -> None:

@@ -13,6 +13,7 @@ _OWN_DATE: Final = re.compile(r"\s*,?\s*(?:(?:de|du|d'|des|le|la|ce|cette|en|à|
 _NEEDS_MORE: Final = frozenset(
     {EventType.PHONE_CALL, EventType.MEETING, EventType.VISIT, EventType.SANCTION, EventType.ATTACK}
 )
+_TWO: Final = 2
 _HELD: Final = (EventType.MEETING, EventType.NEGOTIATION)
 _SURE: Final = (EventStatus.OCCURRED, EventStatus.PLANNED, EventStatus.CANCELLED)
 _DEFINITE: Final = ("definite", "demonstrative", "possessive")
@@ -72,6 +73,8 @@ def stands(folded: str, timexes: Sequence[Timex], trigger: Trigger, mention: Eve
         if facts.status is not EventStatus.OCCURRED:
             return bool(facts.date or facts.place)
         return anchored >= (1 if trigger.role in ("subject", "object") else 2) or bool(facts.date)
+    if trigger.role == "within" and trigger.determiner == "possessive" and people >= _TWO:
+        return True  # « au cours de leur entretien »
     if trigger.role in ("verbless", "modified", "within"):
         return bool(facts.date) or anchored >= 2
     if trigger.role in ("relative", "ahead"):

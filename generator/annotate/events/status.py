@@ -67,7 +67,16 @@ def of_verb(
         return _negated(sentence, group)
     if group.modal:
         return _modal(sentence, group, type_)
-    awaited = group.lemma == "attendre" and group.passive and group.tense in ("present", "past_participle")
+    awaited = (
+        group.lemma == "attendre"
+        and group.passive
+        and group.tense
+        in (
+            "present",
+            "imperfect",
+            "past_participle",
+        )
+    )
     if group.tense == "future" or awaited:
         return EventStatus.PLANNED
     if group.tense in ("conditional", "conditional_past"):
@@ -102,7 +111,7 @@ def is_denied(sentence: str, group: VerbGroup, before: Sequence[VerbGroup]) -> b
 
 def is_claimed(sentence: str, group: VerbGroup, groups: Sequence[VerbGroup]) -> bool:
     """Tell whether somebody gives his word for what a verb tells: « le site assure qu'ils se sont parlé »."""
-    before = [g for g in groups if g.end <= group.start and g.lemma in lemmas("accused")]
+    before = [g for g in groups if g.end <= group.start and g.lemma in lemmas("accused") | lemmas("reported")]
     between = sentence[before[-1].end : group.start] if before else ""
     return grammar("that").search(between) is not None and not grammar("stop").search(between)
 

@@ -76,10 +76,13 @@ def _tells_the_day(view: SentenceView, timex: Timex, told_on: date | None) -> bo
     if view.is_aside(timex.span.start, view.span.end):
         return False
     lead = view.folded[view.span.start : timex.span.start]
-    if wording("not_of_event", "event_dating").search(lead[-25:]) or _RELATIVE.search(lead):
+    before_hour = timex.rule == "clock"  # « peu avant 9 heures » is still that day
+    if not before_hour and wording("not_of_event", "event_dating").search(lead[-25:]):
+        return False
+    if _RELATIVE.search(lead):
         return False
     verb = _nearest(view.finite_between(view.span.start, view.span.end), timex)
-    return verb is None or (verb.tense in _TOLD and not verb.modal)
+    return verb is None or (verb.tense in _TOLD and (not verb.modal or verb.tense == "past"))
 
 
 def _nearest(groups: Sequence[VerbGroup], timex: Timex) -> VerbGroup | None:

@@ -82,7 +82,11 @@ class SentenceView:
     def asides(self) -> tuple[Span, ...]:
         """Return what stands between commas or brackets: « , qui a vu Paul Dubreuil, », « , arrivé lundi, »."""
         start, end = self.span.start, self.span.end
-        found = [Span(m.start(), m.end()) for m in _CLOSED.finditer(self.folded, start, end)]
+        found = [
+            Span(m.start(), m.end())
+            for m in _CLOSED.finditer(self.folded, start, end)
+            if not self._goes_on(m.start())
+        ]
         for group in self.groups:
             before = self.folded[start : group.start].rstrip()
             if group.tense == "past_participle" and (not before or before[-1] in ",;:"):
@@ -90,6 +94,13 @@ class SentenceView:
                 if comma > 0:
                     found.append(Span(group.start, comma))
         return tuple(found)
+
+    def _goes_on(self, comma: int) -> bool:
+        """Tell whether « que » behind a comma goes on with a verb: « a démenti, jeudi, que le ministre … »."""
+        if not self.folded.startswith((", que ", ", qu'"), comma):
+            return False
+        opened = self.folded.rfind(",", self.span.start, comma)
+        return opened >= 0 and any(group.end == opened for group in self.groups)
 
     def is_aside(self, place: int, seen_from: int) -> bool:
         """Tell whether a place stands in an aside that does not also hold the place from which it is seen."""

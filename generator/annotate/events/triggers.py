@@ -22,9 +22,10 @@ from generator.model import EventStatus, EventType, Sentence
 
 _DETERMINER: Final = re.compile(
     r"(?P<words>\b(?:(?P<possessive>leurs?|son|sa|ses|mon|ma|mes|notre|nos)|(?P<demonstrative>ce|cet|cette|ces)"
-    r"|(?P<definite>le|la|les|l'|du|des?\s+(?=\d)|au|aux)|(?P<indefinite>un|une|d'une?|de|des|d'|quelques|plusieurs|certaines?|aucune?|premiers?))"
+    r"|(?P<definite>le|la|les|l'|du|des?\s+(?=\d)|au|aux)|(?P<indefinite>un|une|d'une?|(?:de|des|d')(?!\s*(?:leurs?|son|sa|ses|mon|ma|mes|notre|nos|ce|cet|cette|ces|la|l'|les)\b)|quelques|plusieurs|certaines?|aucune?|premiers?))"
     r"(?:(?<=')|(?!\w))\s*(?:(?P<count>\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente)\s+)?)"
-    r"(?:(?P<other>autres?|nouvel|nouvelle|nouveau|second|seconde|(?P<next>précédente?|prochaine?|suivante?))\s+|[\wà-ÿ-]+\s+){0,2}?$"
+    r"(?:(?P<other>autres?|nouvel|nouvelle|nouveau|second|seconde|(?P<next>précédente?|prochaine?|suivante?))\s+"
+    r"|(?!(?:les?|la|une?|du|des?|leurs?|son|sa|ses|ce|cet|cette|ces)\s)[\wà-ÿ-]+\s+){0,2}?$"
 )
 _COUNT_BEFORE: Final = re.compile(
     r"\b(?P<count>\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|cent)\s+$"
@@ -207,7 +208,8 @@ class _Reader:
                 continue
             trigger = self.noun(start, end, "noun", (type_,))
             group = trigger.group
-            taken_up = trigger.determiner in ("definite", "demonstrative")
+            aimed = group is not None and group.tense == "infinitive"  # « afin de signer la convention »
+            taken_up = trigger.determiner in ("definite", "demonstrative") and not aimed
             led = trigger.role == "object" and trigger.tied and not taken_up
             if led and group and _holds(group, type_) and 0 <= start - group.end <= _OBJECT_REACH:
                 counted = trigger.determiner == "count"

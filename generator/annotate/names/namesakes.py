@@ -4,18 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
+from generator.annotate.names.identity import PersonName, same_person
 from generator.annotate.names.readings import Reading
 from generator.annotate.names.register import Person
 from generator.annotate.names.tokens import fold
 from generator.model import Mention, Span
+
+Apart = frozenset[tuple[PersonName, PersonName]]
 
 _TOGETHER: Final = frozenset(
     ["epoux", "freres", "soeurs", "sœurs", "conjoints", "couple", "deux", "jumeaux", "jumelles", "cousins"]
 )
 _FARTHEST: Final = 600  # characters back to the one last named
 _SENTENCE_END: Final = re.compile(r"[.!?…]\s|\n")
+
+
+def named_apart(text: str, readings: Sequence[Reading]) -> Apart:
+    """Return the full names that a sentence tells apart: « entre Paul Durand et Paul Henri Durand ».
+
+    Nobody is named in full twice in one sentence by two names; each pair stands both ways round.
+    """
+    found: set[tuple[PersonName, PersonName]] = set()
+    bearers: dict[tuple[str, ...], list[Reading]] = {}
+    for reading in readings:
+        if reading.accepted and reading.full and reading.name.given:
+            bearers.setdefault(reading.name.surname, []).append(reading)
+    for borne in bearers.values():
+        for one, other in pairwise(borne):
+            if len(one.name.given) == len(other.name.given) or not same_person(one.name, other.name):
+                continue
+            if _SENTENCE_END.search(text, one.start, other.start) is None:
+                found.update(((one.name, other.name), (other.name, one.name)))
+    return frozenset(found)
 
 
 def names_all(reading: Reading) -> bool:

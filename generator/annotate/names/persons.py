@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.annotate.names.companies import set_companies_apart
 from generator.annotate.names.evidence import threshold, total, weight
 from generator.annotate.names.identity import PersonName, calls, same_person, skeleton
-from generator.annotate.names.namesakes import add_to_all, names_all, settle
+from generator.annotate.names.namesakes import Apart, add_to_all, named_apart, names_all, settle
 from generator.annotate.names.pairs import find_paired
 from generator.annotate.names.person_entities import make_entities
 from generator.annotate.names.readings import Reading
@@ -31,11 +31,12 @@ def find_persons(text: str, readings: Sequence[Reading], capitals: Sequence[Stre
     set_companies_apart(readings)
     readings = [reading for reading in readings if not reading.company]
     register = Register()
+    apart = named_apart(text, readings)
     for reading in sorted((r for r in readings if r.full), key=_certainty):
         if _is_surname_alone(reading, register.surnames):
             continue
         if reading.accepted:
-            _place_full(reading, register)
+            _place_full(reading, register, apart)
     unsettled: list[tuple[Reading, list[Person]]] = []
     for reading in readings:
         if not reading.full:
@@ -121,9 +122,10 @@ def _is_surname_alone(reading: Reading, surnames: set[tuple[str, ...]]) -> bool:
     return not reading.name.given and not reading.name.numeral
 
 
-def _place_full(reading: Reading, register: Register) -> None:
+def _place_full(reading: Reading, register: Register, apart: Apart) -> None:
     name = reading.name
     near = register.near(name.surname[0], name.surname[-1])
+    near = [person for person in near if (person.name, name) not in apart]
     matching = [person for person in near if same_person(person.name, name)]
     if len(matching) > 1:
         matching = [person for person in matching if person.name == name]
@@ -174,6 +176,7 @@ def _place_short(reading: Reading, register: Register) -> list[Person]:
     if together and not reading.accepted:
         return []
     by_given = [person for person in full if name.surname == person.name.given[:1]]
+    by_given = by_given or [person for person in full if name.surname == person.name.given[1:2]]
     if by_given and not titled:
         if len(by_given) == 1 and (reading.certain_given or _speaks(reading)):
             by_given[0].readings.append(reading)

@@ -41,7 +41,7 @@ class Register:
         self.people.append(Person(name, reading.candidate.gender, [reading]))
         if name.given:
             self.surnames.add(name.surname)
-        for word in dict.fromkeys((*name.surname[:1], *name.surname[-1:], *name.short, *name.given[:1])):
+        for word in dict.fromkeys((*name.surname[:1], *name.surname[-1:], *name.short, *name.given[:2])):
             self._places.setdefault(word, []).append(place)
 
     def near(self, *words: str) -> list[Person]:

@@ -44,3 +44,18 @@ def frame_of(
         if subject.actor:
             return subject.actor, cue
     return None
+
+
+def first_subject(
+    discourse: Discourse, sentence: int, verbs: Sequence[Cue], cues: Sequence[Cue], focus: Actor | None
+) -> Actor | None:
+    """Return the subject of the first of some verbs of saying that has one, quotation or not.
+
+    Parameters:
+        cues: all verbs of saying of the sentence.
+    """
+    if not verbs:
+        return None
+    clauses = Clauses(discourse, sentence, cues, [focus] if focus else [])
+    subjects = (clauses.subject(verb) for verb in verbs)
+    return next((subject.actor for subject in subjects if subject and subject.actor), None)

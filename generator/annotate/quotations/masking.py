@@ -16,6 +16,10 @@ _MASK: Final = "■"
 _MAY_BE_INCISE: Final = re.compile(
     r"(?P<lead>,|\s[–—-]|(?<=[?!…]))\s+(?P<words>(?:[^\W\d_]|')[^,;.!?:–—…]{3,100}?)(?=\s*(?:,|[–—]|\s-\s|[.!?…:;]|$))"
 )
+# « commence-t-elle », « s'étrangle-t-il »: whatever the verb, but none to come (« viendra-t-il »)
+_INVERTED: Final = re.compile(
+    r"(?:s'|se |lui |l')?(?![^\W\d_]+r(?:a|ait)-)[^\W\d_]{3,}-(?:t-)?(?:il|elle)(?![\w-])", re.I
+)
 _LONGEST_NAMING: Final = 80  # characters in which an incise says who speaks
 _NAMED: Final = re.compile(
     r"\s*(?:[\wà-ÿ]+ment\s+)?(?:M\.|MM\.|Mme|Me|Mgr|Dr|[A-ZÀ-Ý]|(?:l[ea]\s+|l')(?:[\w'-]+\s+){1,5}(?-i:[A-ZÀ-Ý][\w'-]+\s+)[A-ZÀ-Ý])"
@@ -60,7 +64,10 @@ def find_incises(words: str) -> tuple[tuple[int, int, int], ...]:
     """
     found = []
     for match in _MAY_BE_INCISE.finditer(words):
-        if _is_incise(match.group("words")):
+        behind = words[match.end() : match.end() + 3].lstrip()[:1]
+        if _is_incise(match.group("words")) or (
+            behind not in ("?", "!") and _INVERTED.match(match.group("words"))
+        ):
             apposed = _APPOSED.match(words, match.end())
             end = apposed.end() if apposed else match.end()
             dash = (

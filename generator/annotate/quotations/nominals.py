@@ -39,6 +39,10 @@ _BEHIND_QUOTATION: Final = re.compile(
     r"[»”\"]\s*,?\s*$"
 )  # « l' » behind quoted words is an object: « », l'interpelle X »
 _WHERE: Final = re.compile(r"\b(?:à|aux?|devant|sur|dans|en|chez|depuis|après|avant|lors)\s*$", re.I)
+# « pour sa part », « de son côté »: no nouns
+_TURNS: Final = frozenset(
+    {"sa part", "leur part", "ma part", "son côté", "leur côté", "son tour", "leur tour"}
+)
 _STRETCH: Final = 140  # characters between a noun and the name in apposition to it
 _NAME_FOLLOWS: Final = re.compile(
     r"(?:[^■«»“”\"(),;:]|\([^)■]{0,40}\)|,(?=[^■«»“”\"(),;:]*,\s*$)){0,140}(?:,\s*|\s)?"
@@ -69,7 +73,8 @@ def nominals(discourse: Discourse, sentence: int) -> list[Phrase]:
     others = [
         Phrase(start, end, "other", None, folded[start:end], _is_governed(lowered, span.start, start))
         for start, end in (match.span() for match in _nominal().finditer(lowered, span.start, span.end))
-        if not any(first < end and start < last for first, last in taken)
+        if lowered[start:end] not in _TURNS
+        and not any(first < end and start < last for first, last in taken)
         and not (
             lowered[start + 1] == "'" and _BEHIND_QUOTATION.search(folded[max(span.start, start - 6) : start])
         )

@@ -159,6 +159,8 @@ class Referents:
         elif main and main.kind in ("person", "role", "organisation"):
             actor = self.of(main).actor
             foci = [actor, *foci] if actor else foci
+        elif main is None and self.discourse.follows_somebody(self.sentence, wanted):
+            return NOBODY
         foci = [actor for actor in foci if actor[0] not in self.barred]
         for actor in foci:
             if actor[1] is EntityKind.PERSON and self.discourse.gender(actor[0]) == wanted:

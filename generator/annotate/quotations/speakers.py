@@ -16,9 +16,10 @@ from generator.annotate.quotations.subjects import Clauses
 from generator.annotate.quotations.turns import find_inversion, nobody_speaks, puts_out_works
 from generator.model import Span
 
-__all__ = ["Attribution", "attribute", "first_subject", "frame_of"]
+__all__ = ["Attribution", "attribute", "frame_of"]
 
 _GAP: Final = re.compile(r"^[\s,;.!?…»”\"')\]–—-]*(?:comme\s+|ainsi\s+)?$")
+_THEN_COLON: Final = re.compile(r"\s*:\s+")
 _RELATIVE_CLAUSE: Final = re.compile(r",\s+(?:pour\s+|selon\s+)?(?:qui|que|dont|laquelle|lequel)\b[^,;:]*$")
 # A clause about a person, a colon, and a clause that quotes a few words: « X n'en démord pas : c'est « un scandale » ».
 _FIRM: Final = re.compile(r"^[^:;]*[^:;\s]\s*:\s+[^:;]*$")
@@ -119,6 +120,9 @@ class _Reading:
         ]
         if whom:
             return self._made(*whom[-1], "according-to")
+        named = self._told_behind_colon()
+        if named:
+            return named
         generic = self._any_verb_behind()
         if generic:
             return self._relayed(generic)
@@ -142,6 +146,17 @@ class _Reading:
             return False
         start = self.span.start + relative.start()
         return any(p.end == start and not p.governed for p in self.clauses.phrases)
+
+    def _told_behind_colon(self) -> Attribution | None:
+        """Read the headline « « … » : la ministre X monte au front »."""
+        if self.folded[self.span.start : self.quotation.start].strip():
+            return None
+        colon = _THEN_COLON.match(self.folded, self.quotation.end, self.span.end)
+        named = next((p for p in self.clauses.phrases if colon and p.start == colon.end()), None)
+        if colon is None or named is None or named.kind not in ("person", "role"):
+            return None
+        subject = self.clauses.referents.of(named)
+        return self._made(subject, Cue(colon.start(), colon.end(), ":", "colon"), "colon")
 
     def _any_verb_behind(self) -> Attribution | None:
         """Read « « … », s'étrangle X »: behind a whole sentence any verb tells who says it."""
@@ -282,18 +297,3 @@ class _Reading:
             return None
         start = self.quotation.start
         return Attribution(subject.actor, None, ":", Span(start, start), "colon")
-
-
-def first_subject(
-    discourse: Discourse, sentence: int, verbs: Sequence[Cue], cues: Sequence[Cue], focus: Actor | None
-) -> Actor | None:
-    """Return the subject of the first of some verbs of saying that has one, quotation or not.
-
-    Parameters:
-        cues: all verbs of saying of the sentence.
-    """
-    if not verbs:
-        return None
-    clauses = Clauses(discourse, sentence, cues, [focus] if focus else [])
-    subjects = (clauses.subject(verb) for verb in verbs)
-    return next((subject.actor for subject in subjects if subject and subject.actor), None)

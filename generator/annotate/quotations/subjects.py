@@ -216,5 +216,6 @@ class Clauses:
 def _before_verb() -> re.Pattern[str]:
     """Compile what may stand between a subject and its verb: « ne », « lui aussi », « , lundi soir, »."""
     words = alternation([*load("speech_turns")["with_verb"], *load("speech_turns")["before_verb"]])
-    adverb = rf"(?:[\w-]+ment|{words})"
+    noun_before = "".join(rf"(?<!\b{word}\s)" for word in ("du", "le", "au", "ce", "un", "de"))
+    adverb = rf"(?:{noun_before}(?!')[\w-]+ment|{words})"  # « le chef du gouvernement »: no adverb
     return re.compile(rf"(?:(?:^|\s){adverb}|,\s*(?:{adverb}|lui|elle|eux|elles)\s*,|\s)+$", re.I)

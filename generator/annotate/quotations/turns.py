@@ -22,6 +22,10 @@ _INVERSION: Final = re.compile(
     r"|juste|quitte|outre|malgré|sauf|voire|peut|doit|aurait|avait|fait|ment)(?![\w-]))[a-zà-ÿ]{2,}(?:e|t|d))"
     r"(?:\s+(?:de |à |d'|par )?[a-zà-ÿ]{2,}(?:er|ir|re|oir)(?=\s))?)(?![\w-])"
 )
+# « ■, commence-t-elle, ■ »: left of the masked words, any verb
+_IN_QUOTATION: Final = re.compile(
+    r"(?<=■)\s?(?P<words>(?:s'|se |lui |l')?[^\W\d_■]{3,}-(?:t-)?(?P<pronoun>il|elle))(?![\w-])"
+)
 _WITH_OBJECT: Final = re.compile(
     r"(?<![\w'-])(?P<words>(?:l'|la |le |les |lui |leur )(?P<verb>[a-zà-ÿ]+)(?:\s+[\w'-]+){0,2}\s*[«“\"])"
 )
@@ -54,6 +58,9 @@ def find_turns(sentence: str) -> tuple[Cue, ...]:
         for match in _passive().finditer(lowered):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 turns.append(_cue(sentence, match.start(), match.end(), "passive"))
+    for match in _IN_QUOTATION.finditer(lowered) if "■" in lowered else ():
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            turns.append(Cue(*match.span("words"), match.group("words"), "inverted", match.group("pronoun")))
     for match in _WITH_OBJECT.finditer(lowered):
         verb = next((cue for cue in find_cues(match.group("verb")) if cue.start == 0), None)
         if verb and verb.form == "finite":
