@@ -14,7 +14,7 @@ from typing import Final
 
 from generator.annotate.events.coreference import Cluster
 from generator.annotate.events.mention import MentionMaker
-from generator.annotate.quotations.speakers import first_subject, frame_of
+from generator.annotate.quotations.frames import first_subject, frame_of
 from generator.annotate.word_pattern import WordPattern
 from generator.lexicon import load
 from generator.model import Claim, EntityKind, EventMention, EventStatus, EventType, Span
