@@ -21,6 +21,7 @@ from generator.command import (
     report,
     tell,
 )
+from generator.diff_command import diff
 from generator.errors import Fault, FilRougeError
 from generator.evaluate import report as score_report
 from generator.initialise import initialise
@@ -258,6 +259,9 @@ def explain(entity_id: str, root: Path) -> None:
     report(faults, root)
     if faults:
         raise SystemExit(EXIT_FAULTS)
+
+
+main.add_command(diff)
 
 
 @main.command()

@@ -28,8 +28,10 @@ FOUNDATIONS: dict[str, set[str]] = {
     "french": {"edtf", "folding", "lexicon"},
 }
 STAGE_MAY = set(FOUNDATIONS)
-# No stage of a build: it judges what was found, by rules that are not those by which it was found.
+# No stages of a build. One judges what was found, by rules that are not those by which it was found; the other
+# sees two finished chronicles, wherever they come from.
 EVALUATION = {"evaluate": {"edtf", "errors", "folding", "lexicon", "model"}}
+COMPARISON = {"compare": {"addresses", "answers", "errors", "french", "model", "selectors"}}
 FRAME: dict[str, set[str]] = {
     "progress": set(),
     "initialise": {"errors"},
@@ -39,11 +41,24 @@ FRAME: dict[str, set[str]] = {
     "picture_cache": {"publish"},
     "measure": {"corpus", "errors", "evaluate", "intake", "progress"},
     "pipeline": STAGES | set(FOUNDATIONS) | {"annotation_cache", "picture_cache", "evaluate", "progress"},
+    "revision": {"errors", "publish"},
+    "review": {"annotation_cache", "compare", "errors", "pipeline", "progress", "revision"},
     "command": {"edtf", "errors", "fault_report"},
-    "cli": {"command", "errors", "evaluate", "initialise", "intake", "measure", "pipeline", "progress"},
+    "diff_command": {"command", "compare", "progress", "review"},
+    "cli": {
+        "command",
+        "diff_command",
+        "errors",
+        "evaluate",
+        "initialise",
+        "intake",
+        "measure",
+        "pipeline",
+        "progress",
+    },
     "__main__": {"cli"},
 }
-ALLOWED = FOUNDATIONS | EVALUATION | dict.fromkeys(STAGES, STAGE_MAY) | FRAME
+ALLOWED = FOUNDATIONS | EVALUATION | COMPARISON | dict.fromkeys(STAGES, STAGE_MAY) | FRAME
 
 
 def part_of(module: str) -> str:

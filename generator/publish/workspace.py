@@ -38,19 +38,24 @@ def replace_bytes(target: Path, content: bytes) -> None:
 
 
 def git(root: Path, *arguments: str) -> bytes | None:
-    """Return what a git command prints in a folder, or None where there is no git or no checkout.
+    """Return what a git command prints in a folder, or None where there is no git or no checkout."""
+    done = run_git(root, *arguments)
+    return done.stdout if done is not None and done.returncode == 0 else None
 
-    A build that git itself starts, from a hook, inherits variables that name another repository or index; they
-    are left out, as is a setting that makes `log` print signatures.
+
+def run_git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:
+    """Run a git command in a folder and return how it ended, or None where there is no git.
+
+    A command that git itself starts, from a hook, inherits variables that name another repository or index; they
+    are left out, as is a setting that makes `log` print signatures. What git complains of is in English.
     """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
-        done = subprocess.run(  # noqa: S603
+        return subprocess.run(  # noqa: S603
             ["git", "-c", "log.showSignature=false", "-C", str(root), *arguments],  # noqa: S607  # PATH says where
             capture_output=True,
             check=False,
-            env=environment,
+            env=environment | {"LC_ALL": "C"},
         )
     except OSError:
         return None
-    return done.stdout if done.returncode == 0 else None
