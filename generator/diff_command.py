@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from generator.command import EXIT_FAULTS, ReportingCommand, chronicle_option, json_line, report, tell
-from generator.compare import report as told
+from generator.compare.json_form import as_json as in_json
+from generator.compare.mending import faults as to_mend
+from generator.compare.report import in_markdown, in_words
 from generator.progress import for_terminal
 from generator.review import review
 
@@ -35,7 +37,7 @@ def diff(revision: str, strict: bool, form: str, as_json: bool, root: Path) -> N
     elsewhere. Both states are read by this program; the files count as they lie here, committed or not.
 
     An address is given for good where a file names it: articles, kept events and what they list as provisional,
-    records and what they are same_as. --strict holds those. Anchors inside of a page are told, not held: they are
+    records. --strict holds those. Anchors inside of a page are told, not held: they are
     made of the words of a sentence, which editors must be free to correct.
 
     \b
@@ -45,12 +47,12 @@ def diff(revision: str, strict: bool, form: str, as_json: bool, root: Path) -> N
     """
     found = review(root, revision, for_terminal())
     if as_json:
-        click.echo(json_line(told.as_json(found.changes, found.since)).encode())
+        click.echo(json_line(in_json(found.changes, found.since)).encode())
     elif form == "markdown":
-        tell(told.in_markdown(found.changes, found.since))
+        tell(in_markdown(found.changes, found.since))
     else:
-        tell(told.in_words(found.changes, found.since))
-    lost = told.faults(found.changes, revision) if strict else ()
+        tell(in_words(found.changes, found.since))
+    lost = to_mend(found.changes, revision) if strict else ()
     report((*found.faults, *lost), root)
     if found.faults or lost:
         raise SystemExit(EXIT_FAULTS)

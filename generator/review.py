@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import __version__
 from generator.annotation_cache import AnnotationCache
-from generator.compare import Change, State, compare
-from generator.compare.report import Since
+from generator.compare import Change, Since, State, compare
 from generator.errors import Fault
 from generator.pipeline import Reading, read
 from generator.progress import Progress
@@ -46,16 +46,20 @@ def review(root: Path, revision: str, progress: Progress) -> Review:
     if empty:
         notes.append("There was no data/ then: everything is new.")
     elif before.faults:
-        count = len(before.faults)
-        notes.append(
-            f"The data were at fault then ({count} {'fault' if count == 1 else 'faults'}, the first: "
-            f"{before.faults[0]}): what could not be read shows as new."
-        )
+        notes.append(f"The data were at fault then ({_places(before.faults)}): what could not be read shows as new.")
     if after.faults:
-        notes.append("The data are at fault now: what cannot be read shows as gone.")
+        notes.append(
+            "The data are at fault now, as `fil-rouge check` tells: what cannot be read shows as gone."
+        )
     changes = compare(_state(before), _state(after))
     since = Since(revision, commit, f"fil-rouge {__version__}", tuple(notes))
     return Review(changes, since, after.faults)
+
+
+def _places(faults: Sequence[Fault]) -> str:
+    """Return how many faults there are and where the first is: what it says is for the state of then."""
+    first = f"{faults[0].path}:{faults[0].line}" if faults[0].line else faults[0].path
+    return f"in {first}" if len(faults) == 1 else f"{len(faults)} faults, the first in {first}"
 
 
 def _state(reading: Reading) -> State:

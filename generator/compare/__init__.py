@@ -1,6 +1,6 @@
 """Two states of a chronicle → what has become of each page, its facts, its accounts and its address."""
 
-from generator.compare.changes import Cause, Change, ChangeKind, Thing, Voice
+from generator.compare.changes import Cause, Change, ChangeKind, Since, Thing, Voice
 from generator.compare.comparing import compare, lost_addresses
 from generator.compare.state import State
 
@@ -8,6 +8,7 @@ __all__ = [
     "Cause",
     "Change",
     "ChangeKind",
+    "Since",
     "State",
     "Thing",
     "Voice",

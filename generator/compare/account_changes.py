@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from generator.addresses import account_fragment
 from generator.compare.changes import Change, ChangeKind, Voice
 from generator.compare.state import State
 from generator.model import Account, Event, Ref, RefKind
 
-_CONTRADICTS = "contradicts"
+_CONTRADICTS: Final = "contradicts"
+_KEPT_FACT: Final = "kept-fact:"  # how the rules begin by which an account contradicts what an editor keeps
 
 
 def account_changes(
@@ -62,7 +64,8 @@ def _contradictions(
 
 
 def _voices(state: State, accounts: Iterable[Account]) -> tuple[Voice, ...]:
-    return tuple(
-        Voice(account.authority_label, " ".join(account.words.split()), *state.place_of(account.passage))
-        for account in accounts
-    )
+    found: list[Voice] = []
+    for account in accounts:
+        words, against_kept = " ".join(account.words.split()), account.agreement_rule.startswith(_KEPT_FACT)
+        found.append(Voice(account.authority_label, words, *state.place_of(account.passage), against_kept))
+    return tuple(found)

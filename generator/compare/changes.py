@@ -30,6 +30,8 @@ class ChangeKind(StrEnum):
     CONTRADICT = "contradict"
     """Accounts of one property contradict each other, or an editor, and did not before."""
     RECONCILED = "reconciled"
+    DECIDED = "decided"
+    """An editor decided, or took back, what changes nothing else: the reason is what is new."""
     SELECTOR_LOST = "selector_lost"
     ANCHORS_LOST = "anchors_lost"
     """Anchors inside of a page that stays are gone: a link to one leads to the head of the page."""
@@ -84,12 +86,13 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What one authority says of a property, in which words and where."""
+    """What one authority says of a property, in which words and where; whether it contradicts what an editor keeps."""
 
     authority: str
     words: str
     path: str
     line: int = 0
+    against_kept: bool = False
 
 
 Value = Thing | str
@@ -120,3 +123,13 @@ class Change:
     voices: tuple[Voice, ...] = ()
     fragments: tuple[str, ...] = ()
     answers: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What was compared: the revision as it was asked for, the commit that it is, the program that read both."""
+
+    revision: str
+    commit: str
+    program: str
+    notes: tuple[str, ...] = ()

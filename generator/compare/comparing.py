@@ -11,9 +11,22 @@ from generator.compare.entity_changes import entity_changes, entity_nodes
 from generator.compare.event_changes import event_changes, event_nodes
 from generator.compare.fates import fates
 from generator.compare.state import State
-from generator.model import Ref, RefKind, Selector
+from generator.model import Decision, Ref, RefKind, Selector
 from generator.selectors import find_selector
 
+# What a decision is about is written as FOLDER/ID.
+_FOLDERS: Final = {
+    "articles": RefKind.ARTICLE,
+    "events": RefKind.EVENT,
+    "people": RefKind.PERSON,
+    "organisations": RefKind.ORGANISATION,
+    "places": RefKind.PLACE,
+    "themes": RefKind.THEME,
+}
+# With these, what was decided is gone for a reason that is told already.
+_NO_LONGER: Final = frozenset(
+    {ChangeKind.RELEASED, ChangeKind.SPLIT, ChangeKind.RESTORED, ChangeKind.REMOVED, ChangeKind.MERGED}
+)
 _ENTITIES: Final = (RefKind.PERSON, RefKind.ORGANISATION, RefKind.PLACE, RefKind.THEME)
 
 
@@ -21,7 +34,8 @@ def compare(before: State, after: State) -> tuple[Change, ...]:
     """Return what changed from one state of a chronicle to another, in the order in which it is told.
 
     First articles, then events, people, organisations, places and themes, each as its index has them; the changes
-    of one page follow each other. Last come addresses that answer no more, or lead elsewhere.
+    of one page follow each other. Then decisions that change nothing else, selectors that find nothing, and addresses
+    that answer no more or lead elsewhere.
 
     Example:
         >>> from generator.model import Chronicle, Records
@@ -42,6 +56,7 @@ def compare(before: State, after: State) -> tuple[Change, ...]:
     changes += event_changes(before, after, events, heirs)
     for kind in _ENTITIES:
         changes += entity_changes(before, after, kind, followed[kind])
+    changes += _decisions(before, after, changes)
     changes += _selectors(before, after)
     changes += _addresses(before, after, heirs)
     return tuple(changes)
@@ -52,6 +67,44 @@ def lost_addresses(changes: Sequence[Change]) -> tuple[Change, ...]:
     return tuple(
         change for change in changes if change.kind is ChangeKind.ADDRESS_LOST and change.subject.kept
     )
+
+
+def _decisions(before: State, after: State, changes: Sequence[Change]) -> Iterator[Change]:
+    """Yield the decisions that no other change tells of: an editor confirms, or gives another reason."""
+    told = {(cause.path, cause.line) for change in changes for cause in change.causes}
+    known = {_content(decision) for decision in before.chronicle.decisions}
+    for decision in after.chronicle.decisions:
+        subject = _subject(decision)
+        if subject and _content(decision) not in known and (decision.path, decision.line) not in told:
+            cause = Cause(CauseKind.DECISION, decision.path, decision.line, decision.reason)
+            value = (decision.value,) if decision.property != "withdrawn" else ()
+            yield Change(
+                ChangeKind.DECIDED, after.thing(subject), None, decision.property, (), value, (cause,)
+            )
+    gone = {change.subject.ref for change in changes if change.kind in _NO_LONGER}
+    again = {(decision.subject, decision.property) for decision in after.chronicle.decisions}
+    for decision in before.chronicle.decisions:
+        subject = _subject(decision)
+        place, named = (decision.path, decision.line), (decision.subject, decision.property)
+        if subject in after.answers and subject not in gone and named not in again and place not in told:
+            cause = Cause(CauseKind.LOST_LINE, decision.path, decision.line, decision.reason)
+            yield Change(ChangeKind.DECIDED, after.thing(subject), None, decision.property, causes=(cause,))
+
+
+def _content(decision: Decision) -> tuple[object, ...]:
+    return (
+        decision.subject,
+        decision.property,
+        decision.value,
+        decision.reason,
+        decision.decided,
+        decision.source,
+    )
+
+
+def _subject(decision: Decision) -> Ref | None:
+    folder, _, id_ = decision.subject.partition("/")
+    return Ref(_FOLDERS[folder], id_) if folder in _FOLDERS and id_ else None
 
 
 def _selectors(before: State, after: State) -> Iterator[Change]:

@@ -37,29 +37,36 @@ class Phrases:
     def __init__(self, pen: Pen) -> None:
         self._pen = pen
 
-    def head(self, change: Change) -> str:
-        """Return what happened to a page as a whole, without the verb."""
+    def head(self, change: Change) -> tuple[str, ...]:
+        """Return what happened to a page as a whole, without the verb: the page, then a line each on how and why."""
         subject, other = self.thing(change.subject), change.other
-        because = self.because(change.causes)
+        causes = [self._cause(cause) for cause in change.causes]
         match change.kind:
             case ChangeKind.ADDED:
-                return subject + self._events(change) + because
-            case ChangeKind.REMOVED:
-                answers = "" if change.answers else f"; {self._link(change.subject)} answers no more"
-                return subject + because + answers
+                return subject + self._events(change), *causes
+            case ChangeKind.REMOVED if not change.answers:
+                return subject, *causes, f"{self._link(change.subject)} answers no more"
+            case ChangeKind.KEPT if other is not None:
+                return (
+                    subject,
+                    f"at {self._link(change.subject)} for good; {self._left(other, change.answers)}",
+                )
             case ChangeKind.KEPT:
-                told = f"{subject}{because}: {self._link(change.subject)} is an address for good"
-                return told + (f"; {self._old(change)}" if other else "")
-            case ChangeKind.RELEASED:
-                return f"{subject}{because}" + (f"; {self._old(change)}" if other else "")
-            case ChangeKind.MOVED:
-                return f"{subject}: {self._link(change.subject)}; {self._old(change)}"
+                return subject, *causes, f"at {self._link(change.subject)} for good"
+            case ChangeKind.MOVED | ChangeKind.RELEASED if other is not None:
+                moved = f"at {self._link(change.subject)} now; {self._left(other, change.answers)}"
+                return subject, *causes, moved
             case ChangeKind.MERGED if other is not None:
-                return f"{subject} into {self.thing(other)}{because}; {self._left(change.subject, change.answers)}"
+                return (
+                    subject,
+                    f"into {self.thing(other)}",
+                    *causes,
+                    self._left(change.subject, change.answers),
+                )
             case ChangeKind.SPLIT if other is not None:
-                return f"{subject} from {self.thing(other)}{because}"
+                return subject, f"from {self.thing(other)}", *causes
             case _:
-                return subject + because
+                return subject, *causes
 
     def detail(self, change: Change) -> str:
         """Return what changed about a page that is there before and after."""
@@ -72,18 +79,21 @@ class Phrases:
             case ChangeKind.CHANGED:
                 name = _ARTICLES.get(change.property, change.property.replace("_", " "))
                 return f"{name}: {self._values(change)}{self.because(change.causes)}"
-            case ChangeKind.CONTRADICT if len(change.voices) == 1:
-                return f"an account now contradicts what is kept, on {change.property}: {self._voices(change.voices)}"
             case ChangeKind.CONTRADICT:
-                return (
-                    f"accounts now contradict each other on {change.property}: {self._voices(change.voices)}"
-                )
+                return f"{_against(change)} on {change.property}: {self._voices(change.voices)}"
             case ChangeKind.RECONCILED:
                 return f"no account contradicts another any more on {change.property}"
             case ChangeKind.ANCHORS_LOST:
                 return self._anchors(change)
             case _:
                 return f"{VERBS.get(change.kind, change.kind.value)}{self.because(change.causes)}"
+
+    def decided(self, change: Change) -> str:
+        """Return on what an editor decided, and why, where nothing else changes."""
+        name = " ".join(
+            [change.property.replace("_", " "), *(self._pen.name(str(one)) for one in change.after)]
+        )
+        return f"{self.thing(change.subject)}, {name}{self.because(change.causes)}"
 
     def selector(self, change: Change) -> str:
         """Return which words a kept event is bound by that no longer stand."""
@@ -106,6 +116,8 @@ class Phrases:
 
     def thing(self, thing: Thing) -> str:
         """Return a page by its title, its date and its id."""
+        if thing.title == thing.ref.id:
+            return self._pen.code(thing.ref.id)
         name = self._pen.name(thing.title)
         if thing.ref.kind in (RefKind.EVENT, RefKind.ARTICLE):
             name = quoted(name)
@@ -187,11 +199,17 @@ class Phrases:
     def _link(self, thing: Thing) -> str:
         return self._pen.code(f"/{address(thing.ref)}")
 
-    def _old(self, change: Change) -> str:
-        return self._left(change.other, change.answers) if change.other else ""
-
     def _left(self, old: Thing, answers: bool) -> str:
         return f"{self._link(old)} leads there" if answers else f"{self._link(old)} answers no more"
+
+
+def _against(change: Change) -> str:
+    """Return whom the accounts of a change contradict: each other, or what an editor keeps."""
+    subject = "accounts now contradict" if len(change.voices) > 1 else "an account now contradicts"
+    against = {voice.against_kept for voice in change.voices}
+    if against == {True}:
+        return f"{subject} what is kept"
+    return f"{subject} {'each other and what is kept' if True in against else 'each other'}"
 
 
 def _sentences(change: Change) -> str:

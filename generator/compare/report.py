@@ -1,18 +1,16 @@
-"""Tell a comparison: for people, for the summary of a GitHub job, for programs."""
+"""Tell a comparison to people: in a terminal, in the summary of a GitHub job."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
-from generator.addresses import address
-from generator.compare.changes import Change, ChangeKind, Thing
+from generator.compare.changes import Change, ChangeKind, Since
 from generator.compare.comparing import lost_addresses
 from generator.compare.pens import MarkdownPen, Pen, PlainPen
 from generator.compare.phrases import VERBS, Phrases
-from generator.errors import Fault
 from generator.model import RefKind
 
 _NOUNS: Final = {
@@ -23,22 +21,13 @@ _NOUNS: Final = {
     RefKind.PLACE: ("place", "places"),
     RefKind.THEME: ("theme", "themes"),
 }
+_DECIDED: Final = "Decisions that change nothing else"
 _SELECTORS: Final = "Words that bind kept events and are not found any more"
 _ADDRESSES: Final = "Addresses"
 _HEADED: Final = frozenset({ChangeKind.REMOVED, ChangeKind.MOVED, ChangeKind.RELEASED, ChangeKind.MERGED})
 # GitHub cuts the summary of a step at 1 MiB; long before that nobody reads on.
 _MOST_ENTRIES: Final = 80
 _MOST_DETAILS: Final = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """What was compared: the revision as it was asked for, the commit that it is, the program that read both."""
-
-    revision: str
-    commit: str
-    program: str
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +68,6 @@ def in_markdown(changes: Sequence[Change], since: Since) -> str:
     return "\n".join(lines)
 
 
-def as_json(changes: Sequence[Change], since: Since) -> dict[str, Any]:
-    """Return the same for programs: every change with its page, its values and its causes."""
-    return {
-        "revision": since.revision,
-        "commit": since.commit,
-        "program": since.program,
-        "notes": list(since.notes),
-        "changes": [_object(change) for change in changes],
-        "lost": [address(change.subject.ref) for change in lost_addresses(changes)],
-    }
-
-
 def summary(changes: Sequence[Change]) -> str:
     """Return how much happened, in a line.
 
@@ -111,12 +88,15 @@ def summary(changes: Sequence[Change]) -> str:
                     [told[0], *(part.replace(f" {one} ", " ").replace(f" {many} ", " ") for part in told[1:])]
                 )
             )
-    contradictions = sum(change.kind is ChangeKind.CONTRADICT for change in changes)
     lost = len(lost_addresses(changes))
-    selectors = sum(change.kind is ChangeKind.SELECTOR_LOST for change in changes)
     for number, one, many in (
-        (contradictions, "new contradiction between accounts", "new contradictions between accounts"),
-        (selectors, "selector lost", "selectors lost"),
+        (
+            _count(changes, ChangeKind.CONTRADICT),
+            "new contradiction of accounts",
+            "new contradictions of accounts",
+        ),
+        (_count(changes, ChangeKind.DECIDED), "reason changed", "reasons changed"),
+        (_count(changes, ChangeKind.SELECTOR_LOST), "selector lost", "selectors lost"),
         (lost, "ADDRESS LOST", "ADDRESSES LOST"),
     ):
         if number:
@@ -126,6 +106,10 @@ def summary(changes: Sequence[Change]) -> str:
     return "; ".join(parts)
 
 
+def _count(changes: Sequence[Change], kind: ChangeKind) -> int:
+    return sum(change.kind is kind for change in changes)
+
+
 def _changed(changes: Sequence[Change]) -> Iterator[tuple[str, int]]:
     """Yield how many pages that stay changed, those that moved in date apart."""
     dated = {c.subject.ref for c in changes if c.kind is ChangeKind.CHANGED and c.property == "date"}
@@ -133,38 +117,6 @@ def _changed(changes: Sequence[Change]) -> Iterator[tuple[str, int]]:
     other = {c.subject.ref for c in changes if c.kind is ChangeKind.CHANGED}
     yield "moved in date", len(dated)
     yield "changed", len(other - dated - told)
-
-
-def faults(changes: Sequence[Change], revision: str) -> tuple[Fault, ...]:
-    """Return what `--strict` refuses, each with what to write to mend it."""
-    return tuple(
-        Fault(
-            change.subject.path,
-            0,
-            0,
-            f"/{address(change.subject.ref)} answered at {revision} and answers no more",
-            _remedy(change),
-        )
-        for change in lost_addresses(changes)
-    )
-
-
-def _remedy(change: Change) -> str:
-    lost, heir = change.subject, change.other
-    id_, path = lost.ref.id, lost.path
-    if lost.ref.kind is RefKind.ARTICLE:
-        return "give the file its name back; `rights: metadata` shows no more of it than title and source"
-    if lost.ref.kind is not RefKind.EVENT:
-        if heir is not None and heir.ref != lost.ref:
-            return f"write `same_as: [{id_}]` in the record of {heir.ref.id}, with a reason, or bring « {id_} » back"
-        return f"bring the record « {id_} » back; where it is another one's, write `same_as:` in it, with a reason"
-    if not path.endswith(f"/{id_}.yml"):
-        return f"write `{id_}` under `provisional:` again"
-    if heir is not None and heir.kept and heir.ref != lost.ref:
-        return f"bring the file back with `merged_into: {heir.ref.id}` and a reason, or give it its name back"
-    return (
-        "bring the file back; to close the event, write `merged_into:` or `withdrawn:` in it, with a reason"
-    )
 
 
 def _revision(since: Since) -> str:
@@ -178,7 +130,7 @@ def _method(since: Since) -> str:
 
 def _sections(changes: Sequence[Change], pen: Pen) -> Iterator[tuple[str, list[Entry]]]:
     phrases = Phrases(pen)
-    apart = (ChangeKind.SELECTOR_LOST, ChangeKind.ADDRESS_LOST, ChangeKind.ADDRESS_MOVED)
+    apart = (ChangeKind.DECIDED, ChangeKind.SELECTOR_LOST, ChangeKind.ADDRESS_LOST, ChangeKind.ADDRESS_MOVED)
     for kind, (_, many) in _NOUNS.items():
         mine = [c for c in changes if c.subject.ref.kind is kind and c.kind not in apart]
         entries = [_entry(list(group), phrases) for _, group in groupby(mine, key=lambda c: c.subject.ref)]
@@ -187,6 +139,9 @@ def _sections(changes: Sequence[Change], pen: Pen) -> Iterator[tuple[str, list[E
     selectors = [Entry("", phrases.selector(c)) for c in changes if c.kind is ChangeKind.SELECTOR_LOST]
     if selectors:
         yield _SELECTORS, selectors
+    decided = [Entry("", phrases.decided(change)) for change in changes if change.kind is ChangeKind.DECIDED]
+    if decided:
+        yield _DECIDED, decided
     addresses = [Entry("", phrases.lost(change)) for change in _told_apart(changes)]
     if addresses:
         yield _ADDRESSES, addresses
@@ -211,43 +166,7 @@ def _told_apart(changes: Sequence[Change]) -> Iterator[Change]:
 def _entry(group: Sequence[Change], phrases: Phrases) -> Entry:
     first = group[0]
     if first.kind in VERBS:
-        details = tuple(phrases.detail(change) for change in group[1:])
-        return Entry(VERBS[first.kind], phrases.head(first), details)
+        line, *below = phrases.head(first)
+        details = (*below, *(phrases.detail(change) for change in group[1:]))
+        return Entry(VERBS[first.kind], line, details)
     return Entry("changed", phrases.thing(first.subject), tuple(phrases.detail(change) for change in group))
-
-
-def _object(change: Change) -> dict[str, Any]:
-    told: dict[str, Any] = {"kind": change.kind.value, "subject": _thing(change.subject)}
-    if change.other is not None:
-        told["other"] = _thing(change.other)
-    if change.property:
-        told["property"] = change.property
-    for key, values in (("before", change.before), ("after", change.after)):
-        if values or change.kind is ChangeKind.CHANGED:
-            told[key] = [_thing(value) if isinstance(value, Thing) else value for value in values]
-    if change.causes:
-        told["causes"] = [
-            {"kind": c.kind.value, "path": c.path, "line": c.line or None, "text": c.text or None}
-            for c in change.causes
-        ]
-    if change.voices:
-        told["accounts"] = [
-            {"authority": v.authority, "words": v.words, "path": v.path, "line": v.line or None}
-            for v in change.voices
-        ]
-    if change.fragments:
-        told["anchors"] = [f"#{fragment}" for fragment in change.fragments]
-    if not change.answers:
-        told["answers"] = False
-    return told
-
-
-def _thing(thing: Thing) -> dict[str, Any]:
-    return {
-        "kind": thing.ref.kind.value,
-        "id": thing.ref.id,
-        "address": address(thing.ref),
-        "title": thing.title,
-        "date": thing.date,
-        "kept": thing.kept,
-    }

@@ -69,8 +69,6 @@ class State:
             found[Ref(RefKind.ARTICLE, entry.article.id)] = entry.article.path
         for ref, record in self.authorities.items():
             found[ref] = record.path
-            for other in record.same_as:
-                found.setdefault(Ref(ref.kind, other), record.path)
         for event in self.records.events:
             for id_ in (event.id, *event.provisional):
                 found.setdefault(Ref(RefKind.EVENT, id_), event.path)
