@@ -46,7 +46,9 @@ def review(root: Path, revision: str, progress: Progress) -> Review:
     if empty:
         notes.append("There was no data/ then: everything is new.")
     elif before.faults:
-        notes.append(f"The data were at fault then ({_places(before.faults)}): what could not be read shows as new.")
+        notes.append(
+            f"The data were at fault then ({_places(before.faults)}): what could not be read shows as new."
+        )
     if after.faults:
         notes.append(
             "The data are at fault now, as `fil-rouge check` tells: what cannot be read shows as gone."

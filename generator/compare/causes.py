@@ -42,13 +42,20 @@ def decisions_on(state: State, subjects: Iterable[str], property_: str) -> list[
     ]
 
 
-def new_decisions(before: State, after: State, subjects: Sequence[str], property_: str) -> list[Cause]:
-    """Return the decisions that one state has and the earlier one has not, wherever they stood."""
+def new_decisions(
+    before: State, after: State, subjects: Sequence[str], property_: str, value: str = ""
+) -> list[Cause]:
+    """Return the decisions that one state has and the earlier one has not, wherever they stood.
+
+    Parameters:
+        subjects: ``events/ID`` …
+        value: how the value begins.
+    """
     known = {_content(decision) for decision in decisions_on(before, subjects, property_)}
     return [
         Cause(CauseKind.DECISION, decision.path, decision.line, decision.reason)
         for decision in decisions_on(after, subjects, property_)
-        if _content(decision) not in known
+        if _content(decision) not in known and decision.value.startswith(value)
     ]
 
 
@@ -59,6 +66,9 @@ def _content(decision: Decision) -> tuple[object, ...]:
 def _decided(fact: str, before: State, after: State, old: Event, new: Event) -> Iterator[Cause]:
     subjects = [f"events/{id_}" for id_ in dict.fromkeys((new.id, old.id))]
     yield from new_decisions(before, after, subjects, _KEYS.get(fact, fact))
+    # What an editor rejects counts no more: the fact may be another for it.
+    told = f"{_PROPERTIES.get(fact, fact)}="
+    yield from new_decisions(before, after, subjects, "rejected", told)
 
 
 def _written(fact: str, before: State, after: State, old: Event, new: Event) -> Iterator[Cause]:

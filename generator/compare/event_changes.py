@@ -76,10 +76,14 @@ def event_changes(before: State, after: State, fates: Fates, heirs: dict[Ref, Re
 
 
 def _appeared(before: State, after: State, thing: Thing, source: Ref | None) -> Iterator[Change]:
-    event = after.events[thing.ref.id]
+    event, kept = after.events[thing.ref.id], after.kept.get(thing.ref.id)
+    if kept is not None and kept.split_from in before.events:
+        source = Ref(RefKind.EVENT, kept.split_from)
     if source is not None:
-        causes = (Cause(CauseKind.FILE, thing.path),) if thing.kept else ()
-        yield Change(ChangeKind.SPLIT, thing, before.thing(source), causes=causes)
+        causes = new_decisions(before, after, [f"events/{event.id}"], "split_from")
+        if not causes and thing.kept:
+            causes = [Cause(CauseKind.FILE, thing.path)]
+        yield Change(ChangeKind.SPLIT, thing, before.thing(source), causes=tuple(causes))
         return
     words = [Cause(CauseKind.WORDS, *after.place_of(p), after.words_of(p)) for p in event.passages[:1]]
     yield Change(ChangeKind.ADDED, thing, causes=tuple(words))
