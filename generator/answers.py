@@ -2,9 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from generator.addresses import (
+    account_fragment,
+    address,
+    quotation_fragment,
+    sentence_fragment,
+)
 from generator.model import Chronicle, Ref, RefKind
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What the site owes to those who noted an address.
+
+    Parameters:
+        address: of a page, relative to the site's root.
+        end: the address of the page that answers for it: its own, or the one to which it leads straight.
+        anchors: that stand on it, for accounts, quotations and sentences to be cited by.
+    """
+
+    address: str
+    end: str
+    anchors: tuple[str, ...] = ()
+
+
+def promises(chronicle: Chronicle) -> Iterator[Promise]:
+    """Yield what the finished site must hold for each address that answers, sorted by page.
+
+    Example:
+        >>> list(promises(Chronicle((), (), (), (), (), (), (), (), (), ())))
+        []
+    """
+    anchors: dict[Ref, list[str]] = {}
+    for event in chronicle.events:
+        if event.withdrawn is None:
+            ids = [one for account in event.accounts for one in (account.id, *account.repeats)]
+            anchors[Ref(RefKind.EVENT, event.id)] = [account_fragment(one) for one in ids]
+    for entry in chronicle.articles:
+        sentences = entry.annotations.sentences
+        anchors[Ref(RefKind.ARTICLE, entry.article.id)] = [sentence_fragment(one.anchor) for one in sentences]
+    for quoted in chronicle.quotations:
+        article = Ref(RefKind.ARTICLE, quoted.passage.article_id)
+        anchors.setdefault(article, []).append(quotation_fragment(quoted.id))
+    for old, new in answers(chronicle).items():
+        yield Promise(address(old), address(new), tuple(anchors.get(old, ())))
 
 
 def answers(chronicle: Chronicle) -> dict[Ref, Ref]:

@@ -20,6 +20,7 @@ from typing import Final
 from generator import __version__, export
 from generator.annotate import annotate
 from generator.annotation_cache import AnnotationCache
+from generator.answers import promises
 from generator.corpus.read import Corpus, read_corpus
 from generator.corpus.write_event import (
     mint_event_id,
@@ -165,7 +166,15 @@ def _publish(root: Path, target: Path, chronicle: Chronicle, progress: Progress)
         pictures.drawn(export.event_previews(catalogue), export.draw),
     )
     # Programs that run elsewhere are handed these paths, so they are made absolute.
-    return publish(target.resolve(), pages, files, records, epoch=epoch, progress=progress.step)
+    return publish(
+        target.resolve(),
+        pages,
+        files,
+        records,
+        epoch=epoch,
+        promises=promises(chronicle),
+        progress=progress.step,
+    )
 
 
 def _last_change(root: Path) -> int:

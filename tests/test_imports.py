@@ -16,7 +16,7 @@ FOUNDATIONS: dict[str, set[str]] = {
     "errors": set(),
     "model": {"errors"},
     "addresses": {"model"},
-    "answers": {"model"},
+    "answers": {"addresses", "model"},
     "edtf": {"errors"},
     "lexicon": {"model", "errors"},
     "folding": set(),

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.answers import Promise
 from generator.errors import Fault, FilRougeError
 from generator.publish.check_links import LinkReport, check_site
+from generator.publish.check_promises import check_promises
 from generator.publish.check_sitemap import check_sitemap
 from generator.publish.lost_events import lost_events
 from generator.publish.mkdocs_build import build_pages
@@ -53,6 +55,7 @@ def publish(
     records: Iterable[tuple[str, bytes]],
     *,
     epoch: int,
+    promises: Iterable[Promise] = (),
     progress: Callable[[str], None] = _say_nothing,
 ) -> PublishReport:
     """Build the site of a chronicle and put it in the place of the old one.
@@ -65,6 +68,7 @@ def publish(
         files: other files for the site, as (path relative to `docs/`, bytes).
         records: search records, as (path, HTML).
         epoch: the moment written into the site, in seconds since 1970-01-01T00:00Z; see `source_date_epoch`.
+        promises: the addresses that must answer, with their anchors.
         progress: told, in a few words, what begins.
 
     Returns:
@@ -90,6 +94,7 @@ def publish(
             progress("Checking links")
             links, faults = check_site(target, info.url, root / DOCS)
             faults += check_sitemap(target, info.url)
+            faults += check_promises(target, info.url, promises)
             if faults:
                 raise FilRougeError(faults)
             lost = lost_events(root / SITE, target)
