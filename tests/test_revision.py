@@ -11,7 +11,7 @@ from generator import pipeline
 from generator.annotate import annotate
 from generator.errors import FilRougeError
 from generator.initialise import initialise
-from generator.model import Annotations, Article
+from generator.model import Annotations, Article, GivenName
 from generator.progress import Silent
 from generator.review import review
 from generator.revision import data_at
@@ -159,9 +159,9 @@ def test_each_article_is_read_once(chronicle: Path, monkeypatch: pytest.MonkeyPa
     """One comparison costs little more than two resolutions."""
     seen: list[str] = []
 
-    def counting(article: Article) -> Annotations:
+    def counting(article: Article, given: tuple[GivenName, ...]) -> Annotations:
         seen.append(article.id)
-        return annotate(article)
+        return annotate(article, given=given)
 
     monkeypatch.setattr(pipeline, "annotate", counting)
     review(chronicle, "HEAD", Silent())
@@ -178,4 +178,4 @@ def test_a_link_out_of_the_data_is_not_followed(chronicle: Path, tmp_path: Path)
     link.unlink()
     told = review(chronicle, "HEAD", Silent())
     assert told.changes == ()
-    assert "leads out of the chronicle" in told.since.notes[0]
+    assert "The data were at fault then (in data/articles/2025-05-09-lien.md)" in told.since.notes[0]

@@ -96,6 +96,79 @@ def test_scripts_get_expressions_through_the_environment_only(workflow: dict[Any
         assert "${{" not in step.get("run", ""), step
 
 
+def diff_step(workflow: dict[Any, Any]) -> dict[str, Any]:
+    (step,) = [step for step in steps(workflow) if "fil-rouge diff" in step.get("run", "")]
+    return step
+
+
+def test_what_changes_is_told_in_the_summary_even_where_the_check_fails(workflow: dict[Any, Any]) -> None:
+    step, build = diff_step(workflow), workflow["jobs"]["build"]["steps"]
+    assert step in build
+    assert "--strict" in step["run"] and '>> "$GITHUB_STEP_SUMMARY"' in step["run"]
+    assert "!cancelled()" in step["if"]
+    checkout = next(step for step in build if step.get("uses", "").startswith("actions/checkout@"))
+    assert checkout["with"]["fetch-depth"] == 0
+    names = [step.get("name") for step in build]
+    assert names.index(step["name"]) < names.index("Build")  # what loses an address is never published
+
+
+@pytest.mark.parametrize(
+    ("before", "target", "compared_with"),
+    [
+        ("main~1", "", "main~1"),
+        ("", "main", "main~1"),
+        ("0" * 40, "", None),
+        ("", "gone", None),
+    ],
+    ids=["push to the default branch", "pull request or other branch", "first push", "no such branch"],
+)
+def test_a_change_is_compared_with_what_readers_have(
+    workflow: dict[Any, Any], before: str, target: str, compared_with: str | None, tmp_path: Path
+) -> None:
+    """Play the step on a branch that left `main` a commit ago, with a program that writes down what it is asked."""
+    here = tmp_path / "checkout"
+    here.mkdir()
+
+    def git(*arguments: str) -> str:
+        command = ["git", "-c", "user.name=Essai", "-c", "user.email=essai@example.org", *arguments]
+        return subprocess.run(command, cwd=here, check=True, capture_output=True, text=True).stdout.strip()
+
+    git("init", "--quiet", "--initial-branch=main")
+    git("commit", "--quiet", "--allow-empty", "--message", "un")
+    git("switch", "--quiet", "--create", "branche")
+    git("commit", "--quiet", "--allow-empty", "--message", "sur la branche")
+    git("switch", "--quiet", "main")
+    git("commit", "--quiet", "--allow-empty", "--message", "deux")
+    git("update-ref", "refs/remotes/origin/main", "main")
+    git("switch", "--quiet", "branche")
+    for folder in ("bin", ".venv/bin"):
+        program = here / folder / "fil-rouge"
+        program.parent.mkdir(parents=True)
+        program.write_text('#!/bin/sh\necho "$@"\n', encoding="utf-8")
+        program.chmod(0o755)
+    summary = here / "summary.md"
+    known = before if not before.startswith("main") else git("rev-parse", before)
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", diff_step(workflow)["run"]],
+        cwd=here,
+        env={
+            "BEFORE": known,
+            "TARGET": target,
+            "GITHUB_STEP_SUMMARY": str(summary),
+            "PATH": f"{here / 'bin'}:/usr/bin:/bin",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    if compared_with is None:
+        assert "::notice::" in done.stdout and not summary.exists()
+    else:
+        asked = summary.read_text(encoding="utf-8")
+        assert asked == f"diff {git('rev-parse', compared_with)} --strict --format markdown\n"
+
+
 @pytest.mark.parametrize(
     ("value", "accepted"),
     [
