@@ -24,6 +24,7 @@ FOUNDATIONS: dict[str, set[str]] = {
     "selectors": {"model"},
     "gazetteer": {"lexicon", "model"},
     "plain_text": set(),
+    "hours": {"model"},
     "yaml_quoting": set(),
     "french": {"edtf", "folding", "lexicon"},
 }

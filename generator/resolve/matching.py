@@ -10,9 +10,10 @@ from typing import Final
 
 from generator import lexicon
 from generator.edtf import Edtf, compatible, intersect
+from generator.hours import Minutes, exclude
 from generator.model import EventType, Ref
 from generator.resolve.authority_records import AuthorityIndex
-from generator.resolve.hours import Minutes, exclude, hours_of
+from generator.resolve.hours import hours_of
 from generator.resolve.ordinals import number_of
 from generator.resolve.tellings import Telling
 

@@ -10,6 +10,7 @@ from typing import Final
 from generator import edtf
 from generator.annotate.discourse.roles import countries
 from generator.folding import fold_letters
+from generator.hours import Minutes, exclude
 from generator.lexicon import load
 from generator.model import ArticleEvent, EventFacts, EventMention, EventStatus, EventType, Ordinal
 
@@ -26,6 +27,14 @@ class Cluster:
     gathering: bool = (
         False  # « le sommet », « la conférence »: no talk of two, though two talk in its margins
     )
+    hours: list[Minutes] = field(default_factory=list)
+
+    def add(self, mention: int, facts: EventFacts, hours: Minutes | None = None) -> None:
+        """Take a mention in."""
+        self.mentions.append(mention)
+        self.facts.append(facts)
+        if hours is not None:
+            self.hours.append(hours)
 
     @property
     def participants(self) -> set[str]:
@@ -61,7 +70,9 @@ def near_types(one: EventType, other: EventType) -> bool:
     return one is other or other.value in load("event_types")["types"][one.value]["near"]
 
 
-def may_be_one(cluster: Cluster, facts: EventFacts, *, definite: bool, other: bool) -> bool:
+def may_be_one(
+    cluster: Cluster, facts: EventFacts, *, definite: bool, other: bool, hours: Minutes | None = None
+) -> bool:
     """Tell whether a mention may take up an event already told.
 
     Parameters:
@@ -69,7 +80,10 @@ def may_be_one(cluster: Cluster, facts: EventFacts, *, definite: bool, other: bo
         facts: of the mention.
         definite: whether its words are definite (« l'appel », « cette rencontre »).
         other: whether its words say that it is another one.
+        hours: of the day, between which its words put it: who calls in the morning and in the evening calls twice.
     """
+    if facts.type in _TALKS and any(exclude(hours, told) for told in cluster.hours):
+        return False
     if not near_types(cluster.type, facts.type) or (
         other and not definite and not _same_date(cluster.first("date"), facts.date)
     ):

@@ -39,6 +39,7 @@ from generator.annotate.events.triggers import Trigger, anaphor_types, find_trig
 from generator.annotate.events.wording import wording
 from generator.annotate.timexes import find_ranges
 from generator.annotate.verbs import find_verb_groups
+from generator.hours import Minutes, minutes_of
 from generator.model import (
     ArticleEvent,
     Claim,
@@ -165,7 +166,7 @@ class _Reader:
         return mention
 
     def _add(self, mention: EventMention, trigger: Trigger) -> None:
-        definite = trigger.determiner in _DEFINITE
+        definite, hours = trigger.determiner in _DEFINITE, self._hours(mention)
         index = len(self.mentions)
         self.mentions.append(mention)
         gathering = trigger.form != "verb" and names_gathering(self.maker.folded, trigger)
@@ -173,15 +174,18 @@ class _Reader:
         for cluster in reversed(self.clusters[-_REMEMBERED:]):
             if is_beside(cluster, mention.facts, gathering=gathering, several=several):
                 continue
-            if may_be_one(cluster, mention.facts, definite=definite, other=trigger.other) or (
+            if may_be_one(cluster, mention.facts, definite=definite, other=trigger.other, hours=hours) or (
                 not trigger.other and is_headlines(cluster, self.mentions, mention, self.headline)
             ):
-                cluster.mentions.append(index)
-                cluster.facts.append(mention.facts)
+                cluster.add(index, mention.facts, hours)
                 break
         else:
-            self.clusters.append(Cluster(mention.facts.type, [index], [mention.facts], gathering))
+            self.clusters.append(Cluster(mention.facts.type, gathering=gathering))
+            self.clusters[-1].add(index, mention.facts, hours)
         self.maker.people.pair = main_pair(self.clusters[:_REMEMBERED])
+
+    def _hours(self, mention: EventMention) -> Minutes | None:
+        return None if mention.timex is None else minutes_of(self.maker.timexes[mention.timex])
 
     def _take_up(self, trigger: Trigger, types: Sequence[EventType], clause: Span) -> bool:
         """Add what is said of « l'appel » to the last event of a type that the noun may name, if there is one.
@@ -204,7 +208,8 @@ class _Reader:
             to_come = is_to_come(made.facts, self.told_on) or (announced and made.facts.date)
             if cluster.status is EventStatus.OCCURRED and to_come:
                 continue  # « les discussions reprendront le 3 avril »: not those already held
-            if may_be_one(cluster, made.facts, definite=True, other=trigger.other):
+            hours = self._hours(made)
+            if may_be_one(cluster, made.facts, definite=True, other=trigger.other, hours=hours):
                 shared = len(cluster.participants & set(made.facts.participants))
                 shared += len(cluster.parties & set(made.facts.parties))
                 rank = (cluster.status is not EventStatus.PLANNED, shared, max(cluster.mentions))
@@ -215,8 +220,7 @@ class _Reader:
         if called_off:
             made = replace(made, facts=replace(made.facts, status=EventStatus.CANCELLED))
         self.mentions.append(replace(made, rule="anaphor"))
-        cluster.mentions.append(len(self.mentions) - 1)
-        cluster.facts.append(made.facts)
+        cluster.add(len(self.mentions) - 1, made.facts, self._hours(made))
         self._imply_day_before(self.mentions[-1])
         return True
 
