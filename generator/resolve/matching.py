@@ -270,9 +270,7 @@ def _is_told_apart(one: Profile, other: Profile, sides: str, place: bool) -> boo
     types = one.types | other.types
     if types & _PERSONAL and one.persons and one.persons == other.persons:
         return True
-    if types & _PLACED:
-        return place or bool(one.figures & other.figures)
-    return sides == "same" or place
+    return place or (bool(one.figures & other.figures) if types & _PLACED else sides == "same")
 
 
 def _dated(one: Edtf, other: Edtf, sides: str, place: bool, told_apart: bool, same_length: bool) -> Match:

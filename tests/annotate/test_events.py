@@ -15,15 +15,18 @@ from generator.annotate.events.triggers import find_triggers
 from generator.annotate.verbs import find_verb_groups
 from generator.folding import fold_typography, lower
 from generator.lexicon import load
-from generator.model import Article, EventFacts, EventStatus, EventType, Sentence, Span
+from generator.model import Annotations, Article, EventFacts, EventStatus, EventType, Sentence, Span
 from tests.golden.cases import Case, annotate_cases
 
 WEDNESDAY = "2024-05-15"
 
 
+def annotated(text: str, published: str = WEDNESDAY) -> Annotations:
+    return annotate(Article("essai", text, published=published), raw=True)
+
+
 def events(text: str, published: str = WEDNESDAY) -> list[EventFacts]:
-    found = annotate(Article("essai", text, published=published), raw=True)
-    return [event.facts for event in found.events]
+    return [event.facts for event in annotated(text, published).events]
 
 
 def trigger_examples() -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model import EventStatus, EventType
-from tests.annotate.test_events import events
+from tests.annotate.test_events import annotated, events
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,100 @@ def test_who_is_reached_by_telephone_for_a_word_makes_no_call() -> None:
     assert (
         events("« On attendait », raconte le capitaine, Paul Dubreuil, joint par téléphone dimanche.") == []
     )
+
+
+def test_a_call_of_the_morning_and_one_of_the_evening_are_two() -> None:
+    text = (
+        "Mardi matin, Anna Leclerc a appelé Paul Dubreuil. L’appel a duré dix minutes. "
+        "Mardi soir, c’est Paul Dubreuil qui a téléphoné à son homologue. Ce second appel a duré une heure."
+    )
+    calls = [(facts.date, facts.initiator, facts.duration_minutes) for facts in events(text)]
+    assert calls == [("2024-05-14", "Anna Leclerc", 10), ("2024-05-14", "Paul Dubreuil", 60)]
+
+
+def test_a_meeting_told_twice_at_one_time_of_day_is_one() -> None:
+    text = "Anna Leclerc a appelé mardi matin Paul Dubreuil. Elle l’a appelé mardi matin pour la crue."
+    assert len(events(text)) == 1
+
+
+def test_what_is_said_of_a_call_before_it_is_told_is_said_of_it() -> None:
+    text = (
+        "Sur l’appel de mardi, les deux villes n’ont pas gardé le même souvenir. La conversation a duré vingt "
+        "minutes, selon Sonia Martin. Anna Leclerc et Paul Dubreuil se sont parlé au téléphone mardi soir."
+    )
+    (call,) = events(text)
+    assert (set(call.participants), call.duration_minutes) == ({"Anna Leclerc", "Paul Dubreuil"}, 20)
+
+
+def test_of_two_calls_told_later_neither_is_meant_before() -> None:
+    text = (
+        "La conversation a duré vingt minutes. Anna Leclerc et Paul Dubreuil se sont parlé au téléphone mardi. "
+        "Anna Leclerc a téléphoné lundi à Sonia Martin."
+    )
+    assert [facts.duration_minutes for facts in events(text)] == [None, None]
+
+
+def test_the_call_of_a_day_is_of_the_two_of_whom_the_article_speaks() -> None:
+    text = "Anna Leclerc a appelé Paul Dubreuil vendredi. L’entretien téléphonique du 11 avril avait été plus long."
+    calls = {facts.date: set(facts.participants) for facts in events(text)}
+    assert calls["2024-04-11"] == {"Anna Leclerc", "Paul Dubreuil"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "party", "authority"),
+    [
+        ("La Norvège a accusé lundi l’Islande d’avoir bombardé le phare de Brest.", "Islande", "Norvège"),
+        ("Oslo accuse l’Islande d’avoir attaqué le phare de Brest.", "Islande", "Oslo"),
+    ],
+)
+def test_who_is_accused_is_said_to_have_done_it_by_who_accuses(
+    sentence: str, party: str, authority: str
+) -> None:
+    found = annotated(sentence)
+    (event,) = found.events
+    assert (event.facts.status, event.facts.parties) == (EventStatus.ALLEGED, (party,))
+    claims = [claim for index in event.mentions for claim in found.event_mentions[index].claims]
+    assert {claim.speaker for claim in claims} == {authority}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Anna Leclerc et Paul Dubreuil se sont parlé lundi, a annoncé mardi l’Islande.", "Islande"),
+        ("L’Islande a annoncé mardi qu’Anna Leclerc et Paul Dubreuil se sont parlé lundi.", "Islande"),
+        ("Anna Leclerc et Paul Dubreuil se sont parlé lundi une heure ; l’Islande dit deux heures.", None),
+        ("Anna Leclerc et Paul Dubreuil se sont parlé lundi en Islande.", None),
+    ],
+)
+def test_a_state_speaks(sentence: str, speaker: str | None) -> None:
+    found = annotated(sentence)
+    claims = [claim for mention in found.event_mentions for claim in mention.claims]
+    assert {claim.speaker for claim in claims if claim.property == "status"} == {speaker}
+
+
+def test_who_is_taken_up_by_a_l_en_croire_says_so() -> None:
+    text = (
+        "Anna Leclerc et Paul Dubreuil se sont parlé lundi. « C’était long », a dit Sonia Martin. "
+        "À l’en croire, la conversation a duré une heure."
+    )
+    claims = [claim for mention in annotated(text).event_mentions for claim in mention.claims]
+    assert [(claim.value, claim.speaker) for claim in claims if claim.property == "duration"] == [
+        ("60", "Sonia Martin")
+    ]
+
+
+def test_who_could_not_go_did_not_go() -> None:
+    assert events("Anna Leclerc n’a pu se rendre mardi à Brest.") == []
+
+
+def test_the_toll_of_an_attack_is_no_second_attack() -> None:
+    text = "L’attaque de drones de mardi contre Brest a désormais fait sept morts."
+    assert [[figure.value for figure in facts.figures] for facts in events(text)] == [[7]]
+
+
+def test_an_object_told_before_is_of_the_event_told_before() -> None:
+    text = (
+        "L’Islande a démenti lundi toute attaque contre le phare de Brest. "
+        "L’Islande n’a pas attaqué ce phare dans la nuit de samedi à dimanche, a dit Anna Leclerc."
+    )
+    assert [(facts.status, facts.place) for facts in events(text)] == [(EventStatus.DENIED, "Brest")]

@@ -242,6 +242,11 @@ def _of_occasion(
     return [*subjects, *(p for p in free if p.start >= before[-1].end and p not in subjects)]
 
 
+def accuses(group: VerbGroup | None) -> bool:
+    """Tell whether a verb group is an accusation with what it is of: « a accusé la maire d'avoir attaqué »."""
+    return group is not None and group.modal in _BLAMING
+
+
 @cache
 def _holding() -> frozenset[str]:
     return frozenset(str(load("event_parties")["holding"]).split())

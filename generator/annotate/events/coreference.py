@@ -212,6 +212,27 @@ def _width(value: str) -> int:
     return (parsed.last - parsed.first).days
 
 
+def of_the_same(mention: EventMention, clusters: Sequence[Cluster]) -> EventMention:
+    """Give « le premier, le 14 janvier » the people of the event before, of which it is another."""
+    told = next((cluster for cluster in reversed(clusters) if cluster.type is mention.facts.type), None)
+    if told is None:
+        return mention
+    facts, before = mention.facts, merge(told)
+    people = facts.participants or before.participants
+    return replace(
+        mention, facts=replace(facts, participants=people, parties=facts.parties or before.parties)
+    )
+
+
+def in_text_order(mentions: Sequence[EventMention], clusters: Sequence[Cluster]) -> list[EventMention]:
+    """Return mentions as they stand in the text; the clusters' indices are made to follow."""
+    order = sorted(range(len(mentions)), key=lambda index: (mentions[index].span, index))
+    places = {index: place for place, index in enumerate(order)}
+    for cluster in clusters:
+        cluster.mentions = [places[index] for index in cluster.mentions]
+    return [mentions[index] for index in order]
+
+
 def article_events(clusters: Sequence[Cluster], mentions: Sequence[EventMention]) -> tuple[ArticleEvent, ...]:
     """Return the events of an article by their first mention, each knowing the one of the day before."""
     ordered = sorted(clusters, key=lambda cluster: mentions[cluster.mentions[0]].span)

@@ -14,9 +14,10 @@ from generator.annotate.events.clauses import is_generic
 from generator.annotate.events.coreference import (
     Cluster,
     article_events,
+    in_text_order,
     main_pair,
     may_be_one,
-    merge,
+    of_the_same,
 )
 from generator.annotate.events.figures import FigureReader
 from generator.annotate.events.home import home_town, place_at_home
@@ -25,9 +26,9 @@ from generator.annotate.events.outcomes import add_outcomes
 from generator.annotate.events.reckoning import by_the_day_told, is_over, is_to_come
 from generator.annotate.events.same_time import at_the_same_time
 from generator.annotate.events.series import find_count
-from generator.annotate.events.standing import stands
+from generator.annotate.events.standing import points_back, stands
 from generator.annotate.events.status import is_claimed
-from generator.annotate.events.successive import in_turn
+from generator.annotate.events.successive import in_turn, on_a_second_date
 from generator.annotate.events.told_apart import (
     headline_length,
     is_beside,
@@ -85,6 +86,7 @@ def find_events(
     reader = _Reader(maker, told_on, headline_length(folded, sentences, headline))
     for trigger in triggers:
         reader.read(trigger)
+    reader.look_ahead()
     place_at_home(reader.clusters, reader.mentions, home_town(discourse, headline), reference)
     mentions = tuple(add_outcomes(maker, reader.clusters, reader.mentions))
     return mentions, article_events(reader.clusters, mentions)
@@ -99,6 +101,7 @@ class _Reader:
         self.told_on = told_on
         self.mentions: list[EventMention] = []
         self.clusters: list[Cluster] = []
+        self.ahead: list[tuple[Trigger, Span]] = []
 
     def read(self, trigger: Trigger) -> None:
         """Make a mention of a trigger, if it tells of an event, and add it to the event that it takes up or begins."""
@@ -110,8 +113,10 @@ class _Reader:
         elif trigger.form == "verb" and wording("not_since").search(folded, clause.start, clause.end):
             return  # « ils ne se sont pas rencontrés depuis mars »
         elif trigger.form == "anaphor" or trigger.status is None or is_generic(folded, trigger, clause):
-            if not self._take_up(trigger, trigger.types, clause) and trigger.tied:
-                self._go_on(trigger, clause)
+            if not self._take_up(trigger, trigger.types, clause):
+                self.ahead.append((trigger, clause))
+                if trigger.tied:
+                    self._go_on(trigger, clause)
         elif trigger.form == "verb" or not self._take_up(trigger, anaphor_types(folded, trigger), clause):
             status = self._status(trigger)
             mention = at_the_same_time(
@@ -124,7 +129,7 @@ class _Reader:
             elif is_over(trigger, mention.facts, self.told_on):
                 mention = replace(mention, facts=replace(mention.facts, status=EventStatus.OCCURRED))
             if trigger.elliptical:
-                mention = self._of_the_same(mention)
+                mention = of_the_same(mention, self.clusters[-_REMEMBERED:])
             mention = by_the_day_told(mention, clause, self.maker.timexes, self.clusters, self.told_on)
             if not stands(self.maker.folded, self.maker.timexes, trigger, mention):
                 measured = mention.facts.duration_minutes and not mention.facts.participants
@@ -136,7 +141,23 @@ class _Reader:
                     self._add(one, trigger)
                     self.maker.people.remember(one.facts.participants, trigger)
                 self._imply_day_before(mention)
-                self._add_second_date(mention, trigger)
+                second = on_a_second_date(self.maker, mention)
+                if second:
+                    self._add(second, replace(trigger, determiner="indefinite"))
+
+    def look_ahead(self) -> None:
+        """Give what was said of a call before it was told: « Sur l'appel de lundi, … Ils se sont parlé lundi. ».
+
+        Only the one call of an article is meant so; the mentions are then put back into text order.
+        """
+        calls = [cluster for cluster in self.clusters if cluster.type is EventType.PHONE_CALL]
+        if len(calls) != 1 or calls[0].status is not EventStatus.OCCURRED:
+            return
+        first = self.mentions[min(calls[0].mentions)].span.start
+        for trigger, clause in self.ahead:
+            if trigger.start < first and EventType.PHONE_CALL in trigger.types:
+                self._take_up(trigger, (EventType.PHONE_CALL,), clause)
+        self.mentions = in_text_order(self.mentions, self.clusters)
 
     def _status(self, trigger: Trigger) -> EventStatus:
         """Return a trigger's status; what one side claims and another denies is alleged."""
@@ -153,20 +174,9 @@ class _Reader:
         own = next((g for g in groups if g.head + span.start == group.head), None)
         return EventStatus.ALLEGED if own and is_claimed(sentence, own, groups) else status
 
-    def _of_the_same(self, mention: EventMention) -> EventMention:
-        """Give « le premier, le 14 janvier » the people of the event before, of which it is another."""
-        for cluster in reversed(self.clusters[-_REMEMBERED:]):
-            if cluster.type is mention.facts.type:
-                facts = replace(
-                    mention.facts,
-                    participants=mention.facts.participants or merge(cluster).participants,
-                    parties=mention.facts.parties or merge(cluster).parties,
-                )
-                return replace(mention, facts=facts)
-        return mention
-
     def _add(self, mention: EventMention, trigger: Trigger) -> None:
-        definite, hours = trigger.determiner in _DEFINITE, self._hours(mention)
+        definite = trigger.determiner in _DEFINITE or points_back(self.maker.folded, trigger)
+        hours = self._hours(mention)
         index = len(self.mentions)
         self.mentions.append(mention)
         gathering = trigger.form != "verb" and names_gathering(self.maker.folded, trigger)
@@ -256,26 +266,6 @@ class _Reader:
                 self.mentions[place] = replace(mention, facts=facts, claims=(*mention.claims, claim))
                 cluster.facts[0] = facts
                 return
-
-    def _add_second_date(self, mention: EventMention, trigger: Trigger) -> None:
-        """Make the second event of « se sont parlé le 12 avril, puis le 3 mai »."""
-        if mention.timex is None or mention.facts.status is not EventStatus.OCCURRED:
-            return
-        if "/" in (mention.facts.date or ""):
-            return  # « les 28 et 29 mai » are one stretch
-        first, following = self.maker.timexes[mention.timex], self.maker.timexes[mention.timex + 1 :]
-        for timex in following[:1]:
-            gap = self.maker.folded[first.span.end : timex.span.start]
-            if timex.type == "DATE" and timex.edtf and wording("second_date").match(gap):
-                facts = replace(mention.facts, date=timex.edtf, date_basis=timex.text)
-                second = replace(
-                    mention,
-                    facts=facts,
-                    timex=mention.timex + 1,
-                    occurrence=mention.occurrence + 1,
-                    rule="second-date",
-                )
-                self._add(second, replace(trigger, determiner="indefinite"))
 
     def _imply_day_before(self, mention: EventMention) -> None:
         """Make the earlier event of « leur deuxième appel en deux jours », the day before the one dated."""

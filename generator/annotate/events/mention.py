@@ -10,6 +10,7 @@ from datetime import date
 
 from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.context import Actor
+from generator.annotate.events.agents import accuses
 from generator.annotate.events.clauses import alleging, clause_of, has_past_support
 from generator.annotate.events.dating import Dating, date_of, find_date
 from generator.annotate.events.details import find_place, find_topics
@@ -20,6 +21,7 @@ from generator.annotate.events.participants import Parties, find_parties
 from generator.annotate.events.protagonists import Protagonists
 from generator.annotate.events.reckoning import when_due
 from generator.annotate.events.series import find_ordinals
+from generator.annotate.events.speaking_places import speaker_taken_up, speaking_place
 from generator.annotate.events.story import story_day
 from generator.annotate.events.syntax import SentenceView
 from generator.annotate.events.triggers import Trigger
@@ -265,18 +267,25 @@ class MentionMaker:
         """Return who says what the sentence of a trigger says, and who relays it."""
         if quotation and quotation.speaker:
             return quotation.speaker, quotation.speaker_kind, quotation.via
+        said_so = speaker_taken_up(
+            self.folded, self.sentences[trigger.sentence], trigger.end, self.quotations
+        )
+        if said_so:
+            return *said_so, None
         frame = frame_of(self.discourse, trigger.sentence, cues, focus)
         if frame:
             return frame[0][0], frame[0][1], None
         verbs = [
             cue
             for cue in cues
-            if cue.form in ("finite", "inverted") and not cue.start <= trigger.start < cue.end
+            if cue.form in ("finite", "inverted")
+            and (not cue.start <= trigger.start < cue.end or accuses(trigger.group))
         ]
         subject = first_subject(self.discourse, trigger.sentence, verbs, cues, focus)
         if subject:
             return subject[0], subject[1], None
-        return None, None, None
+        state = speaking_place(self.discourse, trigger.sentence, verbs, trigger.end)
+        return (state, EntityKind.PLACE, None) if state else (None, None, None)
 
 
 def _one_sided(trigger: Trigger, cues: Sequence[Cue]) -> bool:

@@ -106,7 +106,9 @@ class Protagonists:
         scheduled = status is EventStatus.PLANNED or called_off
         announced = scheduled and len(set(self.pairs)) == 1
         named = _pattern("of_two").search(folded, trigger.start, trigger.end) is not None
-        if not parties.persons and named and (again or announced):
+        dated = trigger.determiner == "definite" and len(set(self.pairs)) == 1
+        dated = dated and _pattern("of_a_day").match(folded, trigger.end) is not None
+        if not parties.persons and named and (again or announced or dated):
             for name in self.pair or self.last:
                 parties.add((name, EntityKind.PERSON))
 
@@ -116,7 +118,9 @@ class Protagonists:
             return
         (one,) = parties.persons
         group = trigger.group
-        if group and group.reflexive and group.person == "3p" and one in self.pair:
+        each_other = group is not None and group.reflexive and group.person == "3p"
+        counterpart = _pattern("counterpart").match(self.discourse.folded, trigger.end) is not None
+        if one in self.pair and (each_other or counterpart):
             others = [name for name in self.pair if name != one]
         elif trigger.type is EventType.PHONE_CALL and len(set(self.pairs)) >= 2:
             others = sorted(frozenset.intersection(*self.pairs) - {one})

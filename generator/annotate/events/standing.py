@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.annotate.events.triggers import Trigger
+from generator.annotate.events.wording import wording
 from generator.model import EventFacts, EventMention, EventStatus, EventType, Timex
 
 _OWN_DATE: Final = re.compile(r"\s*,?\s*(?:(?:de|du|d'|des|le|la|ce|cette|en|à|au|dans|l')\s*){0,2}")
@@ -80,6 +81,11 @@ def stands(folded: str, timexes: Sequence[Timex], trigger: Trigger, mention: Eve
     if trigger.role in ("relative", "ahead"):
         return anchored >= 1
     return anchored >= 1 or trigger.status in _SURE
+
+
+def points_back(folded: str, trigger: Trigger) -> bool:
+    """Tell whether a verb's object was told before: « n'a pas attaqué ce poste »."""
+    return trigger.form == "verb" and wording("this").match(folded, trigger.end) is not None
 
 
 def _is_dated(folded: str, timexes: Sequence[Timex], trigger: Trigger, mention: EventMention) -> bool:

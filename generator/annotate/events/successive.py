@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.annotate.discourse import Discourse
+from generator.annotate.events.mention import MentionMaker
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.folding import lower
-from generator.model import EventMention, EventType, Sentence
+from generator.model import EventMention, EventStatus, EventType, Sentence
 
 
 def in_turn(
@@ -62,6 +63,24 @@ def in_turn(
             occurrence=mention.occurrence + place,
             rule="in-turn" if place else mention.rule,
         )
+
+
+def on_a_second_date(maker: MentionMaker, mention: EventMention) -> EventMention | None:
+    """Return the second event of « se sont parlé le 12 avril, puis le 3 mai », if there is one."""
+    if mention.timex is None or mention.facts.status is not EventStatus.OCCURRED:
+        return None
+    first, following = maker.timexes[mention.timex], maker.timexes[mention.timex + 1 : mention.timex + 2]
+    for timex in following:
+        gap = maker.folded[first.span.end : timex.span.start]
+        if timex.type == "DATE" and timex.edtf and wording("second_date").match(gap):
+            return replace(
+                mention,
+                facts=replace(mention.facts, date=timex.edtf, date_basis=timex.text),
+                timex=mention.timex + 1,
+                occurrence=mention.occurrence + 1,
+                rule="second-date",
+            )
+    return None
 
 
 def _pattern(name: str) -> re.Pattern[str]:

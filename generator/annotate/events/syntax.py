@@ -24,6 +24,7 @@ _RELATIVE: Final = re.compile(
 _CLOSED: Final = re.compile(r",\s(?:qui|que|qu'|dont|où)\b[^,;.:]{1,120},|\([^()]{1,80}\)", re.I)
 # « le préavis qu'ils avaient déposé mardi, »: what a pronoun opens and a comma closes.
 _EMBEDDED: Final = re.compile(r"(?<![\w-])(?:qui|que|qu'|dont|où)\b[^,;.:]{1,120},", re.I)
+_CLEFT: Final = re.compile(r"c'(?:est|était)\s[^,;.:]{1,60}\squi\s(?:[\w'-]+\s){0,2}", re.I)
 _PREPOSITIONS: Final = frozenset({"contre", "entre", "outre", "sauf", "hors", "vu", "court"})
 _BEFORE_VERB: Final = re.compile(
     r"(?<![\w-])(?:la|les?|l'|une?|des?|du|d'|cette|ce|cet|ces|son|sa|ses|leurs?)\s*$", re.I
@@ -181,6 +182,7 @@ class SentenceView:
         embedded = [(other.end + m.start(), other.end + m.end()) for m in _EMBEDDED.finditer(words)]
         if any(
             not any(start <= one.start < end for start, end in embedded)
+            and not self._is_cleft(one, own.start)
             for one in self.finite_between(other.end, min(limit, own.start))
         ):
             return True
@@ -197,6 +199,10 @@ class SentenceView:
             )
             return bool(opened) or participle
         return False
+
+    def _is_cleft(self, group: VerbGroup, start: int) -> bool:
+        """Tell whether « c'est » only brings out who acts: « vendredi, c'est la maire qui a téléphoné »."""
+        return group.lemma == "être" and _CLEFT.fullmatch(self.folded, group.start - 2, start) is not None
 
     def _of_causative(self, group: VerbGroup) -> VerbGroup:
         """Return « a fait » of « a fait défiler », which is one with its infinitive; else the group itself."""

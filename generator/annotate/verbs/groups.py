@@ -173,6 +173,9 @@ def _compound(
     if lemma in load("conjugation")["modals"] and not passive:
         led = led_infinitive(tokens, at + 1, lemma)
         if led:
+            alone = lemma in listed("negated_alone") and bool(clitics & {"ne", "n'"})
+            restricted = {token.text for token in tokens[at : led.place + 3]} & {"que", "qu'"}
+            group = group._replace(negated=group.negated or (alone and not restricted))
             return _with_modal(group, tokens, led, lemma), led.place + 1
     return group, at + 1
 
