@@ -146,7 +146,7 @@ def _correction(catalogue: Catalogue, decision: Decision) -> Entry:
         summary.append(_line("source", source=typeset_written(decision.source)))
     made_of = (decision.subject, decision.property, decision.value, decision.decided or "", decision.reason)
     return Entry(
-        uuid.uuid5(uuid.NAMESPACE_URL, "\n".join((catalogue.site.url(CORRECTIONS), *made_of))).urn,
+        uuid.uuid5(uuid.NAMESPACE_URL, "\n".join((catalogue.site.url(CORRECTIONS), *map(fold, made_of)))).urn,
         f"{about} — {name}",
         _day(decision.decided),
         catalogue.url(ref) if ref is not None and has_page else catalogue.site.url(f"{CORRECTIONS}/"),

@@ -1,4 +1,4 @@
-"""No page and no search record shows more of an article than its rights allow, titles and front matter included."""
+"""No page, search record or export shows more of an article than its rights allow, titles and front matter included."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from generator.annotate import annotate
+from generator.export import Catalogue, Wording, companions, downloads, site_files
 from generator.export.search_records import search_files
 from generator.french import dates
 from generator.model import Article, Chronicle, Records, Rights
-from generator.render import SiteInfo, render_pages
+from generator.render import SiteInfo, is_fact, label, render_pages, value_words
 from generator.resolve import resolve
 from tests.golden.cases import annotate_cases
 from tests.published_words import RUN, check_arithmetic, leaks, runs, stretches, tokens, words_shown
@@ -31,7 +32,13 @@ def invented(rights: Rights) -> Chronicle:
 
 
 def published(chronicle: Chronicle) -> dict[str, str]:
-    outputs = {page.path: words_shown(page.text) for page in render_pages(chronicle, SITE)}
+    catalogue = Catalogue(chronicle, SITE, Wording(label, value_words, is_fact))
+    offered = downloads(catalogue)
+    pages = render_pages(chronicle, SITE, companions(catalogue), offered)
+    outputs = {page.path: words_shown(page.text) for page in pages}
+    for path, content in site_files(catalogue, offered):
+        # Quotation marks part the values of JSON and CSV: words on both sides of them are no run.
+        outputs[path] = words_shown(content.decode().replace('"', " ¦ "))
     for path, content in search_files(chronicle, dates.when):
         outputs[f"search/{path}"] = words_shown(content.decode())
     return outputs
