@@ -1,6 +1,7 @@
 /* The search box of the header: first results under it, by keyboard. */
 
-import { UNAVAILABLE, address, counted, element, index, rested, result, search } from "./search-index.js";
+import { LABELS } from "./labels.js";
+import { address, counted, element, index, rested, result, search } from "./search-index.js";
 
 const QUICK = 6; // results under the box
 
@@ -10,7 +11,7 @@ export function mountBox(form) {
   if (!input) return;
   const panel = element("div", { class: "fr-quick", hidden: "" });
   const status = element("p", { class: "fr-quick__status", role: "status" });
-  const list = element("ul", { class: "fr-quick__list", "aria-label": "Premiers résultats" });
+  const list = element("ul", { class: "fr-quick__list", "aria-label": LABELS.first });
   panel.append(status, list);
   form.append(panel);
   let turn = 0;
@@ -29,12 +30,12 @@ export function mountBox(form) {
       status.textContent = counted(found.total, query, found.near);
       list.replaceChildren(...found.first.map(result));
       if (found.total > found.first.length) {
-        const all = element("a", { class: "fr-quick__all", href: address(query).href }, "Voir tous les résultats");
+        const all = element("a", { class: "fr-quick__all", href: address(query).href }, LABELS.all);
         list.append(element("li", {}, all));
       }
     } catch {
       if (mine !== turn) return;
-      status.textContent = UNAVAILABLE;
+      status.textContent = LABELS.unavailable;
       list.replaceChildren();
     }
     panel.hidden = false;

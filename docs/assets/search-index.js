@@ -3,20 +3,13 @@
  * Nothing is fetched until a reader turns to the search, and nothing ever from another host. Whatever comes from the
  * index is put on the page as text, never as markup. */
 
+import { LABELS } from "./labels.js";
 import { EXCERPT, asked, excerptOf, isExact, nearness, pieces, typeset } from "./search-words.js";
 
 export const BASE = new URL("../", import.meta.url);
 const DELAY = 180; // milliseconds of rest before a search begins
 
-// In the address, a filter has the readers' name; in the index, the records' name.
-export const FILTERS = [
-  { key: "type", index: "type", label: "Type d’événement", all: "Tous" },
-  { key: "annee", index: "year", label: "Année", all: "Toutes" },
-  { key: "personne", index: "person", label: "Personne", all: "Toutes" },
-  { key: "lieu", index: "place", label: "Lieu", all: "Tous" },
-  { key: "theme", index: "theme", label: "Thème", all: "Tous" },
-  { key: "statut", index: "status", label: "Statut", all: "Tous" },
-];
+export const FILTERS = LABELS.filters;
 
 let loading;
 
@@ -46,12 +39,11 @@ function alone(action) {
 }
 
 /** Search, and return the first results with the number of all of them, and of each choice of the filters. */
-export function search(query, { filters = {}, newestFirst = false, limit, countFilters = false }) {
+export function search(query, { filters = {}, sort, limit, countFilters = false }) {
   return alone(async () => {
     const pagefind = await index();
     if (countFilters) await pagefind.filters(); // Pagefind counts only the filters that it has loaded
     const terms = asked(query);
-    const sort = newestFirst ? { date: "desc" } : undefined;
     const found = await pagefind.search(terms || null, { filters, sort });
     const first = await data(found.results.slice(0, limit));
     const judged = terms && first.length && !isExact(terms);
@@ -110,19 +102,14 @@ export function result(one) {
 
 /** Say how many results there are, and whether they are what was asked for. */
 export function counted(total, query, near) {
-  const words = query ? ` pour «\u202F${query}\u202F»` : "";
-  if (!total) return `Aucun résultat${words}.`;
-  const number = total.toLocaleString("fr");
-  const results = total === 1 ? "1 résultat" : `${number} résultats`;
-  if (near) return `Aucun résultat${words}. ${total === 1 ? "Une page proche" : `${number} pages proches`}\u00A0:`;
-  return `${results}${words}.`;
+  const words = query ? LABELS.forWords(query) : "";
+  if (!total) return LABELS.none(words);
+  return (near ? LABELS.near : LABELS.found)(total, total.toLocaleString("fr"), words);
 }
 
-export const UNAVAILABLE = "La recherche n’a pas pu se charger. Les index des personnes et des événements restent accessibles.";
-
-/** Return the address of a search. */
-export function address(query, chosen = {}) {
-  const url = new URL("recherche/", BASE);
+/** Return the address of a search; ``path`` is the page's, from the site's root. */
+export function address(query, chosen = {}, path = "recherche/") {
+  const url = new URL(path, BASE);
   if (query) url.searchParams.set("q", query);
   for (const { key } of FILTERS) if (chosen[key]) url.searchParams.set(key, chosen[key]);
   if (chosen.tri) url.searchParams.set("tri", chosen.tri);

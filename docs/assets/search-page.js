@@ -1,13 +1,43 @@
-/* The page /recherche/: all results, by kind, year, person, place, theme. */
+/* The page /recherche/ with all results, and the tools of an index page, which sort and filter that one kind.
+ *
+ * What is asked for stands in the address, so that it can be kept, sent, and gone back to. */
 
-import { BASE, FILTERS, UNAVAILABLE, address, counted, element, read, rested, result, search } from "./search-index.js";
+import { LABELS, periodInWords } from "./labels.js";
+import { BASE, FILTERS, address, counted, element, read, rested, result, search } from "./search-index.js";
 
 const PAGE = 20; // results before « Plus de résultats »
 export const FIELD = "recherche-mots"; // the id of the page's field
 const OPTIONS = 200; // choices in one filter
+const { sorts } = LABELS;
 
-/** Make the search page: its state is in the address, so that a search can be kept and sent. */
+/** Make the search page. */
 export function mountPage(place) {
+  mount(place, {
+    path: "recherche/",
+    words: LABELS,
+    filters: FILTERS,
+    orders: [{ key: "", label: sorts.relevance }, sorts.date, sorts["date-croissante"], sorts.nom, sorts.evenements],
+    fixed: {},
+    always: true,
+  });
+  if (location.hash === `#${FIELD}`) document.getElementById(FIELD).focus(); // a key led here from a narrow window
+}
+
+/** Give an index page its tools: its own list stays until a reader asks for another order or fewer entries. */
+export function mountIndex(place) {
+  const { nature, dossier, tris } = place.dataset;
+  const chosen = tris.split(" ").map((key) => sorts[key]);
+  mount(place, {
+    path: dossier,
+    words: { ...LABELS, ...LABELS.index },
+    filters: FILTERS.filter(({ key }) => key !== "nature"),
+    orders: [{ key: "", label: sorts.page }, ...chosen],
+    fixed: { kind: nature },
+    always: false,
+  });
+}
+
+function mount(place, { path, words, filters, orders, fixed, always }) {
   const field = element("input", {
     type: "search",
     id: FIELD,
@@ -16,9 +46,9 @@ export function mountPage(place) {
     autocomplete: "off",
     spellcheck: "false",
   });
-  const label = element("label", { class: "fr-ask__label", for: field.id }, "Mots recherchés");
-  const filters = element("div", { class: "fr-ask__filters" });
-  const selects = FILTERS.map((filter) => {
+  const bar = element("div", { class: "fr-ask__filters" });
+  const choices = element("details", { class: "fr-ask__choices" }, element("summary", {}, words.choices), bar);
+  const selects = filters.map((filter) => {
     const select = element("select", { id: `filtre-${filter.key}`, name: filter.key });
     const group = element(
       "div",
@@ -26,35 +56,35 @@ export function mountPage(place) {
       element("label", { for: select.id }, filter.label),
       select,
     );
-    filters.append(group);
+    bar.append(group);
     return { ...filter, select, group };
   });
   const order = element(
     "select",
     { id: "recherche-tri", name: "tri" },
-    element("option", { value: "" }, "Pertinence"),
-    element("option", { value: "date" }, "Date\u00A0: les plus récents d’abord"),
+    ...orders.map(({ key, label }) => element("option", { value: key }, label)),
   );
-  filters.append(
-    element("div", { class: "fr-ask__filter" }, element("label", { for: order.id }, "Trier par"), order),
+  bar.append(
+    element("div", { class: "fr-ask__filter" }, element("label", { for: order.id }, words.sortBy), order),
   );
   const form = element(
     "form",
-    { class: "fr-ask", role: "search", "aria-label": "Recherche dans la chronique" },
-    label,
+    { class: "fr-ask", role: "search", "aria-label": words.form },
+    element("label", { class: "fr-ask__label", for: field.id }, words.field),
     element(
       "div",
       { class: "fr-ask__line" },
       field,
-      element("button", { type: "submit", class: "fr-ask__button" }, "Rechercher"),
+      element("button", { type: "submit", class: "fr-ask__button" }, words.search),
     ),
-    filters,
+    choices,
   );
   const status = element("p", { class: "fr-found", role: "status" });
   const list = element("ol", { class: "fr-hits" });
   const advice = element("div", { class: "fr-advice", hidden: "" });
-  const more = element("button", { type: "button", class: "fr-more", hidden: "" }, "Plus de résultats");
+  const more = element("button", { type: "button", class: "fr-more", hidden: "" }, words.more);
   place.replaceChildren(form, status, advice, list, more);
+  const own = document.querySelector("[data-liste]"); // what the page lists by itself
 
   let turn = 0;
   let rest = [];
@@ -66,65 +96,64 @@ export function mountPage(place) {
   const fromAddress = () => {
     const given = new URLSearchParams(location.search);
     field.value = given.get("q") ?? "";
-    order.value = given.get("tri") === "date" ? "date" : "";
+    order.value = given.get("tri") ?? "";
+    if (order.selectedIndex < 0) order.value = "";
     for (const { key, select, all } of selects) {
-      const value = given.get(key) ?? "";
+      const value = given.get(key) ?? (key === "periode" ? given.get("annee") : null) ?? "";
       // The choice is known before the index has told which there are.
       select.replaceChildren(element("option", { value: "" }, all));
-      if (value) select.append(element("option", { value }, value));
+      if (value) select.append(element("option", { value }, shown(key, value)));
       select.value = value;
     }
   };
 
   const offer = (available) => {
-    for (const { index: name, select, group, all } of selects) {
+    for (const { key, index: name, select, group, all } of selects) {
       const now = select.value;
       const counts = Object.entries(available?.[name] ?? {}).filter(([value, count]) => count || value === now);
       const byCount = counts.sort(([a, m], [b, n]) => n - m || a.localeCompare(b, "fr")).slice(0, OPTIONS);
-      const sorted = byCount.sort(([a], [b]) =>
-        name === "year" ? b.localeCompare(a) : a.localeCompare(b, "fr"),
-      );
+      const sorted = byCount.sort(([a], [b]) => (key === "periode" ? latestFirst(a, b) : a.localeCompare(b, "fr")));
       select.replaceChildren(element("option", { value: "" }, all));
       for (const [value, count] of sorted) {
-        select.append(element("option", { value }, `${value} (${count.toLocaleString("fr")})`));
+        select.append(element("option", { value }, words.counted(shown(key, value), count.toLocaleString("fr"))));
       }
       if (now && select.querySelector(`option[value="${CSS.escape(now)}"]`) === null) {
-        select.append(element("option", { value: now }, `${now} (0)`));
+        select.append(element("option", { value: now }, words.counted(shown(key, now), "0")));
       }
       select.value = now;
       group.hidden = sorted.length < 2 && !now;
     }
   };
 
-  const advise = (query) => {
-    const tips = ["Vérifiez l’orthographe, ou essayez une autre graphie du nom.", "Essayez un mot de moins."];
-    if (Object.entries(chosen()).some(([key, value]) => value && key !== "tri")) {
-      tips.unshift("Retirez un filtre.");
-    }
-    const ways = [
-      ["personnes/", "toutes les personnes"],
-      ["evenements/", "tous les événements"],
-    ];
-    const links = ways.map(([path, words]) => element("a", { href: new URL(path, BASE).href }, words));
+  const advise = () => {
+    const tips = [words.tips.spelling, words.tips.fewer];
+    if (selects.some(({ select }) => select.value)) tips.unshift(words.tips.filter);
+    const { ways } = words;
+    const link = (folder, text) => element("a", { href: new URL(folder, BASE).href }, text);
     advice.replaceChildren(
       element("ul", {}, ...tips.map((tip) => element("li", {}, tip))),
-      element("p", {}, "Ou parcourez ", links[0], " ou ", links[1], "."),
+      element("p", {}, ways.before, link("personnes/", ways.persons), ways.between, link("evenements/", ways.events), ways.after),
     );
-    advice.hidden = !query && !Object.values(chosen()).some(Boolean);
+    advice.hidden = false;
+  };
+
+  const clear = () => {
+    status.textContent = "";
+    list.replaceChildren();
+    rest = [];
   };
 
   const run = async () => {
     const query = field.value.trim();
     const choice = chosen();
     const mine = ++turn;
-    const asksNothing = !query && !selects.some(({ key }) => choice[key]);
-    status.textContent = asksNothing ? "" : "Recherche…";
+    const asksNothing = !query && !selects.some(({ key }) => choice[key]) && (always || !choice.tri);
+    status.textContent = asksNothing ? "" : words.searching;
     try {
       const pairs = selects.map(({ key, index: name }) => [name, choice[key]]);
-      const wanted = Object.fromEntries(pairs.filter(([, value]) => value));
       const found = await search(query, {
-        filters: wanted,
-        newestFirst: choice.tri === "date",
+        filters: { ...fixed, ...Object.fromEntries(pairs.filter(([, value]) => value)) },
+        sort: orders.find(({ key }) => key === choice.tri)?.by,
         limit: asksNothing ? 0 : PAGE,
         countFilters: true,
       });
@@ -132,33 +161,31 @@ export function mountPage(place) {
       offer(found.filters);
       advice.hidden = true;
       if (asksNothing) {
-        status.textContent = "";
-        list.replaceChildren();
-        rest = [];
+        clear();
       } else {
         status.textContent = counted(found.total, query, found.near);
         list.replaceChildren(...found.first.map(result));
         rest = found.rest;
-        if (!found.total || found.near) advise(query);
+        if (!found.total || found.near) advise();
       }
     } catch {
       if (mine !== turn) return;
-      status.textContent = UNAVAILABLE;
-      list.replaceChildren();
-      rest = [];
-      advise("?");
+      clear();
+      status.textContent = words.unavailable;
+      advise();
     }
+    if (own) own.hidden = !asksNothing;
     more.hidden = !rest.length;
   };
 
   const change = (keep) => {
-    const url = address(field.value.trim(), chosen());
+    const url = address(field.value.trim(), chosen(), path);
     if (url.href !== location.href) history[keep ? "pushState" : "replaceState"](null, "", url);
     void run();
   };
 
   field.addEventListener("input", rested(() => change(false)));
-  filters.addEventListener("change", () => change(true));
+  bar.addEventListener("change", () => change(true));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     change(true);
@@ -167,17 +194,33 @@ export function mountPage(place) {
     const mine = turn;
     const next = await read(rest.slice(0, PAGE));
     if (mine !== turn) return;
-    const shown = next.map(result);
+    const entries = next.map(result);
     rest = rest.slice(PAGE);
-    list.append(...shown);
+    list.append(...entries);
     more.hidden = !rest.length;
-    shown[0]?.querySelector("a").focus();
+    entries[0]?.querySelector("a").focus();
   });
   window.addEventListener("popstate", () => {
     fromAddress();
     void run();
   });
   fromAddress();
-  void run();
-  if (location.hash === `#${FIELD}`) field.focus(); // a key led here from a window too narrow for the box
+  const narrowed = order.value || selects.some(({ select }) => select.value);
+  // On a narrow window the results come first; the choices are one touch away.
+  choices.open = Boolean(narrowed) || window.matchMedia("(min-width: 45em)").matches;
+  const asked = field.value || narrowed;
+  if (always || asked) void run();
+  // On an index page nothing is fetched before a reader turns to its tools.
+  else form.addEventListener("focusin", () => void run(), { once: true });
+}
+
+function shown(key, value) {
+  return key === "periode" ? periodInWords(value) : value;
+}
+
+/** Sort years and months with the latest first, each year before its months. */
+function latestFirst(one, other) {
+  const [year, month = "99"] = one.split("-");
+  const [otherYear, otherMonth = "99"] = other.split("-");
+  return otherYear.localeCompare(year) || otherMonth.localeCompare(month);
 }

@@ -2,7 +2,7 @@
 
 import { mountBox } from "./search-box.js";
 import { address } from "./search-index.js";
-import { FIELD, mountPage } from "./search-page.js";
+import { FIELD, mountIndex, mountPage } from "./search-page.js";
 
 function isTyping(target) {
   return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
@@ -33,4 +33,6 @@ function listenForKeys() {
 for (const form of document.querySelectorAll("form[data-recherche]")) mountBox(form);
 const place = document.getElementById("recherche");
 if (place) mountPage(place);
+const tools = document.getElementById("liste-outils");
+if (tools) mountIndex(tools);
 listenForKeys();

@@ -16,6 +16,7 @@ from generator.addresses import address
 from generator.edtf import EdtfError, parse
 from generator.export.search_words import markup, other_spellings, searchable
 from generator.export.shown_words import shown_words
+from generator.folding import fold_letters
 from generator.french.grammar import capitalised
 from generator.french.typography import typeset_written
 from generator.model import (
@@ -32,6 +33,7 @@ from generator.model import (
 )
 
 _EXCERPT = 240  # characters of the sentence that stands under a result
+_MONTHS = 4  # a date that may be in so many months tells no month
 _UNDATED = "0000-00-00"  # before every day, so last in a list with the latest first
 _NAMES = (
     "· "  # stands between the text and the names, so that docs/assets/search-words.js can tell them apart
@@ -52,6 +54,8 @@ class _Record:
     own_names: list[str] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
     filters: dict[str, list[str]] = field(default_factory=dict)
+    sort_name: str | None = None
+    events: int = 0
 
 
 def search_files(chronicle: Chronicle, date_in_words: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
@@ -121,9 +125,10 @@ class _Records:
             "person": self._names(people),
             "place": self._names(places),
             "theme": self._names(event.themes),
-            "year": _years(event.date),
+            "period": _periods(event.date),
+            "source": self._sources(passage.article_id for passage in event.passages),
         }
-        return record
+        return self._of_kind(record)
 
     def entity(self, entity: EntityEntry) -> _Record:
         record = _Record(entity.ref, self._name(entity.ref), self.kinds[entity.ref.kind.value])
@@ -138,11 +143,18 @@ class _Records:
         record.lines += self._quotations(entity.quotations)
         record.own_names = list(dict.fromkeys([entity.name, *self._forms(entity.ref)]))
         if entity.record:
+            whole = [Ref(kind, entity.record.part_of or "") for kind in (RefKind.ORGANISATION, RefKind.PLACE)]
+            record.lines += [self._name(ref) for ref in whole if ref in self.entities]
             record.forms += [*entity.record.metonyms, *entity.record.keywords]
-        record.filters = {"year": sorted(set(chain.from_iterable(_years(event.date) for event in events)))}
+        record.filters = {
+            "period": sorted(set(chain.from_iterable(_periods(event.date) for event in events))),
+            "source": self._sources(passage.article_id for passage in entity.mentions),
+        }
+        record.sort_name = entity.sort_name
+        record.events = len(events)
         if entity.ref.kind in (RefKind.PERSON, RefKind.PLACE, RefKind.THEME):
             record.filters[entity.ref.kind.value] = [self._name(entity.ref)]
-        return record
+        return self._of_kind(record)
 
     def article(self, entry: ArticleEntry) -> _Record:
         article = entry.article
@@ -161,9 +173,21 @@ class _Records:
         record.filters = {
             "person": self._names(ref for ref in refs if ref.kind is RefKind.PERSON),
             "place": self._names(ref for ref in refs if ref.kind is RefKind.PLACE),
-            "year": _years(article.published),
+            "period": _periods(article.published),
+            "source": self._sources([article.id]),
         }
+        record.events = len(entry.events)
+        return self._of_kind(record)
+
+    def _of_kind(self, record: _Record) -> _Record:
+        """Let a record be found by what it is: events under that word, whatever their type."""
+        record.filters["kind"] = [self.kinds[record.ref.kind.value]]
         return record
+
+    def _sources(self, article_ids: Iterable[str]) -> list[str]:
+        """Return who published articles, each once, sorted."""
+        entries = [self.articles[one] for one in sorted(set(article_ids)) if one in self.articles]
+        return sorted({publisher for entry in entries for publisher in entry.article.publishers})
 
     def _sentences(self, event: Event) -> Iterator[str]:
         """Yield the sentences that an event rests on, as far as they may be shown, each once."""
@@ -220,14 +244,24 @@ class _Records:
         return [name.form for name in entity.names] if entity else []
 
 
-def _years(date: str | None) -> list[str]:
+def _periods(date: str | None) -> list[str]:
+    """Return the years of a date, and its months where it falls into few of them.
+
+    >>> _periods("2031-12-31/2032-01-02")
+    ['2031', '2031-12', '2032', '2032-01']
+    """
     if date is None:
         return []
     try:
         value = parse(date)
     except EdtfError:
         return []
-    return [str(year) for year in range(value.first.year, value.last.year + 1)]
+    first, last = value.first, value.last
+    years = [f"{year:04d}" for year in range(first.year, last.year + 1)]
+    begun, ended = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
+    if ended - begun >= _MONTHS:
+        return years
+    return sorted([*years, *(f"{month // 12:04d}-{month % 12 + 1:02d}" for month in range(begun, ended + 1))])
 
 
 def _html(record: _Record, date_in_words: Callable[[str], str]) -> str:
@@ -250,7 +284,12 @@ def _html(record: _Record, date_in_words: Callable[[str], str]) -> str:
     for key, values in record.filters.items():
         # Filters are offered to the reader as they are, not searched: they keep their typography.
         parts += [f'<p data-pagefind-filter="{key}">{escape(value)}</p>' for value in values]
-    parts.append(f'<p data-pagefind-sort="date">{_first_day(record.date)}</p>')
+    sorts = {
+        "date": _first_day(record.date),
+        "name": fold_letters(record.sort_name or record.title),
+        "events": str(record.events),
+    }
+    parts += [f'<p data-pagefind-sort="{key}">{escape(value)}</p>' for key, value in sorts.items()]
     parts.append("</div>")
     parts += [f"<p>{markup(line)}</p>" for line in lines if line]
     if names:  # whoever looks for a name wants the page of the one who bears it

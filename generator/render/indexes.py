@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 from unicodedata import normalize
 
-from generator.addresses import FOLDERS, index_file
+from generator.addresses import FOLDERS, file_address, index_file
 from generator.edtf import parse
 from generator.french.typography import typeset_written
+from generator.lexicon import load
 from generator.model import ArticleEntry, EntityEntry, Event, RefKind
 from generator.render.entities import tally
 from generator.render.environment import plural
@@ -24,6 +25,26 @@ from generator.render.writer import Writer
 
 _FEW: Final = 40
 """Up to so many names are listed without a heading for each letter."""
+
+
+_WITHOUT_TOOLS: Final = 5
+"""So few entries need neither another order nor a filter."""
+
+# In which orders a script can list a kind; docs/assets/labels.js tells their words.
+_SORTS: Final[dict[RefKind, str]] = {
+    RefKind.EVENT: "date-croissante nom",
+    RefKind.ARTICLE: "date-croissante",
+}
+_ENTITY_SORTS: Final = "evenements"
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a script needs to sort and filter an index: what to search for, where the page is, in which orders."""
+
+    kind: str
+    folder: str
+    sorts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +99,13 @@ def _index(
             count=plural(len(items), *label("counted", kind.value).split("|")),
             groups=grouped([line(linker, item) for item in chunk], headed=headed),
             numbers=page_numbers(linker, folder, number, len(pages)),
+            tools=_tools(kind) if len(items) > _WITHOUT_TOOLS else None,
         )
+
+
+def _tools(kind: RefKind) -> Tools:
+    words = load("search")["kinds"][kind.value]
+    return Tools(str(words), file_address(index_file(FOLDERS[kind])), _SORTS.get(kind, _ENTITY_SORTS))
 
 
 def grouped(lines: Iterable[Line], *, headed: bool = True) -> list[tuple[str, str, list[SafeMarkdown]]]:

@@ -67,7 +67,7 @@ def test_an_event_is_found_by_all_that_is_known_of_it() -> None:
     assert filters(record, "type") == ["Appel téléphonique"]
     assert filters(record, "person") == ["Anna Leclerc", "Iouri Ouvarine"]
     assert filters(record, "place") == ["Le Havre"]
-    assert filters(record, "year") == ["2031"]
+    assert filters(record, "period") == ["2031", "2031-05"]
 
 
 def test_a_word_with_a_ligature_is_found_without_it() -> None:
@@ -89,14 +89,19 @@ def test_an_undated_event_claims_no_day() -> None:
     undated = replace(made, events=(replace(made.events[0], date=None),))
     record = records(undated)["evenements/2031-05-04-appel/index.html"]
     assert meta(record, "date") is None
-    assert filters(record, "year") == []
-    assert texts(record, "//*[@data-pagefind-sort]") == ["0000-00-00"]  # a sorted list still holds it
+    assert filters(record, "period") == []
+    assert texts(record, "//*[@data-pagefind-sort='date']") == ["0000-00-00"]  # a sorted list still holds it
 
 
 def test_a_date_between_two_years_is_found_under_both() -> None:
     made = chronicle()
     dated = replace(made, events=(replace(made.events[0], date="[2030-12-31,2031-01-07]"),))
-    assert filters(records(dated)["evenements/2031-05-04-appel/index.html"], "year") == ["2030", "2031"]
+    assert filters(records(dated)["evenements/2031-05-04-appel/index.html"], "period") == [
+        "2030",
+        "2030-12",
+        "2031",
+        "2031-01",
+    ]
 
 
 @pytest.mark.parametrize("shown", ["Anna Leclerc a répondu à Uvarin jeudi.", "a répondu", ""])
