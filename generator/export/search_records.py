@@ -7,16 +7,12 @@ articles only as far as their rights allow.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from html import escape
 from itertools import chain
 
 from generator import lexicon
 from generator.addresses import address
-from generator.edtf import EdtfError, parse
-from generator.export.search_words import markup, other_spellings, searchable
+from generator.export.search_record import Record, as_html, periods_of
 from generator.export.shown_words import shown_words
-from generator.folding import fold_letters
 from generator.french.grammar import capitalised
 from generator.french.typography import typeset_written
 from generator.model import (
@@ -31,31 +27,6 @@ from generator.model import (
     RefKind,
     may_show,
 )
-
-_EXCERPT = 240  # characters of the sentence that stands under a result
-_MONTHS = 4  # a date that may be in so many months tells no month
-_UNDATED = "0000-00-00"  # before every day, so last in a list with the latest first
-_NAMES = (
-    "· "  # stands between the text and the names, so that docs/assets/search-words.js can tell them apart
-)
-_NAME_WEIGHT = 8  # of a page's own names against its other words, which weigh 1; Pagefind allows up to 10
-
-
-@dataclass(slots=True)
-class _Record:
-    """What one page is searched by, found in, and shown as."""
-
-    ref: Ref
-    title: str
-    kind: str
-    date: str | None = None  # EDTF
-    sentence: str | None = None
-    lines: list[str] = field(default_factory=list)
-    own_names: list[str] = field(default_factory=list)
-    forms: list[str] = field(default_factory=list)
-    filters: dict[str, list[str]] = field(default_factory=dict)
-    sort_name: str | None = None
-    events: int = 0
 
 
 def search_files(chronicle: Chronicle, date_in_words: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
@@ -75,7 +46,7 @@ def search_files(chronicle: Chronicle, date_in_words: Callable[[str], str]) -> I
     """
     records = _Records(chronicle)
     for record in records.all():
-        yield address(record.ref) + "index.html", _html(record, date_in_words).encode()
+        yield address(record.ref) + "index.html", as_html(record, date_in_words).encode()
 
 
 class _Records:
@@ -91,7 +62,7 @@ class _Records:
         self.kinds: dict[str, str] = lexicon.load("search")["kinds"]
         self.words = lexicon.load("event_types")
 
-    def all(self) -> Iterator[_Record]:
+    def all(self) -> Iterator[Record]:
         for event in self.chronicle.events:
             if event.withdrawn is None:  # its address answers, but nobody is led there
                 yield self.event(event)
@@ -100,14 +71,14 @@ class _Records:
         for entry in self.chronicle.articles:
             yield self.article(entry)
 
-    def event(self, event: Event) -> _Record:
+    def event(self, event: Event) -> Record:
         label = str(self.words["types"][event.type.value]["label"])
         status = str(self.words["statuses"][event.status.value]["adjective"])
         kind = (
             label.capitalize() if event.status is EventStatus.OCCURRED else f"{label.capitalize()} ({status})"
         )
         sentences = list(self._sentences(event))
-        record = _Record(
+        record = Record(
             Ref(RefKind.EVENT, event.id), event.title, kind, event.date, sentences[0] if sentences else None
         )
         record.lines += sentences
@@ -125,13 +96,13 @@ class _Records:
             "person": self._names(people),
             "place": self._names(places),
             "theme": self._names(event.themes),
-            "period": _periods(event.date),
+            "period": periods_of(event.date),
             "source": self._sources(passage.article_id for passage in event.passages),
         }
         return self._of_kind(record)
 
-    def entity(self, entity: EntityEntry) -> _Record:
-        record = _Record(entity.ref, self._name(entity.ref), self.kinds[entity.ref.kind.value])
+    def entity(self, entity: EntityEntry) -> Record:
+        record = Record(entity.ref, self._name(entity.ref), self.kinds[entity.ref.kind.value])
         roles = [words for words, passage in entity.roles if self._may_show(passage, words)]
         described = entity.record.description if entity.record else None
         described = typeset_written(described) if described else None
@@ -147,7 +118,7 @@ class _Records:
             record.lines += [self._name(ref) for ref in whole if ref in self.entities]
             record.forms += [*entity.record.metonyms, *entity.record.keywords]
         record.filters = {
-            "period": sorted(set(chain.from_iterable(_periods(event.date) for event in events))),
+            "period": sorted(set(chain.from_iterable(periods_of(event.date) for event in events))),
             "source": self._sources(passage.article_id for passage in entity.mentions),
         }
         record.sort_name = entity.sort_name
@@ -156,9 +127,9 @@ class _Records:
             record.filters[entity.ref.kind.value] = [self._name(entity.ref)]
         return self._of_kind(record)
 
-    def article(self, entry: ArticleEntry) -> _Record:
+    def article(self, entry: ArticleEntry) -> Record:
         article = entry.article
-        record = _Record(
+        record = Record(
             Ref(RefKind.ARTICLE, article.id), entry.title, self.kinds["article"], article.published
         )
         for sentence in entry.annotations.sentences:
@@ -173,13 +144,13 @@ class _Records:
         record.filters = {
             "person": self._names(ref for ref in refs if ref.kind is RefKind.PERSON),
             "place": self._names(ref for ref in refs if ref.kind is RefKind.PLACE),
-            "period": _periods(article.published),
+            "period": periods_of(article.published),
             "source": self._sources([article.id]),
         }
         record.events = len(entry.events)
         return self._of_kind(record)
 
-    def _of_kind(self, record: _Record) -> _Record:
+    def _of_kind(self, record: Record) -> Record:
         """Let a record be found by what it is: events under that word, whatever their type."""
         record.filters["kind"] = [self.kinds[record.ref.kind.value]]
         return record
@@ -242,80 +213,3 @@ class _Records:
     def _forms(self, ref: Ref) -> list[str]:
         entity = self.entities.get(ref)
         return [name.form for name in entity.names] if entity else []
-
-
-def _periods(date: str | None) -> list[str]:
-    """Return the years of a date, and its months where it falls into few of them.
-
-    >>> _periods("2031-12-31/2032-01-02")
-    ['2031', '2031-12', '2032', '2032-01']
-    """
-    if date is None:
-        return []
-    try:
-        value = parse(date)
-    except EdtfError:
-        return []
-    first, last = value.first, value.last
-    years = [f"{year:04d}" for year in range(first.year, last.year + 1)]
-    begun, ended = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
-    if ended - begun >= _MONTHS:
-        return years
-    return sorted([*years, *(f"{month // 12:04d}-{month % 12 + 1:02d}" for month in range(begun, ended + 1))])
-
-
-def _html(record: _Record, date_in_words: Callable[[str], str]) -> str:
-    words = date_in_words(record.date) if record.date else None
-    lines = [searchable(line) for line in record.lines]
-    names = [searchable(name) for name in record.own_names]
-    known = " ".join([searchable(record.title), *names, *lines])
-    forms = [form for form in dict.fromkeys(map(searchable, record.forms)) if form and form not in known]
-    forms += other_spellings(" ".join([known, *forms]))
-    parts = [
-        "<!doctype html>",
-        '<html lang="fr">',
-        f'<head><meta charset="utf-8"><title>{escape(record.title)}</title></head>',
-        "<body data-pagefind-body>",
-        "<div data-pagefind-ignore>",
-    ]
-    meta = {"title": record.title, "kind": record.kind, "date": words, "sentence": _cut(record.sentence)}
-    meta["edtf"] = record.date  # what is not for the reader's eyes is found as well
-    parts += [f'<p data-pagefind-meta="{key}">{markup(value)}</p>' for key, value in meta.items() if value]
-    for key, values in record.filters.items():
-        # Filters are offered to the reader as they are, not searched: they keep their typography.
-        parts += [f'<p data-pagefind-filter="{key}">{escape(value)}</p>' for value in values]
-    sorts = {
-        "date": _first_day(record.date),
-        "name": fold_letters(record.sort_name or record.title),
-        "events": str(record.events),
-    }
-    parts += [f'<p data-pagefind-sort="{key}">{escape(value)}</p>' for key, value in sorts.items()]
-    parts.append("</div>")
-    parts += [f"<p>{markup(line)}</p>" for line in lines if line]
-    if names:  # whoever looks for a name wants the page of the one who bears it
-        parts.append(f'<p data-pagefind-weight="{_NAME_WEIGHT}">{_NAMES}{markup(" · ".join(names))}</p>')
-    if not (any(lines) or any(names) or forms):
-        # Pagefind leaves out a page without a word; a name that nothing else is known of is found by itself.
-        parts.append(f"<p>{markup(record.title)}</p>")
-    if forms:
-        parts.append(f"<p>{_NAMES}{markup(' · '.join(dict.fromkeys(forms)))}</p>")
-    parts.append("</body></html>")
-    return "\n".join(parts) + "\n"
-
-
-def _first_day(date: str | None) -> str:
-    """Return what a record is sorted by; Pagefind leaves out of a sorted list what has no such value."""
-    try:
-        return parse(date).first.isoformat() if date else _UNDATED
-    except EdtfError:
-        return _UNDATED
-
-
-def _cut(sentence: str | None) -> str | None:
-    """Shorten a sentence at a word."""
-    if sentence is None:
-        return None
-    whole = " ".join(sentence.split())
-    if len(whole) <= _EXCERPT:
-        return whole
-    return whole[: _EXCERPT + 1].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
