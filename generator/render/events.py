@@ -6,26 +6,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from generator.addresses import REPORT_FILE, account_fragment, page_file
+from generator.addresses import REPORT_FILE, page_file
 from generator.edtf import compatible, parse
 from generator.french import dates
-from generator.french.grammar import capitalised
-from generator.french.typography import NO_BREAK, duration, number, typeset, typeset_written
-from generator.model import Account, DateStep, Decision, Event, Ref, RefKind
+from generator.french.grammar import listing
+from generator.french.typography import NO_BREAK, duration, number
+from generator.model import Basis, DateStep, Event, Ref, RefKind
 from generator.render import prose
 from generator.render.badges import event_badges, status_badge
 from generator.render.decisions import decision_view
 from generator.render.environment import listed, plural
-from generator.render.escape import SafeMarkdown, anchor
+from generator.render.escape import SafeMarkdown
 from generator.render.evidence import NOT_SHOWN, Sources
 from generator.render.follow_ups import follow_ups
-from generator.render.labels import label, rule_label, told_as
+from generator.render.labels import label, told_as
 from generator.render.links import Linker
 from generator.render.lookup import Lookup, date_order
+from generator.render.matrix import matrix
 from generator.render.page import Page
 from generator.render.permanence import permanence
 from generator.render.quotations import quotation_groups
-from generator.render.values import date_words
+from generator.render.trail import step_view
 from generator.render.withdrawn import withdrawn_page
 from generator.render.writer import Writer, crumb_of
 
@@ -34,11 +35,13 @@ _MOST_SOURCES: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of an event's facts: its name, its value, and the sources that say so."""
+    """One line of an event's facts: its name, its value, the sources that say so, and what it rests on, in words."""
 
     name: str
     value: SafeMarkdown
     sources: SafeMarkdown
+    basis: str = ""
+    is_date: bool = False
 
 
 def event_pages(writer: Writer) -> Iterable[Page]:
@@ -53,10 +56,7 @@ def event_page(writer: Writer, event: Event) -> Page:
     linker = writer.linker(file)
     sources = Sources(writer.lookup, linker)
     articles = sources.articles(event.passages)
-    told = prose.sentences(event, linker, len(articles))
-    authorities = list(
-        dict.fromkeys((account.authority, account.authority_label) for account in event.accounts)
-    )
+    told = prose.sentences(event, linker, len(articles), date_opens=bool(event.date_trail))
     return writer.page(
         file,
         "event.md.j2",
@@ -71,8 +71,7 @@ def event_page(writer: Writer, event: Event) -> Page:
         status_note=label("status_notes", event.status.value),
         facts=facts(event, linker, sources),
         steps=[step_view(step, sources) for step in event.date_trail],
-        authorities=[authority_link(writer.lookup, linker, ref, words) for ref, words in authorities],
-        matrix=matrix(event, [ref for ref, _ in authorities], linker, sources),
+        matrix=matrix(event, writer.lookup, linker, sources),
         quotations=quotation_groups(writer.lookup, linker, writer.lookup.quotations_of(event.quotations)),
         articles=articles,
         follow_ups=follow_ups(writer.lookup, linker, sources, event),
@@ -84,17 +83,6 @@ def event_page(writer: Writer, event: Event) -> Page:
         permanence=permanence(writer.lookup, writer.site, Ref(RefKind.EVENT, event.id)),
         report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),
     )
-
-
-def authority_link(lookup: Lookup, linker: Linker, ref: Ref, words: str) -> SafeMarkdown:
-    """Return a link to who says so; an article speaking for itself is named by its publisher and date, if known."""
-    entry = lookup.articles.get(ref.id) if ref.kind is RefKind.ARTICLE else None
-    if entry is not None:
-        published = entry.article.published
-        if words == entry.title or not published:
-            return linker.to(ref, words)
-        return linker.to(ref, f"{words}, {dates.short(published)}")
-    return linker.to(ref, capitalised(words) if ref.kind is not RefKind.PERSON else words)
 
 
 def description(event: Event, articles: int) -> str:
@@ -119,11 +107,33 @@ def facts(event: Event, linker: Linker, sources: Sources) -> list[Fact]:
         ("figure", figures(event, sources)),
         ("themes", prose.list_names(event.themes, linker) if event.themes else None),
     ]
-    return [
-        Fact(label("properties", name), value, _fact_sources(event, name, sources))
-        for name, value in rows
-        if value is not None
-    ]
+    bases = {basis.property: basis for basis in event.bases}
+    found: list[Fact] = []
+    for name, value in rows:
+        basis = bases.get("participants" if name == "parties" else name)
+        if value is not None:
+            rests_on = basis_words(event, basis) if basis else ""
+            sourced = _fact_sources(event, name, sources)
+            found.append(Fact(label("properties", name), value, sourced, rests_on, name == "date"))
+        elif basis is not None and basis.kind == "open":
+            open_ = linker.to_file(linker.from_file, label("bases", "open"), "comptes")
+            found.append(Fact(label("properties", name), open_, SafeMarkdown("")))
+    return found
+
+
+def basis_words(event: Event, basis: Basis) -> str:
+    """Return what a value rests on, in words; nothing where the whole page has one source."""
+    names = {account.authority: account.authority_label for account in event.accounts}
+    if basis.kind == "single" and len(names) == 1:
+        return ""
+    who = listing([names[ref] for ref in basis.supporters])
+    against = listing([names[ref] for ref in basis.opponents])
+    several = len(names) > 1 and basis.supporters
+    kind = "decision_as" if basis.kind == "decision" and several else basis.kind
+    words = label("bases", kind).format(count=len(basis.supporters), who=who, against=against)
+    if basis.kind == "decision" and against:
+        words += " " + label("bases", "against").format(against=against)
+    return words
 
 
 def figures(event: Event, sources: Sources) -> SafeMarkdown | None:
@@ -164,97 +174,6 @@ def _fact_sources(event: Event, name: str, sources: Sources) -> SafeMarkdown:
 def _is_date(event: Event, step: DateStep) -> bool:
     """Tell whether a step of the trail comes to the event's own date, or leaves room for it."""
     return bool(event.date and step.result) and compatible(parse(event.date or ""), parse(step.result or ""))
-
-
-@dataclass(frozen=True, slots=True)
-class StepView:
-    """One step of a date's trail, in words; ``told`` says that the note gives the decision's reason already."""
-
-    kind: str
-    words: SafeMarkdown | None
-    anchor: str | None
-    rule: str | None
-    result: str | None
-    note: str
-    source: SafeMarkdown | None
-    decision: Decision | None
-    told: bool
-
-
-def step_view(step: DateStep, sources: Sources) -> StepView:
-    """Return one step of a date's trail."""
-    return StepView(
-        label("step_kinds", step.kind),
-        _step_words(step, sources),
-        label("anchors", step.anchor) if step.anchor else None,
-        rule_label(step.rule),
-        date_words(step.result) if step.result else None,
-        typeset_written(step.note),
-        sources.mark(step.passage) if step.passage else None,
-        step.decision,
-        step.decision is not None and step.decision.reason.strip(" .") in step.note,
-    )
-
-
-def _step_words(step: DateStep, sources: Sources) -> SafeMarkdown | None:
-    if step.words is None:
-        return None
-    if step.passage is None or not sources.may_show(step.passage.article_id, step.words):
-        return NOT_SHOWN
-    return SafeMarkdown(typeset('« <span class="fr-words">{}</span> »')).format(step.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One account in words; ``agreement`` is what it does to the others."""
-
-    anchor: str
-    value: SafeMarkdown
-    agreement: str
-    agreement_label: str
-    source: SafeMarkdown
-    via: SafeMarkdown | None
-
-
-def matrix(
-    event: Event, authorities: list[Ref], linker: Linker, sources: Sources
-) -> list[tuple[str, list[list[Cell]]]]:
-    """Return the accounts as rows of a table: a property, then for each authority what it says."""
-    properties = list(dict.fromkeys(account.property for account in event.accounts))
-    return [
-        (
-            label("properties", name),
-            [
-                [
-                    cell(account, linker, sources)
-                    for account in event.accounts
-                    if account.property == name and account.authority == authority
-                ]
-                for authority in authorities
-            ],
-        )
-        for name in properties
-    ]
-
-
-def cell(account: Account, linker: Linker, sources: Sources) -> Cell:
-    """Return one account in words."""
-    return Cell(
-        account_fragment(account.id),
-        repeat_anchors(account) + sources.value(account.passage.article_id, account.property, account.value),
-        account.agreement,
-        label("agreements", account.agreement),
-        sources.mark(account.passage),
-        linker.to(account.via) if account.via else None,
-    )
-
-
-def repeat_anchors(account: Account) -> SafeMarkdown:
-    """Return the anchors under which an account may have been cited: those of the same words told again."""
-    return SafeMarkdown("").join(
-        SafeMarkdown('<span class="fr-anchor" id="{}"></span>').format(anchor(account_fragment(one)))
-        for one in account.repeats
-    )
 
 
 def neighbour(lookup: Lookup, linker: Linker, event_id: str | None) -> SafeMarkdown | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -81,6 +81,11 @@ class Sources:
         for passage in passages:
             seen.setdefault((passage.article_id, passage.sentence), passage)
         return SafeMarkdown(" ").join(self.mark(passage) for passage in seen.values())
+
+    def sentence(self, passages: Sequence[Passage]) -> SafeMarkdown | None:
+        """Return the sentence of some passages, their words marked; None where nothing of it may be shown."""
+        entry = self._lookup.articles.get(passages[0].article_id)
+        return self._words(entry, list(passages)) if entry is not None else None
 
     def articles(self, passages: Iterable[Passage]) -> list[ArticleView]:
         """Return the articles of some passages, each with its sentences, evidence marked."""

@@ -39,6 +39,17 @@ def rule_label(rule: str) -> str | None:
 
 
 @cache
+def agreement_rule_label(rule: str) -> str | None:
+    """Return what a rule says of two accounts of one aspect, in the readers' words; None for one without such words.
+
+    >>> agreement_rule_label("same-figure")
+    'une autre source donne le même chiffre'
+    """
+    words = lexicon.load("labels")["agreement_rules"].get(rule)
+    return typeset(words) if words else None
+
+
+@cache
 def label_list(group: str) -> tuple[str, ...]:
     """Return a list of the catalogue.
 

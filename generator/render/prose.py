@@ -23,16 +23,17 @@ from generator.render.links import Linker
 _S: Final = SafeMarkdown
 
 
-def sentences(event: Event, linker: Linker, articles: int) -> list[SafeMarkdown]:
+def sentences(event: Event, linker: Linker, articles: int, *, date_opens: bool = False) -> list[SafeMarkdown]:
     """Return the sentences that tell an event: what, when, who; who began; how long; where; by how many told.
 
     Parameters:
         event: the event.
         linker: makes the links of the page.
         articles: how many articles speak of it.
+        date_opens: whether the page tells how the date was established: then the date leads there.
     """
     agreement = type_agreement(event.type)
-    told = [_what(event, linker, agreement)]
+    told = [_what(event, linker, agreement, date_opens=date_opens)]
     named = _named(event, linker)
     if named:
         told.append(named)
@@ -52,11 +53,11 @@ def sentences(event: Event, linker: Linker, articles: int) -> list[SafeMarkdown]
     return told
 
 
-def _what(event: Event, linker: Linker, agreement: str) -> SafeMarkdown:
+def _what(event: Event, linker: Linker, agreement: str, *, date_opens: bool) -> SafeMarkdown:
     article = label("articles_indefinite", agreement)
     name = f"{article.capitalize()} {type_label(event.type)}"
     verb = told_as(event.type, event.status)
-    return _S("{} {}{}{}.").format(name, verb, _sides(event, linker), _date(event))
+    return _S("{} {}{}{}.").format(name, verb, _sides(event, linker), _date(event, opens=date_opens))
 
 
 def _sides(event: Event, linker: Linker) -> SafeMarkdown:
@@ -87,12 +88,14 @@ def _parted(event: Event) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
     return event.parties, ()
 
 
-def _date(event: Event) -> SafeMarkdown:
+def _date(event: Event, *, opens: bool) -> SafeMarkdown:
     if event.date is None:
         return _S(", à une date que nos articles n’indiquent pas")
-    if event.status in (EventStatus.PLANNED, EventStatus.HYPOTHETICAL):
-        return _S(" pour {}").format(time(event.date, dates.noun(event.date)))
-    return _S(" {}").format(time(event.date, dates.when(event.date)))
+    planned = event.status in (EventStatus.PLANNED, EventStatus.HYPOTHETICAL)
+    shown = time(event.date, dates.noun(event.date) if planned else dates.when(event.date))
+    if opens:
+        shown = _S('<a class="fr-date-link" href="#date-etablie">{}</a>').format(shown)
+    return _S(" pour {}").format(shown) if planned else _S(" {}").format(shown)
 
 
 def _rank(event: Event) -> SafeMarkdown | None:

@@ -99,9 +99,11 @@ def test_the_date_trail_tells_words_anchor_rule_and_decision(site: Path) -> None
     told = text_of(site, CALL)
     for part in (
         "« mercredi »",
-        "compté depuis la date de l’article · règle : jour de semaine seul : le dernier qui précède",
+        "Point de départ : compté depuis la date de l’article. Règle : jour de semaine seul : le dernier qui précède",
         "Le dernier mercredi avant la date de l’article.",
-        "Raison : Les deux articles concordent. Source : Le Phare, 5 juin (décidé le 2 juillet 2025)",
+        "Raison : Les deux articles concordent.",
+        "Source : Le Phare, 5 juin",
+        "Décidé le 2 juillet 2025.",
     ):
         assert part in told
 
@@ -110,7 +112,7 @@ def test_a_rule_is_told_in_words_or_not_at_all() -> None:
     chronicle = invented()
     call = chronicle.events[0]
     for rule, told in (
-        ("day-after", "règle : lendemain d’un autre événement"),
+        ("day-after", "Règle : lendemain d’un autre événement"),
         ("unheard-of-rule", None),
     ):
         trail = (replace(call.date_trail[0], rule=rule),)
@@ -118,7 +120,7 @@ def test_a_rule_is_told_in_words_or_not_at_all() -> None:
         text = next(one.text for one in render_pages(changed, SITE) if one.path == f"{CALL}.md")
         text = unescape(text).replace("\u00a0", " ")
         assert rule not in text
-        assert told in text if told else "règle" not in text
+        assert told in text if told else "Règle" not in text
 
 
 def test_what_editors_write_is_typeset_and_what_they_quote_is_not() -> None:
@@ -149,21 +151,38 @@ def test_accounts_stand_side_by_side_and_open_their_sentence(site: Path) -> None
     tree = page(site, CALL)
     table = tree.find(".//table")
     assert table is not None
-    rows = [[" ".join("".join(cell.itertext()).split()) for cell in row] for row in table.iter("tr")]
-    assert rows[0] == ["Aspect", "Mairie de Valmer", "Port de Valmer"]
-    assert rows[2] == ["Statut", "survenu source 1", "rien dans nos articles"]
-    assert "contredit" in rows[1][1]
-    assert "contredit" in rows[1][2]
+    assert [th.get("scope") for th in table.findall(".//thead//th")] == ["col"] * 3
+    rows = {row[0].text_content().strip(): row for row in table.findall(".//tbody/tr")}
+    assert list(rows) == ["Statut", "Durée", "Sujet"]
+    assert {row[0].get("scope") for row in rows.values()} == {"row"}
+    heads = [" ".join(th.text_content().split()) for th in table.findall(".//thead//th")]
+    assert heads == ["Aspect", "Mairie de Valmer", "Port de Valmer"]
+    status = rows["Statut"]
+    assert status[1].findtext(".//summary/span") == "survenu"
+    assert status[2].findtext(".//span[@class='fr-unknown']") == "rien dans nos articles"
+    for cell in rows["Durée"][1:]:
+        assert "contredit" in cell.find(".//summary").text_content()
     account = tree.get_element_by_id("compte-c2")
     assert [link.get("href") for link in account.iter("a")] == [
         "../../articles/2025-06-notice-bbbbbb/#phrase-bbbb0001",
         "../../personnes/anna-leclerc/",
     ]
+    named = table.get("aria-labelledby")
+    assert "Ce que chaque source dit" in tree.get_element_by_id(named).text_content()
+
+
+def test_contradictions_are_told_in_a_sentence_above(site: Path) -> None:
+    assert "Les sources se contredisent sur la durée." in text_of(site, CALL)
 
 
 def test_one_authority_makes_a_list_not_a_table(site: Path) -> None:
-    assert page(site, "evenements/p-12345678").find(".//table") is None
-    assert "Une seule source parle de cet événement : Port de Valmer. Lieu : Valmer" in text_of(
+    tree = page(site, "evenements/p-12345678")
+    assert tree.find(".//table") is None
+    told = tree.find(".//dl[@class='fr-told']")
+    assert told is not None
+    assert [one.text_content().strip() for one in told.findall("dt")] == ["Lieu"]
+    assert told.findtext(".//summary/span") == "Valmer"
+    assert "Une seule source parle de cet événement : Port de Valmer." in text_of(
         site, "evenements/p-12345678"
     )
 
