@@ -51,7 +51,7 @@ def review(root: Path, revision: str, progress: Progress) -> Review:
         )
     if after.faults:
         notes.append(
-            "The data are at fault now, as `fil-rouge check` tells: what cannot be read shows as gone."
+            f"The data are at fault now ({_places(after.faults)}): what cannot be read shows as gone."
         )
     changes = compare(_state(before), _state(after))
     since = Since(revision, commit, f"fil-rouge {__version__}", tuple(notes))

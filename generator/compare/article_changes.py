@@ -60,12 +60,12 @@ def _front_matter(thing: Thing, old: Article, new: Article) -> Iterator[Change]:
     for property_ in _PROPERTIES:
         was, now = _values(old, property_), _values(new, property_)
         if was != now:
-            set_by = new.reference_date if property_ == "reference_date" else None
-            cause = (
-                Cause(CauseKind.DECISION, new.path, set_by.line, set_by.reason)
-                if set_by is not None
-                else Cause(CauseKind.FILE, new.path)
-            )
+            cause = Cause(CauseKind.FILE, new.path)
+            if property_ == "reference_date" and new.reference_date is not None:
+                set_by = new.reference_date
+                cause = Cause(CauseKind.DECISION, new.path, set_by.line, set_by.reason)
+            elif property_ == "reference_date" and old.reference_date is not None:
+                cause = Cause(CauseKind.LOST_LINE, old.path, old.reference_date.line)
             yield Change(ChangeKind.CHANGED, thing, None, property_, was, now, (cause,))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from generator.compare.article_changes import article_changes, article_nodes
@@ -56,7 +56,7 @@ def compare(before: State, after: State) -> tuple[Change, ...]:
     changes += event_changes(before, after, events, heirs)
     for kind in _ENTITIES:
         changes += entity_changes(before, after, kind, followed[kind])
-    changes += _decisions(before, after, changes)
+    changes += _decisions(before, after, changes, heirs)
     changes += _selectors(before, after)
     changes += _addresses(before, after, heirs)
     return tuple(changes)
@@ -69,37 +69,35 @@ def lost_addresses(changes: Sequence[Change]) -> tuple[Change, ...]:
     )
 
 
-def _decisions(before: State, after: State, changes: Sequence[Change]) -> Iterator[Change]:
+def _decisions(
+    before: State, after: State, changes: Sequence[Change], heirs: Mapping[Ref, Ref]
+) -> Iterator[Change]:
     """Yield the decisions that no other change tells of: an editor confirms, or gives another reason."""
     told = {(cause.path, cause.line) for change in changes for cause in change.causes}
-    known = {_content(decision) for decision in before.chronicle.decisions}
+    known = {_content(decision, heirs) for decision in before.chronicle.decisions}
     for decision in after.chronicle.decisions:
         subject = _subject(decision)
-        if subject and _content(decision) not in known and (decision.path, decision.line) not in told:
+        if subject and _content(decision, {}) not in known and (decision.path, decision.line) not in told:
             cause = Cause(CauseKind.DECISION, decision.path, decision.line, decision.reason)
             value = (decision.value,) if decision.property != "withdrawn" else ()
             yield Change(
                 ChangeKind.DECIDED, after.thing(subject), None, decision.property, (), value, (cause,)
             )
     gone = {change.subject.ref for change in changes if change.kind in _NO_LONGER}
-    again = {(decision.subject, decision.property) for decision in after.chronicle.decisions}
+    again = {_content(decision, {})[:2] for decision in after.chronicle.decisions}
     for decision in before.chronicle.decisions:
         subject = _subject(decision)
-        place, named = (decision.path, decision.line), (decision.subject, decision.property)
+        place, named = (decision.path, decision.line), _content(decision, heirs)[:2]
         if subject in after.answers and subject not in gone and named not in again and place not in told:
             cause = Cause(CauseKind.LOST_LINE, decision.path, decision.line, decision.reason)
             yield Change(ChangeKind.DECIDED, after.thing(subject), None, decision.property, causes=(cause,))
 
 
-def _content(decision: Decision) -> tuple[object, ...]:
-    return (
-        decision.subject,
-        decision.property,
-        decision.value,
-        decision.reason,
-        decision.decided,
-        decision.source,
-    )
+def _content(decision: Decision, heirs: Mapping[Ref, Ref]) -> tuple[object, ...]:
+    """Return what makes a decision the same in both states: its subject as it is now, and all that it says."""
+    subject = _subject(decision)
+    about = heirs.get(subject, subject) if subject else decision.subject
+    return about, decision.property, decision.value, decision.reason, decision.decided, decision.source
 
 
 def _subject(decision: Decision) -> Ref | None:

@@ -6,8 +6,9 @@ import re
 from typing import Final, Protocol
 
 _LONGEST: Final = 120  # characters of a quotation, before it is cut
-# Any ASCII punctuation may be escaped so (CommonMark 0.31, section 2.4); these are what could mean something.
-_MARKUP: Final = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~&:@$=\"]")
+# Any ASCII punctuation may be escaped so (CommonMark 0.31, section 2.4); these are what could mean something inside of
+# a line, in GitHub's Markdown too: addresses, mentions, formulas.
+_MARKUP: Final = re.compile(r"[\\`*_\[\]()<>#|~&@$]|:(?=\S)")
 
 
 class Pen(Protocol):

@@ -23,6 +23,7 @@ VERBS: Final = {
     ChangeKind.SPLIT: "split off",
     ChangeKind.MOVED: "at another address",
 }
+_MOST_LINKS: Final = 4
 _LISTS: Final = frozenset(
     {"participants", "parties", "themes", "figures", "articles", "aliases", "metonyms", "keywords"}
     | {"publishers", "authors", "different_from", "named_in"}
@@ -110,9 +111,15 @@ class Phrases:
         if change.kind is ChangeKind.ADDRESS_MOVED and change.other is not None:
             before = self.thing(change.before[0]) if isinstance(change.before[0], Thing) else ""
             return f"{link} leads to {self.thing(change.other)} now, no longer to {before}"
-        if not change.subject.kept:
-            return f"{link} answers no more; no file ever named it, so nobody was promised that it would"
         return f"{link} ANSWERS NO MORE, and was given for good in {self._pen.code(change.subject.path)}"
+
+    def unpromised(self, things: Sequence[Thing]) -> str:
+        """Return which addresses answer no more that no file ever named."""
+        links = ", ".join(self._link(thing) for thing in things[:_MOST_LINKS])
+        more = f" and {len(things) - _MOST_LINKS} more" if len(things) > _MOST_LINKS else ""
+        if len(things) == 1:
+            return f"{links} answers no more; no file named it, so it was not for good"
+        return f"{links}{more} answer no more; no file named them, so none was for good"
 
     def thing(self, thing: Thing) -> str:
         """Return a page by its title, its date and its id."""
@@ -188,8 +195,10 @@ class Phrases:
         )
 
     def _anchors(self, change: Change) -> str:
-        anchors = ", ".join(self._pen.code(f"#{fragment}") for fragment in change.fragments[:4])
-        more = f" and {len(change.fragments) - 4} more" if len(change.fragments) > 4 else ""
+        anchors = ", ".join(self._pen.code(f"#{fragment}") for fragment in change.fragments[:_MOST_LINKS])
+        more = (
+            f" and {len(change.fragments) - _MOST_LINKS} more" if len(change.fragments) > _MOST_LINKS else ""
+        )
         many = len(change.fragments) > 1
         return (
             f"{_counted(len(change.fragments), 'anchor')} of the page {'are' if many else 'is'} gone, links to "

@@ -142,7 +142,13 @@ def _sections(changes: Sequence[Change], pen: Pen) -> Iterator[tuple[str, list[E
     decided = [Entry("", phrases.decided(change)) for change in changes if change.kind is ChangeKind.DECIDED]
     if decided:
         yield _DECIDED, decided
-    addresses = [Entry("", phrases.lost(change)) for change in _told_apart(changes)]
+    apart_told = list(_told_apart(changes))
+    promised = [
+        change for change in apart_told if change.subject.kept or change.kind is ChangeKind.ADDRESS_MOVED
+    ]
+    addresses = [Entry("", phrases.lost(change)) for change in promised]
+    if others := [change.subject for change in apart_told if change not in promised]:
+        addresses.append(Entry("", phrases.unpromised(others)))
     if addresses:
         yield _ADDRESSES, addresses
 
