@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.model import Account, Claim, Ref, RefKind
+from generator.model import Account, Claim, Decision, Rank, Ref, RefKind
 from generator.resolve.agreement import CONTRADICTS, Values, compare
 from generator.resolve.authorities_of_speech import SpeechAuthorities
 from generator.resolve.authority_records import AuthorityIndex
@@ -21,7 +21,8 @@ _NAMES = ("initiator", "place", "participants")
 class Told:
     """A claim with who answers for it, its value in normal form, and the telling it belongs to.
 
-    ``again`` is what says the same further on in the article, with the same authority.
+    ``again`` is what says the same further on in the article, with the same authority; ``rejected`` is the decision
+    by which an editor sets it aside.
     """
 
     telling: Telling
@@ -30,6 +31,7 @@ class Told:
     label: str
     values: Values
     again: tuple[Told, ...] = ()
+    rejected: Decision | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -113,7 +115,7 @@ def accounts_of(
             others = [
                 (other.authority, other.values)
                 for other, theirs in rows
-                if other is not told and not theirs.set_aside
+                if other is not told and not theirs.set_aside and other.rejected is None
             ]
             agreement, rule = compare(property_, told.authority, told.values, others, index)
             if stands.contradicted_by is not None:
@@ -130,9 +132,17 @@ def accounts_of(
                 agreement=agreement,
                 rule=told.claim.rule,
                 agreement_rule=rule,
-                bears_out=stands.bears_out,
+                bears_out=stands.bears_out and told.rejected is None,
                 repeats=ids[told.key][1:],
             )
+            if told.rejected is not None:
+                account = replace(
+                    account,
+                    rank=Rank.DEPRECATED,
+                    rank_rule="rejected",
+                    rank_reason=told.rejected.reason,
+                    rank_decision=told.rejected,
+                )
             found.append(account)
     return tuple(sorted(found, key=lambda a: (a.property, a.passage, a.value, a.authority)))
 

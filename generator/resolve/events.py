@@ -24,6 +24,7 @@ from generator.resolve.kept_facts import KeptRefs, lay_over
 from generator.resolve.linking import Linking
 from generator.resolve.properties import Facts, own_values, told_facts
 from generator.resolve.ranking import rank_accounts
+from generator.resolve.rejected_values import Rejected
 from generator.resolve.series import Dated as SeriesItem
 from generator.resolve.series import neighbours
 from generator.resolve.themes import themes_of
@@ -52,6 +53,24 @@ class Surroundings:
     index: AuthorityIndex
     speech: SpeechAuthorities
     reference_decisions: Mapping[str, Decision]
+    decisions: Mapping[str, tuple[Decision, ...]]
+    rejected: Mapping[str, Rejected]
+
+    def decisions_on(self, group: Group) -> tuple[Decision, ...]:
+        """Return what editors decided about an event and those merged into it, its facts first."""
+        if group.kept is None:
+            return ()
+        about = (group.kept, *group.merged)
+        found = [
+            one
+            for event in about
+            for one in self.decisions.get(f"events/{event.id}", ())
+            if event is group.kept or one.property == "merged_into"
+        ]
+        rest = sorted(
+            {*found} - {*group.kept.reasons}, key=lambda one: (one.path, one.line, one.property, one.value)
+        )
+        return (*group.kept.reasons, *rest)
 
     def title_of(self, article_id: str) -> str:
         """Return an article's title."""
@@ -82,10 +101,11 @@ def mint_group_ids(groups: Sequence[Group]) -> dict[int, str]:
 def draft_events(groups: Sequence[Group], refs: Mapping[str, KeptRefs], around: Surroundings) -> list[Draft]:
     """Decide the facts of each event; sorted by date, then id, the undated last."""
     ids = mint_group_ids(groups)
+    said = _said(groups, ids, around)
     drafts: list[Draft] = []
     for position, group in enumerate(groups):
-        tolds = told_of(group, around.speech, around.linking)
-        told = told_facts(group, tolds, around.index)
+        tolds = said[ids[position]]
+        told = told_facts(group, [one for one in tolds if one.rejected is None], around.index)
         kept = refs[group.kept.id] if group.kept else None
         facts = lay_over(group.kept, kept, told) if group.kept and kept else told
         if facts is None:
@@ -93,6 +113,24 @@ def draft_events(groups: Sequence[Group], refs: Mapping[str, KeptRefs], around: 
         dated = date_event(group, around.reference_decisions, around.title_of)
         drafts.append(Draft(ids[position], group, facts, told, dated, tolds, kept))
     return sorted(drafts, key=lambda draft: date_order(draft.dated.value, draft.id))
+
+
+def _said(
+    groups: Sequence[Group], ids: Mapping[int, str], around: Surroundings
+) -> dict[str, tuple[Told, ...]]:
+    """Return every claim about each event; what editors reject is marked, and taken out of the tellings' facts."""
+    said = {
+        ids[position]: told_of(group, around.speech, around.linking) for position, group in enumerate(groups)
+    }
+    wanted = any(rejected.wants_ids for rejected in around.rejected.values())
+    accounts = account_ids(said) if wanted else {}
+    for group in groups:
+        rejected = around.rejected.get(group.kept.id) if group.kept else None
+        if rejected is not None and group.kept is not None:
+            said[group.kept.id] = rejected.mark(said[group.kept.id], accounts.get(group.kept.id, {}))
+            for joined in group.members:
+                joined.telling = rejected.without(joined.telling)
+    return said
 
 
 def date_order(value: Edtf | None, id_: str) -> tuple[object, ...]:
@@ -156,7 +194,7 @@ def finish_events(
                 previous=next_to.previous,
                 next=next_to.next,
                 same_series=next_to.same_series,
-                decisions=kept.reasons if kept else (),
+                decisions=around.decisions_on(draft.group),
                 aliases=(),
                 withdrawn=kept.withdrawn if kept else None,
                 joins=tuple(sorted({(j.telling.document.id, j.rule) for j in draft.group.members})),

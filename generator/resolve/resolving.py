@@ -44,6 +44,7 @@ from generator.resolve.notices import (
 )
 from generator.resolve.page_states import page_states
 from generator.resolve.quotations import quotation_entries
+from generator.resolve.rejected_values import rejected_of, take_out
 from generator.resolve.rejected_words import without_rejected_words
 from generator.resolve.settling import settle
 from generator.resolve.tellings import Telling, main_telling, tellings_of
@@ -75,15 +76,25 @@ def resolve(
     index = AuthorityIndex(records)
     linking = link_entities(documents, index)
     faults = list(index.faults)
-    tellings = {document.id: tellings_of(document, linking) for document in documents}
+    tellings: Mapping[str, Sequence[Telling]] = {
+        document.id: tellings_of(document, linking) for document in documents
+    }
     binding = bind_kept(documents, tellings, records.events, linking, near_types())
     faults += binding.faults
     book = NameBook.of(index, linking)
     refs = {kept.event.id: kept_refs(kept.event, book, faults) for kept in binding.kept}
+    rejected = rejected_of(binding.kept, book)
+    tellings = take_out(rejected, binding.kept, tellings)
     settled = settle(binding, tellings, refs, index)
     all_decisions = _decisions(documents, records, decisions)
     around = Surroundings(
-        by_id, linking, index, SpeechAuthorities(documents, linking, index), _references(all_decisions)
+        documents=by_id,
+        linking=linking,
+        index=index,
+        speech=SpeechAuthorities(documents, linking, index),
+        reference_decisions=_references(all_decisions),
+        decisions=_by_subject(all_decisions),
+        rejected=rejected,
     )
     drafts = draft_events(settled.groups, refs, around)
     main, homes = _main_events(tellings, drafts)
@@ -98,6 +109,7 @@ def resolve(
     events, because = finish_events(drafts, around, by_event, follow_ups)
     notices += [*binding.notices, *not_kept(events, by_id)]
     notices += [*drifted(drafts, linking), *unused_ids(events, drafts)]
+    notices += [notice for one in rejected.values() for notice in one.idle()]
     notices += [*doubtful(settled.doubts, homes), *at_odds(settled.conflicts, homes)]
     notices += [*bare_surnames(linking), *namesakes(linking), *shared_names(linking), *named_nowhere(linking)]
     chronicle = Chronicle(
@@ -194,6 +206,13 @@ def _decisions(
             )
     by_place = sorted(found, key=lambda d: (d.subject, d.property, d.value, d.path, d.line, d.reason))
     return tuple(sorted(by_place, key=lambda decision: decision.decided or "", reverse=True))
+
+
+def _by_subject(decisions: Sequence[Decision]) -> dict[str, tuple[Decision, ...]]:
+    found: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        found.setdefault(decision.subject, []).append(decision)
+    return {subject: tuple(about) for subject, about in found.items()}
 
 
 def _references(decisions: Sequence[Decision]) -> dict[str, Decision]:
