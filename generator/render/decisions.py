@@ -18,7 +18,7 @@ from generator.render.links import Linker
 from generator.render.lookup import Lookup
 from generator.render.page import Page
 from generator.render.paging import in_pages, page_numbers
-from generator.render.values import value_words
+from generator.render.values import is_fact, value_words
 from generator.render.writer import Writer
 
 _KINDS: Final = {
@@ -68,26 +68,58 @@ def decision_view(lookup: Lookup, linker: Linker, decision: Decision) -> Decisio
     return DecisionView(
         label("properties", decision.property),
         _value(lookup, linker, decision),
-        _sentence(linker, decision),
+        _sentence(lookup, linker, decision),
         typeset_written(decision.reason),
         dates.short(decision.decided) if decision.decided else None,
         typeset_written(decision.source) if decision.source else None,
     )
 
 
-def _sentence(linker: Linker, decision: Decision) -> SafeMarkdown | None:
-    """Return what was decided of an event as a whole, with links to the events: withdrawn, or one with another."""
-    folder, _, event_id = decision.subject.partition("/")
-    if folder != "events" or decision.property not in ("withdrawn", "merged_into"):
+def _sentence(lookup: Lookup, linker: Linker, decision: Decision) -> SafeMarkdown | None:
+    """Return what was decided of a thing as a whole, with links: withdrawn, one with another, not so."""
+    folder, _, subject_id = decision.subject.partition("/")
+    if decision.property == "rejected":
+        return _rejected(lookup, linker, decision)
+    if folder != "events" or decision.property not in ("withdrawn", "merged_into", "split_from"):
         return None
     words = SafeMarkdown(label("decided", decision.property))
+    event = linker.to_dated_event(subject_id)
     if decision.property == "withdrawn":
-        return words.format(event=linker.to_dated_event(event_id))
+        return words.format(event=event)
+    if decision.property == "split_from":
+        return words.format(event=event, earlier=linker.to_dated_event(decision.value))
     # The event that was merged has no title any more; its address is what a reader may have noted.
-    earlier = Ref(RefKind.EVENT, event_id)
+    earlier = Ref(RefKind.EVENT, subject_id)
     return words.format(
         earlier=linker.to_earlier_address(earlier), event=linker.to_dated_event(decision.value)
     )
+
+
+def _rejected(lookup: Lookup, linker: Linker, decision: Decision) -> SafeMarkdown:
+    """Return what is not so: a value that an account gives, or that words tell of something."""
+    folder, _, subject_id = decision.subject.partition("/")
+    name, _, value = decision.value.partition("=")
+    if folder == "articles":
+        return SafeMarkdown(label("rejected_words", decision.value))
+    if name == "words":
+        article = linker.to_article(value) if value in lookup.articles else SafeMarkdown.escape(value)
+        return SafeMarkdown(label("decided", "rejected_mention")).format(article=article)
+    if name == "account":
+        event = lookup.events.get(subject_id)
+        accounts = event.accounts if event is not None else ()
+        account = next((one for one in accounts if value in (one.id, *one.repeats)), None)
+        if account is None or not is_fact(account.property, account.value):  # words of an article stay there
+            return SafeMarkdown(label("decided", "rejected_account"))
+        name, value = account.property, account.value
+    shown = value_words(name, value)
+    if name in ("initiator", "participants", "place"):
+        kinds = (RefKind.PERSON, RefKind.PLACE, RefKind.ORGANISATION)
+        named = [part.strip() for part in value.split(",") if part.strip()]
+        what = listed(_named(lookup, linker, part, kinds) for part in named)
+    else:
+        what = SafeMarkdown.escape(shown)
+    words = SafeMarkdown(label("decided", "rejected"))
+    return words.format(property=SafeMarkdown.escape(label("properties", name)), value=what)
 
 
 def _value(lookup: Lookup, linker: Linker, decision: Decision) -> SafeMarkdown:

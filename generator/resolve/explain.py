@@ -13,6 +13,7 @@ from generator.model import (
     EntityEntry,
     Event,
     Passage,
+    Rank,
     Ref,
     RefKind,
 )
@@ -79,6 +80,10 @@ class _Telling:
         if event.aliases:
             yield f"  earlier ids: {', '.join(event.aliases)}"
         decided = {decision.property: decision for decision in event.decisions}
+        told = {"date", "duration_minutes", "themes", *(name for name, _ in self._facts(event))}
+        for decision in event.decisions:
+            if decision.property not in told:
+                yield f"  {_decided(decision)}"
         yield "  put together from"
         for article_id, rule in event.joins:
             yield f"    {article_id}: {_JOINS.get(rule, rule)} ({rule})"
@@ -91,6 +96,8 @@ class _Telling:
             yield from self._accounts(a for a in event.accounts if a.property == property_)
         if event.themes:
             yield f"  themes: {self._list(event.themes)} (key words of data/themes.yml in its sentences, or an editor)"
+            if "themes" in decided:
+                yield f"    {_decided(decided['themes'])}"
         yield "  evidence"
         for passage in event.passages:
             yield f"    {self._sentence(passage)}"
@@ -142,7 +149,11 @@ class _Telling:
         for account in accounts:
             via = f" via {self._names.get(account.via, account.via.id)}" if account.via else ""
             rules = f"rule {account.rule}; {account.agreement}: {account.agreement_rule}"
-            yield f"    {account.authority_label}{via}: {account.value} ({rules})"
+            if account.rank is not Rank.NORMAL:
+                rules += f"; {account.rank.value}: {account.rank_rule}"
+            yield f"    {account.authority_label}{via}: {account.value} ({rules}; account {account.id})"
+            if account.rank_decision is not None:
+                yield f"      {_decided(account.rank_decision)}"
             yield f"      {self._sentence(account.passage)}"
 
     def entity(self, entry: EntityEntry) -> Iterator[str]:

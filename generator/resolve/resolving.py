@@ -186,6 +186,7 @@ def _decisions(
 ) -> tuple[Decision, ...]:
     """Return every decision once, newest first, then by subject."""
     found = {*decisions, *(reason for event in records.events for reason in event.reasons)}
+    found |= {rejection.decision for event in records.events for rejection in event.rejected}
     told = {(decision.subject, decision.property) for decision in found}
     for document in documents:
         set_ = document.article.reference_date
