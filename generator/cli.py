@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from shlex import quote
-from typing import Final
 
 import click
 
 from generator import __version__, intake, measure, pipeline
 from generator.command import (
     EXIT_FAULTS,
+    UNDATED_ID,
     CommandGroup,
     after_the_command,
     chronicle_option,
     counted,
     edtf_date,
     json_line,
+    latest_day,
     report,
     tell,
+    today,
 )
 from generator.diff_command import diff
 from generator.errors import Fault, FilRougeError
 from generator.evaluate import report as score_report
-from generator.initialise import initialise
+from generator.initialise import initialise, write_schemas
 from generator.progress import for_terminal
-
-_UNDATED_ID: Final = (
-    "no date is known yet, and the address never changes; to have it tell the day, delete this file before you commit "
-    "it, write `reference_date:` in the article, and keep the event again"
-)
-
-
-def _latest_day() -> str:
-    """Return the date where the day begins first: an editor there may be a day ahead of the machine that builds."""
-    return datetime.now(timezone(timedelta(hours=14))).date().isoformat()
 
 
 @click.group(
@@ -95,10 +86,9 @@ def add(paths: tuple[str, ...], dry_run: bool, root: Path) -> None:
       fil-rouge add --dry-run downloads/*.html
       fil-rouge add - < article.txt
     """
-    today = datetime.now().astimezone().date().isoformat()
     faults: list[Fault] = []
     added = 0
-    for path, outcome in intake.add(root, paths, today, for_terminal(), dry_run=dry_run):
+    for path, outcome in intake.add(root, paths, today(), for_terminal(), dry_run=dry_run):
         if isinstance(outcome, FilRougeError):
             faults += outcome.faults
         elif outcome.existing is not None:
@@ -168,7 +158,7 @@ def build(root: Path) -> None:
     Example:
       fil-rouge build
     """
-    reading, made = pipeline.build(root, for_terminal(), _latest_day())
+    reading, made = pipeline.build(root, for_terminal(), latest_day())
     chronicle = reading.chronicle
     tell(
         f"{counted(len(chronicle.articles), 'article')}, {counted(len(chronicle.events), 'event')}, "
@@ -197,7 +187,7 @@ def serve(host: str, port: int, root: Path) -> None:
     Example:
       fil-rouge serve --port 8080
     """
-    pipeline.serve(root, host, port, _latest_day())
+    pipeline.serve(root, host, port, latest_day())
 
 
 @main.command()
@@ -215,7 +205,7 @@ def check(root: Path, data_only: bool) -> None:
     Example:
       fil-rouge check --github
     """
-    reading = pipeline.check(root, for_terminal(), links=not data_only, today=_latest_day())
+    reading = pipeline.check(root, for_terminal(), links=not data_only, today=latest_day())
     report(reading.notices, root, level="notice")
     report(reading.faults, root)
     articles, faults, notices = len(reading.corpus.articles), len(reading.faults), len(reading.notices)
@@ -239,7 +229,7 @@ def keep(event_id: str, root: Path) -> None:
     kept_id, path = pipeline.keep(root, event_id, for_terminal())
     tell(f"{kept_id}: {path}. Read it, correct it, commit it.")
     if kept_id.startswith("sd-"):
-        tell(f"Mind: {_UNDATED_ID}.", err=True)
+        tell(f"Mind: {UNDATED_ID}.", err=True)
 
 
 @main.command()
@@ -262,6 +252,19 @@ def explain(entity_id: str, root: Path) -> None:
 
 
 main.add_command(diff)
+
+
+@main.command()
+@chronicle_option
+def schemas(root: Path) -> None:
+    """Bring the schemas up to date with which editors' tools complete and check data/.
+
+    \b
+    Example:
+      fil-rouge schemas
+    """
+    written = write_schemas(root)
+    tell(f"{counted(len(written), 'schema')} written, in {root / 'schemas'}/")
 
 
 @main.command()

@@ -13,6 +13,8 @@ import re
 import sys
 import traceback
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -23,6 +25,11 @@ from generator.errors import Fault, FilRougeError, fault, one_line
 from generator.fault_report import from_here, print_faults
 
 EXIT_FAULTS: Final = 1
+_A_DAY: Final = '"YYYY-MM-DD"'  # the place for a day in a line to write
+UNDATED_ID: Final = (
+    "no date is known yet, and the address never changes; to have it tell the day, delete this file before you commit "
+    "it, write `reference_date:` in the article, and keep the event again"
+)
 _CONTROLS: Final = re.compile("[\x7f-\x9f]")  # JSON escapes those below the space by itself
 _KEY: Final = "generator.command."
 # What a folder or a disk refuses, and what an editor can do about it.
@@ -35,6 +42,16 @@ _REFUSALS: Final = {
 }
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+def today() -> str:
+    """Return the date of today where the editor is."""
+    return datetime.now().astimezone().date().isoformat()
+
+
+def latest_day() -> str:
+    """Return the date where the day begins first: an editor there may be a day ahead of the machine that builds."""
+    return datetime.now(timezone(timedelta(hours=14))).date().isoformat()
 
 
 class ReportingCommand(click.Command):
@@ -176,7 +193,11 @@ def report(faults: Iterable[Fault], root: Path | None = None, level: str = "erro
     Parameters:
         root: the chronicle to which their paths are relative; None where they are as the user wrote them.
         level: ``error`` or ``notice``.
+
+    A decision to write is dated today, so that its line can be pasted as it is.
     """
+    day = f'"{today()}"'
+    faults = [replace(one, remedy=one.remedy.replace(_A_DAY, day)) for one in faults]
     github = (
         click.get_current_context().meta.get(_KEY + "github") or os.environ.get("GITHUB_ACTIONS") == "true"
     )

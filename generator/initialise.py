@@ -14,12 +14,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from generator.corpus.schemas import write_schemas as write_schemas
 from generator.errors import fault
 
 _PACKAGE: Final = Path(__file__).parent
 _SKELETON: Final = _PACKAGE / "skeleton"
 # Taken from the program's own repository; in a wheel they lie in `skeleton/` already.
-_SHARED: Final = ("mkdocs.yml", "docs", ".gitignore", ".gitattributes")
+_SHARED: Final = ("mkdocs.yml", "docs", "schemas", ".gitignore", ".gitattributes")
 _EMPTY_FOLDERS: Final = ("data/articles", "data/events")
 _SITE_NAME: Final = re.compile(r"(?m)^site_name:.*$")
 

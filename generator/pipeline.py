@@ -21,6 +21,7 @@ from generator import __version__, export
 from generator.annotate import annotate
 from generator.annotation_cache import AnnotationCache
 from generator.answers import promises
+from generator.corpus import schemas
 from generator.corpus.read import Corpus, read_corpus
 from generator.corpus.write_event import (
     mint_event_id,
@@ -193,7 +194,7 @@ def check(root: Path, progress: Progress, *, links: bool = True, today: str | No
     Returns:
         The reading, with the faults of the site where the data has none.
     """
-    reading = read(root, progress, today=today)
+    reading = replace(read(root, progress, today=today), lost=schemas.stale_schemas(root))
     if reading.faults or not links:
         return reading
     with tempfile.TemporaryDirectory(prefix="fil-rouge-check-") as folder:
@@ -203,7 +204,7 @@ def check(root: Path, progress: Progress, *, links: bool = True, today: str | No
             made = _publish(root, trial, reading.chronicle, progress)
         except FilRougeError as error:
             return replace(reading, faults=error.faults)
-        return replace(reading, lost=lost_events(root / SITE, made.site))
+        return replace(reading, lost=(*reading.lost, *lost_events(root / SITE, made.site)))
 
 
 def _copy_handwritten(root: Path, trial: Path) -> None:

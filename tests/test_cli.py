@@ -24,7 +24,19 @@ La maire Anna Leclerc s’est entretenue lundi par téléphone avec le préfet B
 
 « Le port rouvrira jeudi », a déclaré Anna Leclerc à l’issue de cet entretien téléphonique.
 """
-COMMANDS = ("init", "add", "extract", "build", "serve", "check", "keep", "explain", "diff", "evaluate")
+COMMANDS = (
+    "init",
+    "add",
+    "extract",
+    "build",
+    "serve",
+    "check",
+    "keep",
+    "explain",
+    "diff",
+    "schemas",
+    "evaluate",
+)
 
 
 def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:

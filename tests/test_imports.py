@@ -35,7 +35,7 @@ EVALUATION = {"evaluate": {"edtf", "errors", "folding", "lexicon", "model"}}
 COMPARISON = {"compare": {"addresses", "answers", "errors", "french", "model", "selectors"}}
 FRAME: dict[str, set[str]] = {
     "progress": set(),
-    "initialise": {"errors"},
+    "initialise": {"corpus", "errors"},
     "fault_report": {"errors"},
     "intake": {"corpus", "annotate", "errors", "model", "progress"},
     "annotation_cache": {"model", "publish"},

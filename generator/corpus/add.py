@@ -17,6 +17,7 @@ from generator.corpus.front_matter import join, without_control_characters
 from generator.corpus.minting import date_words
 from generator.corpus.raw import RawDocument
 from generator.corpus.record import fold, is_web_address
+from generator.corpus.schemas import schema_line
 from generator.errors import fault
 from generator.folding import slug
 from generator.model import Article, Header
@@ -166,6 +167,7 @@ def _claim(draft: Path, path: Path) -> None:
 def front_matter_of(article: Article) -> str:
     """Write an article's front matter: keys in one order, dates in quotes, text in quotes where it needs them."""
     lines = [
+        schema_line("article"),
         f"title: {scalar(article.title)}" if article.title else "title: null",
         f"language: {scalar(article.language)}",
         f"published: {quoted(article.published)}" if article.published else "published: null",

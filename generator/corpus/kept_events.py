@@ -38,7 +38,7 @@ KEYS: Final = (
     "withdrawn",
 )
 # What is no fact but a decision about the event as a whole, with its reason under `reasons`.
-_LINKS: Final = ("merged_into", "split_from")
+LINKS: Final = ("merged_into", "split_from")
 # The facts that name pages.
 NAMING: Final = ("participants", "parties", "initiator", "place", "themes")
 SELECTOR_KEYS: Final = ("article", "exact", "prefix", "suffix")
@@ -119,9 +119,9 @@ def _read(id_: str, record: Record) -> KeptFile:
         split_from=record.text("split_from"),
         rejected=read_rejections(record, f"events/{id_}"),
     )
-    values = {fact: _shown(getattr(event, fact)) for fact in (*FACTS, *_LINKS) if record.has(fact)}
+    values = {fact: _shown(getattr(event, fact)) for fact in (*FACTS, *LINKS) if record.has(fact)}
     reasons = tuple(read_reasons(record, f"events/{id_}", values))
-    for link in _LINKS:
+    for link in LINKS:
         value = getattr(event, link)
         if value is not None and all(reason.property != link for reason in reasons):
             require_reason(record, link)

@@ -29,7 +29,7 @@ PROPERTIES: Final = (
     "next_step",
     "ordinal",
 )
-_FACTS: Final = {"duration_minutes": "duration", "parties": "participants"}
+FACTS: Final = {"duration_minutes": "duration", "parties": "participants"}
 _SHAPES: Final = "`property:` and `value:`, `account:`, or `article:` and `exact:`"
 
 
@@ -85,9 +85,9 @@ def _rejection(record: Record, subject: str) -> Rejection | None:
 
 def _value(record: Record, subject: str) -> Rejection | None:
     name, article = record.text("property", required=True), record.text("article")
-    property_ = _FACTS.get(name or "", name)
+    property_ = FACTS.get(name or "", name)
     if property_ is not None and property_ not in PROPERTIES:
-        near = did_you_mean(property_, (*PROPERTIES, *_FACTS))
+        near = did_you_mean(property_, (*PROPERTIES, *FACTS))
         remedy = f"did you mean « {near} »?" if near else f"write one of: {', '.join(PROPERTIES)}"
         record.fault_at("property", f"« {name} » is no property of accounts", remedy)
         property_ = None

@@ -11,6 +11,7 @@ from generator.corpus.add import write_new_file
 from generator.corpus.kept_events import PROVISIONAL_ID
 from generator.corpus.minting import date_words
 from generator.corpus.record import ID
+from generator.corpus.schemas import schema_line
 from generator.folding import slug
 from generator.model import Chronicle, Event, Ref, Selector
 from generator.selectors import find_selector, selector_for
@@ -25,7 +26,8 @@ __all__ = [
     "write_kept_event",
 ]
 
-_HEAD = """\
+_HEAD = f"""\
+{schema_line("event")}
 # A kept event. This file's name is the event's address: correct the facts as you like, the name stays.
 # What stands here wins over what the articles give. A fact that is left out comes from the articles.
 """
@@ -40,6 +42,14 @@ _REASONS = """\
 # reasons:
 #   date: {reason: "…", decided: "2031-01-31", source: "…"}
 #   merged_into: {reason: "…", decided: "2031-01-31"}
+#   split_from: {reason: "…", decided: "2031-01-31"}
+# What articles say of it and is wrong stays to be seen, and counts no more: a value, an account, or words.
+# rejected:
+#   - {property: duration, value: 60, reason: "…", decided: "2031-01-31"}
+#   - {account: 1a2b3c4d5e, reason: "…", decided: "2031-01-31"}
+#   - {article: 2031-01-xy-0a1b2c, exact: "…", reason: "…", decided: "2031-01-31"}
+# To take an event apart, move some of its mentions to a new file, with the id of the old one and its reason above:
+# split_from: 2031-01-30-appel
 # To close the event (its address goes on answering), write one of; the first needs its reason above:
 # merged_into: 2031-01-30-appel
 # withdrawn: {reason: "…", decided: "2031-01-31"}

@@ -14,6 +14,7 @@ from generator.corpus.duplicates import near_duplicates, same_text
 from generator.corpus.minting import date_words
 from generator.corpus.raw import RawDocument, read_raw
 from generator.corpus.read import load_corpus
+from generator.corpus.schemas import schema_line
 from generator.errors import FilRougeError
 from generator.model import Article, Header, Rights
 
@@ -142,7 +143,8 @@ def test_the_file_is_stable_and_dates_are_quoted() -> None:
         Header("NO", "2031-05-07", ("A # B",), ("AFP",)),
     )
     assert addition.content == (
-        '---\ntitle: "NO"\nlanguage: fr\npublished: "2031-05-07"\npublishers:\n  - AFP\nauthors:\n  - "A # B"\n'
+        f"---\n{schema_line('article')}\n"
+        'title: "NO"\nlanguage: fr\npublished: "2031-05-07"\npublishers:\n  - AFP\nauthors:\n  - "A # B"\n'
         'url: "https://port.example/"\nrights: extract\nadded: "2031-06-01"\n---\n\nTexte : « oui ».'
     )
 
@@ -192,7 +194,9 @@ def test_a_file_system_without_links_will_do(tmp_path: Path, monkeypatch: pytest
 
 
 def test_front_matter_has_every_key_in_one_order() -> None:
-    keys = [line.split(":")[0] for line in front_matter_of(Article("a", "x")).splitlines()]
+    first, *lines = front_matter_of(Article("a", "x")).splitlines()
+    assert first == schema_line("article")
+    keys = [line.split(":")[0] for line in lines]
     assert keys == ["title", "language", "published", "publishers", "authors", "url", "rights", "added"]
 
 

@@ -108,10 +108,13 @@ def test_the_file_tells_its_editor_what_to_do() -> None:
     assert any("merged_into:" in line for line in comments)
     written = [line.removeprefix("#").removeprefix(" ") for line in comments]
     start = written.index("reasons:")
-    hint = yaml.safe_load("\n".join(line for line in written[start:] if not line.startswith("To close")))
-    assert set(hint["reasons"]) == {"date", "merged_into"}
-    assert all({"reason", "decided"} <= set(why) for why in (*hint["reasons"].values(), hint["withdrawn"]))
-    assert hint["merged_into"]
+    hint = yaml.safe_load(
+        "\n".join(line for line in written[start:] if not line.startswith(("To ", "What ")))
+    )
+    assert set(hint["reasons"]) == {"date", "merged_into", "split_from"}
+    decisions = (*hint["reasons"].values(), hint["withdrawn"], *hint["rejected"])
+    assert all({"reason", "decided"} <= set(why) for why in decisions)
+    assert hint["merged_into"] and hint["split_from"]
     assert any(EVENT.title in line for line in comments)
 
 
