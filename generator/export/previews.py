@@ -120,7 +120,7 @@ def _png(ink: Image.Image, thread: Image.Image) -> bytes:
         + [part for step in range(1, _THREADS + 1) for part in _between(_THREAD, step / _THREADS)]
     )
     written = BytesIO()
-    points.save(written, "PNG", bits=4, optimize=False, compress_level=6)
+    points.save(written, "PNG", bits=4, optimize=False, compress_level=2)  # a third faster than the best, a fifth larger
     return written.getvalue()
 
 
