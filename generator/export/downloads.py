@@ -11,8 +11,9 @@ from generator import lexicon
 from generator.addresses import CORRECTIONS_FEED, SUMS_FILE, data_file, feed_file
 from generator.export.calendar import calendar, dated_events
 from generator.export.catalogue import Catalogue
+from generator.export.corrections import corrections_feed
 from generator.export.data_package import data_package
-from generator.export.feeds import MOST_ENTRIES, chronicle_feed, corrections_feed
+from generator.export.feeds import MOST_ENTRIES, chronicle_feed
 from generator.export.json_data import chronicle_json, chronicle_schema, table_json
 from generator.export.spreadsheets import csv_bytes
 from generator.export.tables import Table, tables

@@ -10,7 +10,8 @@ from generator import lexicon
 from generator.addresses import CORRECTIONS_FEED, PREVIEW_FILE, companion_file, data_file, feed_file
 from generator.export.catalogue import Catalogue
 from generator.export.citations import CITED, citation
-from generator.export.feeds import corrections_title, feed_title
+from generator.export.corrections import corrections_title
+from generator.export.feeds import feed_title
 from generator.export.linked_data import linked_data
 from generator.export.previews import HEIGHT, WIDTH, preview_alt
 from generator.model import Companion, Ref, RefKind

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from generator.addresses import CORRECTIONS, METHOD_FILE, index_file
+from generator.addresses import CORRECTIONS, CORRECTIONS_FEED, METHOD_FILE, index_file
 from generator.french import dates
 from generator.french.typography import typeset_written
 from generator.model import Decision, Ref, RefKind
@@ -176,5 +176,6 @@ def correction_pages(writer: Writer) -> Iterable[Page]:
             groups=_groups(writer.lookup, linker, chunk),
             count=len(decisions),
             method=linker.to_file(METHOD_FILE, "méthode"),
+            feed=linker.to_file(CORRECTIONS_FEED, "flux Atom") if writer.offers_files else None,
             numbers=page_numbers(linker, CORRECTIONS, number, len(pages)),
         )

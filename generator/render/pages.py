@@ -45,7 +45,7 @@ def render_pages(
         'index.md'
     """
     lookup = Lookup(chronicle)
-    writer = Writer(lookup, site, companions) if companions else Writer(lookup, site)
+    writer = Writer(lookup, site, companions, bool(downloads)) if companions else Writer(lookup, site)
     yield home_page(writer)
     yield search_page(writer)
     yield from index_pages(writer)

@@ -40,11 +40,15 @@ def _alone(_: str) -> Companion:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Hold what every page needs; ``companions`` tells what goes with the page of a file, its citation for one."""
+    """Hold what every page needs; ``companions`` tells what goes with the page of a file, its citation for one.
+
+    ``offers_files`` tells whether feeds and data are published beside the pages, so that pages may link to them.
+    """
 
     lookup: Lookup
     site: SiteInfo
     companions: Callable[[str], Companion] = _alone
+    offers_files: bool = False
 
     def linker(self, file: str) -> Linker:
         """Return the maker of links for one page."""

@@ -26,6 +26,7 @@ _PATTERNS: Final = {
     "timeline": "chronologie/",
     "quotations": "citations/",
     "corrections": "corrections/",
+    "data": "donnees/",
     "search": "recherche/",
     "method": "methode/",
     "report-an-error": "signaler-une-erreur/",

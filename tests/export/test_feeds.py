@@ -9,7 +9,9 @@ import feedparser
 import pytest
 from lxml import etree
 
-from generator.export.feeds import ATOM, MOST_ENTRIES, chronicle_feed, corrections_feed, entity_feed
+from generator.export.atom import ATOM
+from generator.export.corrections import corrections_feed
+from generator.export.feeds import MOST_ENTRIES, chronicle_feed, entity_feed
 from generator.plain_text import fold
 from tests.export.made import TURNS, catalogue, tricky
 from tests.render.invented import ANNA, QUAYS

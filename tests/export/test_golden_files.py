@@ -81,7 +81,7 @@ def test_a_golden_file_is_made_again(name: str, found: dict[str, bytes]) -> None
 
 def test_no_golden_file_is_left_over(found: dict[str, bytes]) -> None:
     assert sorted(
-        path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()
+        path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file() and path.suffix
     ) == sorted(found)
 
 
