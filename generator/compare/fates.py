@@ -68,7 +68,8 @@ def fates(before: Sequence[Node], after: Sequence[Node], answers: Mapping[Ref, R
             heir = _most_shared(old, fresh) or _most_shared(old, holders, whole=True)
             if heir is not None:
                 found.heir[old.ref] = heir
-    _alike(found, before, [node for node in after if node.ref not in {*found.heir.values(), *olds}])
+    taken = {*found.heir.values(), *olds}
+    _alike(found, before, [node for node in after if node.ref not in taken])
     heirs: dict[Ref, list[Node]] = {}
     for old_ref, new_ref in found.heir.items():
         heirs.setdefault(new_ref, []).append(olds[old_ref])

@@ -40,6 +40,7 @@ class State:
             for group in (chronicle.persons, chronicle.organisations, chronicle.places, chronicle.themes)
             for entry in group
         }
+        self._things: dict[Ref, Thing] = {}
         self.kept: dict[str, KeptEvent] = {event.id: event for event in records.events}
 
     @cached_property
@@ -85,6 +86,11 @@ class State:
 
     def thing(self, ref: Ref) -> Thing:
         """Return what stands at an address as readers see it; its id where nothing does."""
+        if ref not in self._things:
+            self._things[ref] = self._thing(ref)
+        return self._things[ref]
+
+    def _thing(self, ref: Ref) -> Thing:
         if ref.kind is RefKind.EVENT and ref.id in self.events:
             event = self.events[ref.id]
             path, line = self._event_place(event)
