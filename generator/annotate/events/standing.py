@@ -84,8 +84,9 @@ def stands(folded: str, timexes: Sequence[Timex], trigger: Trigger, mention: Eve
 
 
 def points_back(folded: str, trigger: Trigger) -> bool:
-    """Tell whether a verb's object was told before: « n'a pas attaqué ce poste »."""
-    return trigger.form == "verb" and wording("this").match(folded, trigger.end) is not None
+    """Tell whether what was attacked was told before: « n'a pas attaqué ce poste »."""
+    attacked = trigger.form == "verb" and trigger.type is EventType.ATTACK
+    return attacked and wording("this").match(folded, trigger.end) is not None
 
 
 def _is_dated(folded: str, timexes: Sequence[Timex], trigger: Trigger, mention: EventMention) -> bool:

@@ -69,6 +69,8 @@ def on_a_second_date(maker: MentionMaker, mention: EventMention) -> EventMention
     """Return the second event of « se sont parlé le 12 avril, puis le 3 mai », if there is one."""
     if mention.timex is None or mention.facts.status is not EventStatus.OCCURRED:
         return None
+    if "/" in (mention.facts.date or ""):
+        return None  # « les 28 et 29 mai » are one stretch
     first, following = maker.timexes[mention.timex], maker.timexes[mention.timex + 1 : mention.timex + 2]
     for timex in following:
         gap = maker.folded[first.span.end : timex.span.start]
