@@ -50,6 +50,17 @@ def told_of(group: Group, speech: SpeechAuthorities, linking: Linking) -> tuple[
                 authority, label = speech.authority(telling.document, claim)
                 values = _values(telling, claim, linking)
                 found.append(Told(telling, claim, authority, label, values))
+    # Words that somebody says are not the article's own as well.
+    said = {
+        (told.telling.document.id, told.claim.property, told.claim.span)
+        for told in found
+        if told.claim.speaker
+    }
+    found = [
+        told
+        for told in found
+        if told.claim.speaker or (told.telling.document.id, told.claim.property, told.claim.span) not in said
+    ]
     # An authority that says one thing twice in one article says it once: the first time counts.
     once: dict[tuple[str, str, Ref, str], list[Told]] = {}
     for told in sorted(found, key=lambda told: told.key):

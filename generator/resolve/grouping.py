@@ -8,16 +8,25 @@ beyond the date supports it. Where several might be meant and nothing decides, t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 from typing import Final
 
 from generator.edtf import Edtf
-from generator.model import EventStatus, EventType
+from generator.model import EventStatus, EventType, Ref
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.filing import BySides
 from generator.resolve.groups import Doubt, Group
-from generator.resolve.matching import TOLD_AS_TWO, Match, Profile, Verdict, match, near_types, profile_of
+from generator.resolve.matching import (
+    TOLD_AS_TWO,
+    UNNAMED,
+    Match,
+    Profile,
+    Verdict,
+    match,
+    near_types,
+    profile_of,
+)
 from generator.resolve.tellings import Telling, days_around
 
 # Longer runs of days are not looked up day by day; they are compared as vague dates.
@@ -27,11 +36,17 @@ _MANY_MONTHS: Final = 6
 # Events that something without any date is compared with.
 _FEW: Final = 24
 
+# Types that two sides have between them, not told apart by a place.
+_BETWEEN_SIDES: Final = frozenset({EventType.AGREEMENT, EventType.MEETING, EventType.NEGOTIATION})
+# Of one day, told without names in an article that names all who took part.
+_SIDES_NAMED: Final = Match(Verdict.SUPPORTED, "same-day-sides-named")
+
 
 class Grouping:
     """Hold the groups so far, with the keys by which a telling finds those it may belong to."""
 
-    def __init__(self, index: AuthorityIndex) -> None:
+    def __init__(self, index: AuthorityIndex, named: Mapping[str, frozenset[Ref]] | None = None) -> None:
+        self._named = named or {}
         self.groups: list[Group] = []
         self.doubts: list[Doubt] = []
         self._index = index
@@ -83,6 +98,8 @@ class Grouping:
             if group.unreal != telling.unreal or (group.kept and group.kept.id in telling.not_of):
                 continue
             verdict = self._compare(profile, group, recent, verdicts)
+            if verdict.rule == UNNAMED and self._is_of_those_named(telling, group):
+                verdict = _SIDES_NAMED
             if group.withdrawn and not (denied and verdict.verdict is Verdict.CERTAIN):
                 continue  # a denial bears the withdrawal out; whoever tells of the event anew may be right
             if telling.document.id in group.articles:
@@ -103,6 +120,13 @@ class Grouping:
         if known not in verdicts:
             verdicts[known] = match(profile, group.profile, self._index, recent)
         return verdicts[known]
+
+    def _is_of_those_named(self, telling: Telling, group: Group) -> bool:
+        """Tell whether « l'accord signé le 22 mars » is that of two states of whom its article speaks."""
+        sides = group.profile.persons | group.profile.parties
+        silent = not (telling.persons or telling.parties or telling.place)
+        named = self._named.get(telling.document.id, frozenset())
+        return silent and len(sides) >= 2 and sides <= named and group.profile.types <= _BETWEEN_SIDES
 
     def _near(self, type_: EventType, profile: Profile, recent: Edtf | None) -> dict[int, Group]:
         """Return the groups that a telling may belong to, and others: what has a day meets those of that day.

@@ -32,8 +32,11 @@ def compare_facts(draft: Draft) -> list[Difference]:
     if refs is None or kept is None:
         return []
     minutes = told.duration_minutes if told else None
+    # One paper's « rencontre » is another's « négociations »: an editor may keep either.
+    types = {telling.facts.type for telling in draft.group.tellings}
+    type_ = told.type if told and kept.type not in types else kept.type
     return [
-        Difference("type", kept.type.value, told.type.value if told else kept.type.value),
+        Difference("type", kept.type.value, type_.value),
         Difference("status", kept.status.value, told.status.value if told else kept.status.value),
         Difference("date", kept.date or "", str(draft.dated.told or "")),
         Difference(_MINUTES, str(kept.duration_minutes or ""), str(minutes or "")),

@@ -116,6 +116,14 @@ class Linking:
             self._written_before[key] = best
         return self._written_before[key]
 
+    def named_in_articles(self) -> dict[str, frozenset[Ref]]:
+        """Return for each article the pages that it names."""
+        found: dict[str, set[Ref]] = {}
+        for ref, namings in self.namings.items():
+            for naming in namings:
+                found.setdefault(naming.document.id, set()).add(ref)
+        return {article_id: frozenset(refs) for article_id, refs in found.items()}
+
     def refs(self) -> tuple[Ref, ...]:
         """Return every page of a person, an organisation or a place, sorted."""
         # Names are only ever added, so their number tells whether the sorted pages still hold.

@@ -85,7 +85,7 @@ def resolve(
     refs = {kept.event.id: kept_refs(kept.event, book, faults) for kept in binding.kept}
     rejected = rejected_of(binding.kept, book)
     tellings = take_out(rejected, binding.kept, tellings)
-    settled = settle(binding, tellings, refs, index)
+    settled = settle(binding, tellings, refs, index, linking.named_in_articles())
     all_decisions = _decisions(documents, records, decisions)
     around = Surroundings(
         documents=by_id,

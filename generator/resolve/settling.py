@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.edtf import Edtf, intersect
-from generator.model import EventStatus
+from generator.model import EventStatus, Ref
 from generator.resolve.affairs import Affairs
 from generator.resolve.article_days import narrow_by_article_day
 from generator.resolve.authority_records import AuthorityIndex
@@ -47,15 +47,21 @@ def settle(
     tellings: Mapping[str, Sequence[Telling]],
     refs: Mapping[str, KeptRefs],
     index: AuthorityIndex,
+    named: Mapping[str, frozenset[Ref]],
 ) -> Settled:
-    """Put tellings together and date them, until neither tells more of the other."""
+    """Put tellings together and date them, until neither tells more of the other.
+
+    Parameters:
+        tellings: by article id; ``named`` likewise the pages that each article names.
+        refs: what each kept event's file names, by its id.
+    """
     fixed = _fixed_by_editors(binding)
     learnt: dict[_Key, Telling] = {}
     told = {article_id: tuple(tellings[article_id]) for article_id in sorted(tellings)}
     for number in range(_ROUNDS):
         current = _imply(told, fixed, learnt)
         _hand_over(binding, current)
-        grouping, happened, plans, closed = _group(binding, refs, index)
+        grouping, happened, plans, closed = _group(binding, refs, index, named)
         found = chain(happened, Affairs([*happened, *plans], index).shared_date)
         news = _learn(found, learnt, current)
         dated = _dates_of_others(happened, fixed)
@@ -106,10 +112,13 @@ def _hand_over(binding: Binding, current: Mapping[_Key, Telling]) -> None:
 
 
 def _group(
-    binding: Binding, refs: Mapping[str, KeptRefs], index: AuthorityIndex
+    binding: Binding,
+    refs: Mapping[str, KeptRefs],
+    index: AuthorityIndex,
+    named: Mapping[str, frozenset[Ref]],
 ) -> tuple[Grouping, list[Group], list[Group], list[Group]]:
     """Put tellings together: the grouping, the events, the plans, the events that an editor withdrew."""
-    grouping = Grouping(index)
+    grouping = Grouping(index, named)
     for kept in binding.kept:
         grouping.seed(_seed(kept, refs[kept.event.id]))
     grouping.place(telling for telling in binding.free if not telling.unreal)

@@ -181,3 +181,15 @@ def test_an_object_told_before_is_of_the_event_told_before() -> None:
         "L’Islande n’a pas attaqué ce phare dans la nuit de samedi à dimanche, a dit Anna Leclerc."
     )
     assert [(facts.status, facts.place) for facts in events(text)] == [(EventStatus.DENIED, "Brest")]
+
+
+@pytest.mark.parametrize(("pronoun", "speaker"), [("il", "Paul Dubreuil"), ("elle", "Anna Leclerc")])
+def test_who_adds_something_is_who_was_quoted_last_if_the_pronoun_may_mean_that_one(
+    pronoun: str, speaker: str
+) -> None:
+    text = (
+        "Le port est fermé. « Nous attendons », a dit le porte-parole Paul Dubreuil. "
+        f"La maire Anna Leclerc et Sonia Martin se rencontreront le 22 mai à Brest, a-t-{pronoun} ajouté."
+    )
+    claims = [claim for mention in annotated(text).event_mentions for claim in mention.claims]
+    assert {claim.speaker for claim in claims} == {speaker}

@@ -19,7 +19,7 @@ from generator.annotate import annotate
 from generator.corpus import load_corpus
 from generator.errors import FilRougeError
 from generator.gazetteer import given_names
-from generator.model import Chronicle, Event, Ref
+from generator.model import Account, Chronicle, Event, Ref
 from generator.resolve import resolve
 from tests.golden.cases import CHRONICLE, ROOT
 from tests.golden.comparison import Difference
@@ -50,6 +50,7 @@ _EVENT_KEYS: Final = {
     "articles",
     "accounts",
     "no_accounts",
+    "bases",
     "trail_kinds",
     "date_conflict",
     "same_series",
@@ -186,6 +187,10 @@ def _facts(key: str, item: dict[str, Any], event: Event, names: dict[Ref, str]) 
     for other in item.get("same_series", ()):
         if other not in event.same_series:
             yield f"{key}/same_series/{other}", "known", event.same_series
+    bases = {basis.property: basis.kind for basis in event.bases}
+    for property_, wanted in item.get("bases", {}).items():
+        if bases.get(property_) != wanted:
+            yield f"{key}/bases/{property_}", wanted, bases.get(property_)
     for kind in item.get("trail_kinds", ()):
         if kind not in {step.kind for step in event.date_trail}:
             yield f"{key}/trail/{kind}", "a step", [step.kind for step in event.date_trail]
@@ -199,9 +204,15 @@ def _facts(key: str, item: dict[str, Any], event: Event, names: dict[Ref, str]) 
             for one in event.accounts
             if one.property == account["property"] and one.authority_label == account["authority"]
         ]
-        if not any(one.value == account["value"] and one.agreement == account["agreement"] for one in same):
-            shown = [(a.property, a.value, a.authority_label, a.agreement) for a in event.accounts]
+        if not any(_is_told(account, one) for one in same):
+            shown = [(a.property, a.value, a.authority_label, a.agreement, a.rank) for a in event.accounts]
             yield f"{key}/accounts/{account['property']} {account['authority']}", account, shown
+
+
+def _is_told(wanted: dict[str, Any], account: Account) -> bool:
+    """Tell whether an account is the one wanted; its rank counts where the expectation names one."""
+    told = (account.value, account.agreement, wanted.get("rank", account.rank))
+    return told == (wanted["value"], wanted["agreement"], account.rank)
 
 
 def _persons(expected: dict[str, Any], chronicle: Chronicle) -> Iterator[Row]:

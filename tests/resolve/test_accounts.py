@@ -245,3 +245,10 @@ def test_an_account_that_leaves_room_for_the_decided_date_bears_it_out() -> None
     month = ("date", "2031-06", "a appelé", None)
     (account,) = kept_accounts(article("a", month), decided("date", "2031-06-03"), date="2031-06-03")
     assert (account.agreement, account.bears_out) == ("alone", True)
+
+
+def test_what_somebody_says_is_not_said_by_the_article_as_well() -> None:
+    own = ("duration", "60", "une heure", None)
+    assert [(a.value, a.authority_label) for a in accounts(article("a", own, HOUR))] == [
+        ("60", "Maison du Port")
+    ]

@@ -376,3 +376,40 @@ def test_what_was_called_off_was_not_fulfilled() -> None:
     )
     held = telling("b", "meeting", date="2031-06-10", place="Valmer", participants=TWO)
     assert grouped(off, held) == TWO_EVENTS
+
+
+SIGNED: dict[str, Any] = {"date": "2031-06-04", "parties": ("Tarvie", "Ostrelle")}
+
+
+def agreement_of_the_day(*named: str) -> Pair:
+    builder = ArticleBuilder(
+        "b", f"L’accord signé le 4 juin tient. {', '.join(named)}.", published="2031-06-30"
+    )
+    for name in named:
+        builder.place(name)
+    builder.event("agreement", "accord", date="2031-06-04")
+    return builder.build()
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"), [(("Tarvie", "Ostrelle"), ONE), (("Tarvie",), TWO_EVENTS), ((), TWO_EVENTS)]
+)
+def test_the_agreement_of_a_day_is_that_of_the_sides_whom_its_article_names(
+    named: tuple[str, ...], expected: list[list[str]]
+) -> None:
+    assert grouped(telling("a", "agreement", **SIGNED), agreement_of_the_day(*named)) == expected
+
+
+def test_the_agreement_of_a_day_on_which_two_were_signed_stays_apart() -> None:
+    other = telling("c", "agreement", date="2031-06-04", parties=("Tarvie", "Brune"))
+    found = grouped(
+        telling("a", "agreement", **SIGNED), other, agreement_of_the_day("Tarvie", "Ostrelle", "Brune")
+    )
+    assert found == [["a"], ["b"], ["c"]]
+
+
+def test_an_attack_of_a_day_needs_more_than_that_its_article_names_a_side() -> None:
+    found = telling("a", "attack", date="2031-06-04", parties=("Tarvie", "Ostrelle"))
+    builder = ArticleBuilder("b", "L’attaque du 4 juin. Tarvie, Ostrelle.", published="2031-06-30")
+    builder.place("Tarvie").place("Ostrelle").event("attack", "attaque", date="2031-06-04")
+    assert grouped(found, builder.build()) == TWO_EVENTS

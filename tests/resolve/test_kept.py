@@ -13,7 +13,7 @@ from generator.errors import Fault
 from generator.model import Chronicle, EventStatus, EventType, KeptEvent, Ref, RefKind, Selector
 from generator.resolve import resolve
 from tests.resolve.affair import articles, authorities, kept_call, reason
-from tests.resolve.builder import ArticleBuilder
+from tests.resolve.builder import ArticleBuilder, Pair
 
 FIRST = "2031-03-04-le-phare-aaaaaa"
 SECOND = "2031-03-03-acn-bbbbbb"
@@ -164,6 +164,24 @@ def test_a_withdrawn_event_answers_but_stands_nowhere() -> None:
     assert all(event.id not in (other.previous, other.next) for other in chronicle.events)
     # The agency's telling of the same call is not swallowed by the withdrawn page.
     assert any({p.article_id for p in other.passages} == {SECOND} for other in chronicle.events)
+
+
+def test_a_type_that_one_article_gives_has_not_come_to_differ() -> None:
+    def told(id_: str, type_: str) -> Pair:
+        builder = ArticleBuilder(
+            id_, "Anna Leclerc et Bruno Vasseur se sont vus lundi.", published="2031-03-05"
+        )
+        builder.person("Anna Leclerc").person("Bruno Vasseur")
+        people = ("Anna Leclerc", "Bruno Vasseur")
+        builder.event(type_, "se sont vus", date="2031-03-03", participants=people, place=None)
+        return builder.build()
+
+    selectors = tuple(Selector(id_, "se sont vus", "", "", 5) for id_ in ("a", "b"))
+    kept = kept_call(type=EventType.MEETING, mentions=selectors)
+    pairs = [told("a", "negotiation"), told("b", "meeting")]
+    assert not [notice for notice in run(kept, pairs=pairs)[0].notices if "type is" in notice.what]
+    only = kept_call(type=EventType.MEETING, mentions=selectors[:1])
+    assert [notice for notice in run(only, pairs=pairs[:1])[0].notices if "type is" in notice.what]
 
 
 def test_the_denial_of_a_withdrawn_event_gets_no_page_of_its_own() -> None:

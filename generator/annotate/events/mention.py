@@ -267,9 +267,8 @@ class MentionMaker:
         """Return who says what the sentence of a trigger says, and who relays it."""
         if quotation and quotation.speaker:
             return quotation.speaker, quotation.speaker_kind, quotation.via
-        said_so = speaker_taken_up(
-            self.folded, self.sentences[trigger.sentence], trigger.end, self.quotations
-        )
+        told = Span(trigger.start, trigger.end)
+        said_so = speaker_taken_up(self.discourse, trigger.sentence, told, cues, self.quotations)
         if said_so:
             return *said_so, None
         frame = frame_of(self.discourse, trigger.sentence, cues, focus)

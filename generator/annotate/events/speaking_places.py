@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from generator.annotate.discourse import Discourse
+from generator.annotate.discourse import Discourse, Phrase
+from generator.annotate.discourse.context import Actor
 from generator.annotate.events.wording import wording
 from generator.annotate.quotations.cues import Cue
-from generator.model import EntityKind, Quotation, Sentence
+from generator.model import Quotation, Span
 
 # Between a place and its verb nothing stands but an adverb; behind an inverted verb, when.
 _BETWEEN: Final = re.compile(r"\s+(?:[\w-]+ment\s+|(?:aussi|également|toujours|déjà)\s+)?", re.I)
@@ -18,6 +19,7 @@ _WHEN: Final = re.compile(
     r"\s+(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aussitôt|ensuite)\s+(?:matin\s+|soir\s+)?)?",
     re.I,
 )
+_NEAR: Final = 2  # sentences back to the words of the one taken up
 
 
 def speaking_place(discourse: Discourse, sentence: int, verbs: Sequence[Cue], told: int) -> str | None:
@@ -50,26 +52,27 @@ def speaking_place(discourse: Discourse, sentence: int, verbs: Sequence[Cue], to
 
 
 def speaker_taken_up(
-    folded: str, sentence: Sentence, end: int, quotations: Sequence[Quotation]
-) -> tuple[str, EntityKind] | None:
-    """Return who said the words quoted right before a sentence that begins with « à l'en croire », or None.
+    discourse: Discourse, number: int, told: Span, cues: Sequence[Cue], quotations: Sequence[Quotation]
+) -> Actor | None:
+    """Return who was quoted right before, where « à l'en croire » or « …, a-t-il ajouté » takes that one up.
 
     Parameters:
-        folded: the article's text with typography folded.
-        sentence: the sentence.
-        end: offset in it before which the turn must stand.
+        discourse: over the unmasked text.
+        number: index of the sentence.
+        told: the words told in it.
+        cues: verbs of saying of the sentence.
         quotations: of the article, in order.
     """
-    start = sentence.span.start
-    if not wording("by_that_speaker").search(folded, start, end):
+    start = discourse.sentences[number].span.start
+    incise = next((c for c in cues if c.pronoun in ("il", "elle") and c.start >= told.end), None)
+    if incise is None and not wording("by_that_speaker").search(discourse.folded, start, told.end):
         return None
     place = bisect_left(quotations, start, key=lambda quotation: quotation.span.start)
     before = quotations[place - 1] if place else None
-    if (
-        before is None
-        or "\n\n" in folded[before.span.end : start]
-        or not before.speaker
-        or not before.speaker_kind
-    ):
+    if before is None or not before.speaker or not before.speaker_kind or number - before.sentence > _NEAR:
         return None
-    return before.speaker, before.speaker_kind
+    actor = before.speaker, before.speaker_kind
+    pronoun = (
+        Phrase(incise.start, incise.end, "pronoun", None, incise.pronoun or "", False) if incise else None
+    )
+    return actor if pronoun is None or discourse.could_be(pronoun, number, actor) else None
