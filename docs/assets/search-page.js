@@ -205,12 +205,11 @@ function mount(place, { path, words, filters, orders, fixed, always }) {
     void run();
   });
   fromAddress();
-  const narrowed = order.value || selects.some(({ select }) => select.value);
-  // On a narrow window the results come first; the choices are one touch away.
-  choices.open = Boolean(narrowed) || window.matchMedia("(min-width: 45em)").matches;
-  const asked = field.value || narrowed;
-  if (always || asked) void run();
-  // On an index page nothing is fetched before a reader turns to its tools.
+  const narrowed = Boolean(order.value) || selects.some(({ select }) => select.value);
+  const isWide = window.matchMedia("(min-width: 45em)").matches;
+  choices.open = narrowed || (Boolean(field.value) && isWide); // on a narrow window the results come first
+  if (field.value || narrowed) void run();
+  // Nothing is fetched before a reader turns to the search.
   else form.addEventListener("focusin", () => void run(), { once: true });
 }
 

@@ -64,7 +64,7 @@ def test_an_index_is_sorted_by_the_number_of_events(window: Visit) -> None:
     page = window.open("personnes/")
     own = page.locator("[data-liste]")
     expect(own).to_be_visible()
-    page.locator("#recherche-tri").focus()
+    page.locator("#liste-outils summary").click()
     page.locator("#recherche-tri").select_option("evenements")
     found = addresses(page)
     assert found[:2] == ["personnes/donald-trump/", "personnes/vladimir-poutine/"]
@@ -96,7 +96,8 @@ def test_an_index_fetches_no_search_before_it_is_asked(window: Visit) -> None:
     page.reload()
     page.wait_for_load_state("networkidle")
     assert not [url for url in asked if "/pagefind/" in url]
-    page.locator("#recherche-mots").focus()
+    page.locator("#liste-outils summary").focus()
+    page.keyboard.press("Enter")
     expect(page.locator("#filtre-type")).to_be_visible()
 
 
