@@ -62,6 +62,15 @@ def index_file(folder: str, number: int = 1) -> str:
     return f"{folder}/index.md" if number == 1 else f"{folder}/liste/{number}.md"
 
 
+def calendar_file(year: int) -> str:
+    """Return the Markdown file of a year's calendar.
+
+    >>> calendar_file(2025)
+    'chronologie/calendrier/2025.md'
+    """
+    return f"{CHRONOLOGY}/calendrier/{year:04d}.md"
+
+
 def further_file(ref: Ref, number: int) -> str:
     """Return the Markdown file of a further page on an entity of which much is told.
 
@@ -91,6 +100,20 @@ def markdown_link(from_file: str, to_file: str, fragment: str = "") -> str:
     """
     target = posixpath.relpath(to_file, posixpath.dirname(from_file) or ".")
     return target + (f"#{fragment}" if fragment else "")
+
+
+def relative_address(from_file: str, to_file: str, fragment: str = "") -> str:
+    """Return the address of a page as another page's raw HTML links to it; MkDocs rewrites only Markdown links.
+
+    >>> relative_address("evenements/x.md", "personnes/anna-leclerc.md", "noms")
+    '../../personnes/anna-leclerc/#noms'
+    >>> relative_address("index.md", "index.md"), relative_address("evenements/x.md", "index.md")
+    ('./', '../../')
+    """
+    goal = file_address(to_file) if to_file.endswith(".md") else to_file
+    target = posixpath.relpath(f"/{goal}", f"/{file_address(from_file)}")
+    closing = "/" if not goal or goal.endswith("/") else ""
+    return f"{target}{closing}" + (f"#{fragment}" if fragment else "")
 
 
 def account_fragment(account_id: str) -> str:

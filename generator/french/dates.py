@@ -79,6 +79,16 @@ def month_title(year: int, month: int) -> str:
     return f"{_month(month).capitalize()}{NO_BREAK}{year}"
 
 
+def month_abbreviation(month: int) -> str:
+    """Return a month as it stands under a drawing's axis: « janv. », « juin ».
+
+    >>> month_abbreviation(2), month_abbreviation(6)
+    ('févr.', 'juin')
+    """
+    entry = lexicon.load("months")["months"][month - 1]
+    return f"{entry['abbreviations'][0]}." if entry["abbreviations"] else str(entry["name"])
+
+
 def date_words(value: Edtf) -> str:
     """Return a date without article, every part in full: « 4 juin 2025 », « 4 juin 2025 ou 11 juin 2025 ».
 

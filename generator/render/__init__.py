@@ -4,6 +4,16 @@ from generator.render.labels import label
 from generator.render.measures import measures_file
 from generator.render.page import Page, SiteInfo
 from generator.render.pages import render_pages
+from generator.render.pictures.records import picture_records
 from generator.render.values import is_fact, value_words
 
-__all__ = ["Page", "SiteInfo", "is_fact", "label", "measures_file", "render_pages", "value_words"]
+__all__ = [
+    "Page",
+    "SiteInfo",
+    "is_fact",
+    "label",
+    "measures_file",
+    "picture_records",
+    "render_pages",
+    "value_words",
+]

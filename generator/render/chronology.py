@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from generator.addresses import CHRONOLOGY, index_file
-from generator.edtf import parse
-from generator.french.dates import month_title
 from generator.model import Event
+from generator.render.calendars import calendar_links, calendar_of_all
 from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
 from generator.render.events import event_entry
-from generator.render.indexes import year_of
 from generator.render.links import Linker
 from generator.render.page import Page
-from generator.render.paging import in_pages, page_numbers, size_of
+from generator.render.paging import page_numbers
+from generator.render.pictures.timeline_picture import TimelinePicture, timeline_picture
+from generator.render.pictures.wording import words
+from generator.render.sections import month_of, sections_of, year_of
 from generator.render.writer import Writer
 
 Months = list[tuple[str | None, str, list[SafeMarkdown]]]
@@ -35,8 +37,22 @@ def chronology_pages(writer: Writer) -> Iterable[Page]:
             years=_by_year(writer, linker, chunk),
             ways=_ways(pages, linker),
             count=plural(total, "événement"),
+            calendar=calendar_of_all(writer, linker) if number == 1 else None,
+            calendars=calendar_links(writer, linker) if number == 1 else [],
+            timeline=chronology_timeline(writer, linker) if number == 1 else None,
             numbers=page_numbers(linker, CHRONOLOGY, number, len(pages)),
         )
+
+
+def chronology_timeline(writer: Writer, linker: Linker) -> TimelinePicture | None:
+    """Return the timeline of all events."""
+    sections = sections_of(writer.lookup)
+    return timeline_picture(
+        writer.lookup.current_events(),
+        linker,
+        partial(sections.href, linker),
+        title=words("titles", "timeline"),
+    )
 
 
 def year_links(writer: Writer, linker: Linker) -> list[tuple[SafeMarkdown, int]]:
@@ -56,9 +72,7 @@ def _ways(pages: list[list[Event]], linker: Linker) -> list[tuple[SafeMarkdown, 
 
 
 def _pages(writer: Writer) -> list[list[Event]]:
-    linker = writer.linker(index_file(CHRONOLOGY))
-    events = writer.lookup.current_events()
-    return in_pages(events, size=lambda event: size_of(event_entry(linker, event)))
+    return [list(page) for page in sections_of(writer.lookup).pages]
 
 
 def _by_year(writer: Writer, linker: Linker, events: list[Event]) -> list[tuple[str, str, Months]]:
@@ -68,18 +82,8 @@ def _by_year(writer: Writer, linker: Linker, events: list[Event]) -> list[tuple[
         if not years or years[-1][1] != anchor:
             years.append((heading, anchor, []))
         months = years[-1][2]
-        month, month_anchor = _month_of(event.date)
+        month, month_anchor = month_of(event.date)
         if not months or months[-1][1] != month_anchor:
             months.append((month, month_anchor, []))
         months[-1][2].append(event_entry(linker, event))
     return years
-
-
-def _month_of(date: str | None) -> tuple[str | None, str]:
-    """Return the heading and anchor of the month in which an event begins; no heading for a bare year."""
-    if date is None:
-        return None, "mois-inconnu"
-    edtf = parse(date)
-    if edtf.form == "single" and edtf.first.month != edtf.last.month:
-        return None, f"courant-{edtf.first.year:04d}"
-    return month_title(edtf.first.year, edtf.first.month), f"mois-{edtf.first.isoformat()[:7]}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from generator.addresses import REPORT_FILE, further_file, page_file
 from generator.french.grammar import listing, sentence
 from generator.french.typography import typeset_written
 from generator.model import EntityEntry, Passage, Ref, RefKind
-from generator.render.entity_lists import further_numbers, told_of, told_views
+from generator.render.entity_lists import further_numbers, standing_events, told_of, told_views
 from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
 from generator.render.evidence import NOT_SHOWN, Sources
@@ -17,11 +18,17 @@ from generator.render.links import Linker
 from generator.render.lookup import Lookup, name_alone
 from generator.render.page import Page
 from generator.render.permanence import permanence
+from generator.render.pictures.map_picture import place_picture
+from generator.render.pictures.ties_picture import around_picture
+from generator.render.pictures.timeline_picture import TimelinePicture, timeline_picture
+from generator.render.pictures.wording import words as picture_words
+from generator.render.sections import sections_of
 from generator.render.writer import Crumb, Writer, crumb_of
 
 _MOST_RELATED = 40
 _MOST_ROLES = 12
 _MOST_SOURCES = 8
+_WORTH_DRAWING = 2  # events; of one, the list says as much
 
 
 def entity_pages(writer: Writer) -> Iterable[Page]:
@@ -53,6 +60,9 @@ def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
         part_of=_part_of(lookup, linker, entry),
         identity=_identity(linker, entry),
         related=_related(linker, entry),
+        timeline=_timeline(lookup, linker, entry),
+        map=place_picture(lookup, linker, entry),
+        network=around_picture(lookup, linker, entry) if entry.ref.kind is RefKind.PERSON else None,
         numbers=further_numbers(linker, entry.ref, 1, len(chunks)),
         permanence=permanence(lookup, writer.site, entry.ref),
         report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),
@@ -73,6 +83,20 @@ def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
             numbers=further_numbers(linker, entry.ref, number, len(chunks)),
             lists=told_views(lookup, linker, Sources(lookup, linker), chunk),
         )
+
+
+def _timeline(lookup: Lookup, linker: Linker, entry: EntityEntry) -> TimelinePicture | None:
+    events = standing_events(lookup, entry)
+    if len(events) < _WORTH_DRAWING:
+        return None
+    sections = sections_of(lookup)
+    return timeline_picture(
+        events,
+        linker,
+        partial(sections.href, linker),
+        title=picture_words("titles", "timeline_of").format(name=name_alone(entry)),
+        scope=f"{entry.ref.kind.value}:{entry.ref.id}",
+    )
 
 
 def tally(entry: EntityEntry, articles: int) -> str:

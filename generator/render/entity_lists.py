@@ -19,7 +19,7 @@ from generator.render.lookup import Lookup, date_order
 from generator.render.paging import in_pages
 from generator.render.quotations import QuotationGroup, quotation_groups
 
-_MOST_BYTES: Final = 20_000
+_MOST_BYTES: Final = 11_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,12 @@ def told_of(lookup: Lookup, entry: EntityEntry) -> list[Told]:
         Told(some or [], words or [], words_on or [], sentences or [])
         for some, words, words_on, sentences in parts
     ]
+
+
+def standing_events(lookup: Lookup, entry: EntityEntry) -> list[Event]:
+    """Return the events of an entity that have not been withdrawn, by date."""
+    events = (lookup.events[one] for one in entry.events if one in lookup.events)
+    return sorted((event for event in events if event.withdrawn is None), key=date_order)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from jinja2.lexer import Token, TokenStream
 
 from generator.french import dates, typography
 from generator.french.grammar import sentence
-from generator.render.escape import SafeMarkdown, anchor, finalize
+from generator.render.escape import SafeMarkdown, anchor, drawn, finalize
 from generator.render.labels import label
+from generator.render.pictures.wording import sample_path
+from generator.render.pictures.wording import words as picture_words
 
 # What templates may use of Jinja's own filters: none that makes text safe by HTML's rules alone.
 _ALLOWED: Final = ("length", "first", "last", "sort", "batch")
@@ -61,6 +63,9 @@ def environment() -> Environment:
         "written": typography.typeset_written,
         "degrees": degrees,
         "wikidata": wikidata,
+        "drawn": drawn,
+        "picture_words": _picture_words,
+        "sample_path": sample_path,
     }
     return made
 
@@ -89,6 +94,10 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 
 def _label(key: str, group: str) -> str:
     return label(group, key)
+
+
+def _picture_words(key: str, group: str = "words") -> str:
+    return picture_words(group, key)
 
 
 def _css(name: str) -> SafeMarkdown:

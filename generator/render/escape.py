@@ -75,6 +75,15 @@ def finalize(value: Any) -> Markup:
     raise TypeError(f"a template prints {value!r}, which is not text")
 
 
+def drawn(text: str) -> SafeMarkdown:
+    """Return text for a drawing or an attribute, where no element can shut a change of direction in: it goes.
+
+    >>> str(drawn('Le "<b>'))
+    'Le &#34;&#60;b&#62;'
+    """
+    return SafeMarkdown(references(_DIRECTION.sub("", text)))
+
+
 def front_matter_value(text: str) -> SafeMarkdown:
     """Return text as a quoted YAML string for the front matter, entity-escaped because the theme prints it raw.
 

@@ -14,7 +14,7 @@ from generator.addresses import (
 from generator.french import dates
 from generator.french.typography import typeset_written
 from generator.model import EntityEntry, RefKind
-from generator.render.chronology import year_links
+from generator.render.chronology import chronology_timeline, year_links
 from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
 from generator.render.events import event_entry
@@ -52,6 +52,7 @@ def home_page(writer: Writer) -> Page:
         ],
         ways=_ways(writer, linker),
         counts=_counts(writer, linker),
+        timeline=chronology_timeline(writer, linker),
         more_events=linker.to_file(index_file(FOLDERS[RefKind.EVENT]), label("all", "event")),
         more_articles=linker.to_file(index_file(FOLDERS[RefKind.ARTICLE]), label("all", "article")),
         chronology=linker.to_file(index_file(CHRONOLOGY), "Toute la chronologie"),

@@ -8,7 +8,6 @@ from typing import Final
 from unicodedata import normalize
 
 from generator.addresses import FOLDERS, file_address, index_file
-from generator.edtf import parse
 from generator.french.typography import typeset_written
 from generator.lexicon import load
 from generator.model import ArticleEntry, EntityEntry, Event, RefKind
@@ -21,10 +20,15 @@ from generator.render.labels import label
 from generator.render.links import Linker
 from generator.render.page import Page
 from generator.render.paging import in_pages, page_numbers, size_of
+from generator.render.pictures.map_picture import MapPicture, places_picture
+from generator.render.pictures.ties_picture import TiesPicture, network_picture
+from generator.render.sections import year_of
 from generator.render.writer import Writer
 
 _FEW: Final = 40
 """Up to so many names are listed without a heading for each letter."""
+_FIRST_BYTES: Final = 24_000
+"""Of Markdown, on the first page of an index that begins with a picture."""
 
 
 _WITHOUT_TOOLS: Final = 5
@@ -56,6 +60,17 @@ class Line:
     words: SafeMarkdown
 
 
+@dataclass(frozen=True, slots=True)
+class _Pictures:
+    """What is drawn above the list: of persons, who appears with whom; of places, where they lie."""
+
+    network: TiesPicture | None = None
+    map: MapPicture | None = None
+
+
+_NO_PICTURES: Final = _Pictures()
+
+
 def index_pages(writer: Writer) -> Iterable[Page]:
     """Yield the index of each kind, page after page."""
     lookup = writer.lookup
@@ -84,7 +99,12 @@ def _index(
 ) -> Iterable[Page]:
     folder = FOLDERS[kind]
     first = writer.linker(index_file(folder))
-    pages = in_pages(items, size=lambda item: size_of(line(first, item).words))
+    pictures = _pictures(writer, kind, first)
+    pages = in_pages(
+        items,
+        size=lambda item: size_of(line(first, item).words),
+        first_bytes=_FIRST_BYTES if pictures != _NO_PICTURES else None,
+    )
     title = label("folders", kind.value)
     headed = kind in (RefKind.EVENT, RefKind.ARTICLE) or len(items) > _FEW
     for number, chunk in enumerate(pages, start=1):
@@ -98,6 +118,8 @@ def _index(
             note=label("index_notes", kind.value),
             count=plural(len(items), *label("counted", kind.value).split("|")),
             groups=grouped([line(linker, item) for item in chunk], headed=headed),
+            network=pictures.network if number == 1 else None,
+            map=pictures.map if number == 1 else None,
             numbers=page_numbers(linker, folder, number, len(pages)),
             tools=_tools(kind) if len(items) > _WITHOUT_TOOLS else None,
         )
@@ -106,6 +128,13 @@ def _index(
 def _tools(kind: RefKind) -> Tools:
     words = load("search")["kinds"][kind.value]
     return Tools(str(words), file_address(index_file(FOLDERS[kind])), _SORTS.get(kind, _ENTITY_SORTS))
+
+
+def _pictures(writer: Writer, kind: RefKind, linker: Linker) -> _Pictures:
+    """Return what is drawn above the list of a kind."""
+    network = network_picture(writer.lookup, linker) if kind is RefKind.PERSON else None
+    places = places_picture(writer.lookup, linker) if kind is RefKind.PLACE else None
+    return _Pictures(network, places)
 
 
 def grouped(lines: Iterable[Line], *, headed: bool = True) -> list[tuple[str, str, list[SafeMarkdown]]]:
@@ -118,14 +147,6 @@ def grouped(lines: Iterable[Line], *, headed: bool = True) -> list[tuple[str, st
         heading, anchor = (one.heading, one.anchor) if headed else ("", "liste")
         groups.setdefault(anchor, (heading, anchor, []))[2].append(one.words)
     return list(groups.values())
-
-
-def year_of(date: str | None) -> tuple[str, str]:
-    """Return the heading and the anchor of a date's year."""
-    if date is None:
-        return "Sans date", "sans-date"
-    year = f"{parse(date).first.year:04d}"
-    return year, f"annee-{year}"
 
 
 def _event_line(writer: Writer, linker: Linker, item: object) -> Line:

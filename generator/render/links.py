@@ -10,6 +10,7 @@ from generator.addresses import (
     markdown_link,
     page_file,
     quotation_fragment,
+    relative_address,
     sentence_fragment,
 )
 from generator.french.bodies import article_of_body
@@ -93,6 +94,16 @@ class Linker:
             return SafeMarkdown.escape(words)
         target = markdown_link(self.from_file, file, fragment) if file != self.from_file else f"#{fragment}"
         return SafeMarkdown("[{}]({})").format(words, SafeMarkdown(quote(target, safe="/#.-_~")))
+
+    def href(self, ref: Ref, fragment: str = "") -> SafeMarkdown | None:
+        """Return the address of a thing's page for raw HTML and drawings; None where it has no page."""
+        target = self._lookup.moved.get(ref, ref)
+        return self.href_of_file(page_file(target), fragment) if self._lookup.has_page(target) else None
+
+    def href_of_file(self, file: str, fragment: str = "") -> SafeMarkdown:
+        """Return the address of a file of `docs/` for raw HTML and drawings."""
+        target = relative_address(self.from_file, file, fragment)
+        return SafeMarkdown(quote(target, safe="/#.-_~"))
 
     def to_passage(self, passage: Passage, words: str) -> SafeMarkdown:
         """Return a link to the sentence of a passage on its article's page."""

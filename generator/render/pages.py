@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator.model import Chronicle, Companion, Download
 from generator.render.articles import article_pages
+from generator.render.calendars import calendar_pages
 from generator.render.chronology import chronology_pages
 from generator.render.data import data_page
 from generator.render.decisions import correction_pages
@@ -50,6 +51,7 @@ def render_pages(
     yield search_page(writer)
     yield from index_pages(writer)
     yield from chronology_pages(writer)
+    yield from calendar_pages(writer)
     yield from quotation_pages(writer)
     yield from correction_pages(writer)
     yield data_page(writer, downloads)

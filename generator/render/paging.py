@@ -16,13 +16,19 @@ MOST_BYTES: Final = 50_000
 T = TypeVar("T")
 
 
-def in_pages(items: Iterable[T], size: Callable[[T], int], most_bytes: int = MOST_BYTES) -> list[list[T]]:
+def in_pages(
+    items: Iterable[T],
+    size: Callable[[T], int],
+    most_bytes: int = MOST_BYTES,
+    first_bytes: int | None = None,
+) -> list[list[T]]:
     """Cut items into pages, in order; no items make one empty page, since an index always answers.
 
     Parameters:
         items: what to list.
         size: how many bytes of Markdown an item takes, about.
         most_bytes: how many a page may take.
+        first_bytes: how many the first page may take, where something else stands on it too.
 
     Example:
         >>> in_pages([1, 2], size=lambda item: 30_000)
@@ -32,7 +38,8 @@ def in_pages(items: Iterable[T], size: Callable[[T], int], most_bytes: int = MOS
     filled = 0
     for item in items:
         weight = size(item)
-        if pages[-1] and (len(pages[-1]) >= MOST_ENTRIES or filled + weight > most_bytes):
+        room = first_bytes if first_bytes is not None and len(pages) == 1 else most_bytes
+        if pages[-1] and (len(pages[-1]) >= MOST_ENTRIES or filled + weight > room):
             pages.append([])
             filled = 0
         pages[-1].append(item)

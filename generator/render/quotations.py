@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from generator.addresses import QUOTATIONS, index_file
 from generator.french.grammar import capitalised
@@ -17,7 +18,10 @@ from generator.render.links import Linker
 from generator.render.lookup import Lookup
 from generator.render.page import Page
 from generator.render.paging import in_pages, page_numbers
+from generator.render.pictures.voices import voices_picture
 from generator.render.writer import Writer
+
+_FIRST_BYTES: Final = 22_000  # of Markdown, on the page that begins with a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,12 @@ def _named(linker: Linker, ref: Ref | None, words: str | None) -> SafeMarkdown |
 def quotation_pages(writer: Writer) -> Iterable[Page]:
     """Yield the index of quotations, in the order of the articles."""
     entries = writer.lookup.chronicle.quotations
-    pages = in_pages(entries, size=lambda entry: 500 + 3 * len(entry.quotation.text))
+    first = voices_picture(writer.lookup, writer.linker(index_file(QUOTATIONS)))
+    pages = in_pages(
+        entries,
+        size=lambda entry: 500 + 3 * len(entry.quotation.text),
+        first_bytes=_FIRST_BYTES if first is not None else None,
+    )
     for number, chunk in enumerate(pages, start=1):
         file = index_file(QUOTATIONS, number)
         linker = writer.linker(file)
@@ -109,5 +118,6 @@ def quotation_pages(writer: Writer) -> Iterable[Page]:
             description=f"Toutes les paroles rapportées, avec qui les a dites. {plural(len(entries), 'citation')}.",
             groups=quotation_groups(writer.lookup, linker, chunk),
             count=len(entries),
+            voices=first if number == 1 else None,
             numbers=page_numbers(linker, QUOTATIONS, number, len(pages)),
         )

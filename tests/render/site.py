@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 
 from generator.export import Catalogue, Wording, companions, downloads, site_files
 from generator.model import Chronicle
-from generator.render import is_fact, label, render_pages, value_words
+from generator.render import is_fact, label, picture_records, render_pages, value_words
 from tests.render.invented import SITE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +36,7 @@ def write_docs(chronicle: Chronicle, root: Path) -> Path:
     catalogue = Catalogue(chronicle, SITE, Wording(label, value_words, is_fact))
     offered = downloads(catalogue)
     pages = render_pages(chronicle, SITE, companions(catalogue), offered)
-    files = site_files(catalogue, offered)
+    files = [*site_files(catalogue, offered), picture_records(chronicle)]
     for name, content in [*((page.path, page.text.encode()) for page in pages), *files]:
         path = docs / name
         path.parent.mkdir(parents=True, exist_ok=True)
