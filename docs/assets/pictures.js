@@ -2,9 +2,10 @@
    address, names the sign under the pointer, and lifts the ties of the person in focus. */
 
 const RECORDS = new URL("../chronologie/images.json", import.meta.url);
-const FIELDS = ["type", "personne", "depuis", "jusqua"]; // the names in the address
+const FIELDS = ["type", "personne", "depuis", "jusqua"];
+const IN_ADDRESS = "images-"; // lists of the same page have fields of their own
 const DRAWN = "[data-picture] [data-key]";
-const FIGURES = [".fr-column__figure", ".fr-node__count", ".fr-voice__figure", "text.fr-day__figure"];
+const FIGURES = [".fr-node__count", ".fr-voice__figure", "text.fr-day__figure"];
 const PATTERN = /^\d{4}(-\d{2})?$/;
 
 let loading = null;
@@ -31,7 +32,7 @@ function filterOf(search) {
   const given = new URLSearchParams(search);
   const filter = {};
   for (const name of FIELDS) {
-    const value = given.get(name);
+    const value = given.get(`${IN_ADDRESS}${name}`);
     if (value && (name === "type" || name === "personne" || PATTERN.test(value))) filter[name] = value;
   }
   return filter;
@@ -100,14 +101,20 @@ function isSpoken(quotation, word) {
   return word === "theme:" ? quotation.themes.length === 0 : quotation.themes.includes(word);
 }
 
+/** Return how many things an element stands for. */
+function totalOf(element) {
+  if (element.matches(".fr-column")) element.dataset.total ??= element.textContent.replace(/\D/g, "");
+  return Number(element.dataset.count ?? element.dataset.total ?? 1);
+}
+
 /** Show how many of what an element stands for pass the filter: in its size, its figure and its name. */
 function show(element, count) {
   const given = element.dataset;
   given.told ??= element.getAttribute("aria-label") ?? "";
-  const total = Number(given.count ?? 1);
+  const total = totalOf(element);
   element.classList.toggle("fr-is-out", count === 0);
   if (given.told) element.setAttribute("aria-label", count === total ? given.told : `${given.told} (${count})`);
-  if (given.count === undefined) return;
+  if (given.count === undefined) return; // one event; a drawing's columns are drawn together
   const figure = FIGURES.map((one) => element.querySelector(one)).find(Boolean);
   if (figure) {
     figure.dataset.given ??= figure.textContent;
@@ -127,15 +134,17 @@ function show(element, count) {
 /** Draw the columns of one drawing to a scale of their own: what a filter leaves may be few. */
 function rescale(drawing) {
   const columns = [...drawing.querySelectorAll(".fr-column")];
-  const most = Math.max(...columns.map((one) => Number(one.dataset.shown ?? one.dataset.count)));
-  const tallest = Math.max(...columns.map((one) => keep(one.querySelector(".fr-column__bar"), "height")));
+  const most = Math.max(...columns.map((one) => Number(one.dataset.shown)));
+  const tallest = Math.max(...columns.map((one) => keep(one.querySelector("rect"), "height")));
   for (const column of columns) {
-    const bar = column.querySelector(".fr-column__bar");
+    const [bar, figure] = [column.querySelector("rect"), column.querySelector("text")];
     const foot = keep(bar, "y") + keep(bar, "height");
-    const tall = most === 0 ? 0 : (tallest * Number(column.dataset.shown ?? column.dataset.count)) / most;
+    const count = Number(column.dataset.shown);
+    const tall = most === 0 ? 0 : (tallest * count) / most;
     bar.setAttribute("height", String(tall));
     bar.setAttribute("y", String(foot - tall));
-    column.querySelector(".fr-column__figure").setAttribute("y", String(foot - tall - 4));
+    figure.setAttribute("y", String(foot - tall - 4));
+    figure.textContent = count === 0 ? "" : count.toLocaleString("fr");
   }
 }
 
@@ -161,7 +170,8 @@ function apply(data, filter) {
       const mine = byScope.get(picture.dataset.scope ?? "");
       count = mine.filter((event) => passing.has(event) && words.every((word) => isMeant(event, word))).length;
     }
-    if (!isFiltered(filter)) count = Number(element.dataset.count ?? 1);
+    const total = totalOf(element);
+    if (!isFiltered(filter)) count = total;
     element.dataset.shown = String(count);
     show(element, count);
   }
@@ -184,7 +194,7 @@ function field(name, words, control) {
   label.className = "fr-filter__field";
   const shown = document.createElement("span");
   shown.textContent = words;
-  control.name = name;
+  control.name = `${IN_ADDRESS}${name}`;
   label.append(shown, control);
   return label;
 }
@@ -203,15 +213,15 @@ function month(name, words) {
 }
 
 function fill(form, filter) {
-  for (const name of FIELDS) form.elements[name].value = filter[name] ?? "";
+  for (const name of FIELDS) form.elements[`${IN_ADDRESS}${name}`].value = filter[name] ?? "";
 }
 
 /** Write the filter into the address, so that it can be shared and taken back. */
 function remember(filter) {
   const address = new URL(location.href);
   for (const name of FIELDS) {
-    if (filter[name]) address.searchParams.set(name, filter[name]);
-    else address.searchParams.delete(name);
+    if (filter[name]) address.searchParams.set(`${IN_ADDRESS}${name}`, filter[name]);
+    else address.searchParams.delete(`${IN_ADDRESS}${name}`);
   }
   if (address.href !== location.href) history.pushState(null, "", address);
 }

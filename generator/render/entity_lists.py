@@ -19,7 +19,7 @@ from generator.render.lookup import Lookup, date_order
 from generator.render.paging import in_pages
 from generator.render.quotations import QuotationGroup, quotation_groups
 
-_MOST_BYTES: Final = 11_000
+_MOST_BYTES: Final = 8_000
 
 
 @dataclass(frozen=True, slots=True)

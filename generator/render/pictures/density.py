@@ -51,11 +51,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class GridLine:
-    """One row: its name, base line, columns and the foot of the row."""
+    """One row: its name, base line and columns, the way to its first events; ``figures`` are its cells in a table."""
 
     name: str
     base: int
     columns: tuple[Column, ...]
+    href: SafeMarkdown
+    told: SafeMarkdown
+    figures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,9 @@ def density(gathered: Grid, way: Way, layout: GridLayout) -> Density:
         period = _column(
             f"w:{gathered.years}", gathered.wider, name, right, layout.rest, base, most, way, layout
         )
-        lines.append(GridLine(name, base, (period,)))
+        told = SafeMarkdown("{}\u00a0: {}").format(drawn(name), drawn(counted(len(gathered.wider))))
+        figures = (*[""] * parts, period.figure)
+        lines.append(GridLine(name, base, (period,), period.href, told, figures))
     return Density(
         right + layout.rest,
         base + 6,
@@ -127,12 +132,17 @@ def _line(
         for place, part in enumerate(row.parts)
         if part in row.cells
     ]
+    figures = [number(len(row.cells[part])) if part in row.cells else "" for part in row.parts]
+    figures.append(number(len(row.rest)) if row.rest else "")
     if row.rest:
         name = f"{period_name(row.period)}, {words('words', 'no_month')}"
         columns.append(
             _column(f"{row.period.key}!", row.rest, name, right, layout.rest, base, most, way, layout)
         )
-    return GridLine(period_name(row.period, short=True), base, tuple(columns))
+    told = SafeMarkdown("{}\u00a0: {}").format(drawn(period_name(row.period)), drawn(counted(row.count)))
+    first = next(iter([*(row.cells[part] for part in row.parts if part in row.cells), row.rest, []]))
+    href = way(first[0]) if first else SafeMarkdown("")
+    return GridLine(period_name(row.period, short=True), base, tuple(columns), href, told, tuple(figures))
 
 
 def _column(

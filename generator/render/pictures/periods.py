@@ -9,7 +9,7 @@ from typing import Final
 from generator.edtf import parse
 from generator.model import Event
 
-MOST_ROWS: Final = 24
+MOST_ROWS: Final = 6
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,7 +64,7 @@ class Grid:
 
 
 def grid(events: Sequence[Event]) -> Grid:
-    """Gather events in the finest grid of at most `MOST_ROWS` rows from the first year to the last."""
+    """Gather events in the finest grid of at most `MOST_ROWS` rows, from the first year to the last."""
     dated = [event for event in events if event.date]
     years = [year for event in dated for year in _years(event)]
     size = 1

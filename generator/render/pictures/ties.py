@@ -20,7 +20,7 @@ WIDTH: Final = 360
 _LETTERS: Final = 13
 _PITCH: Final = 26
 _ARCS: Final = 124  # the column's place: so far may an arc reach
-_MOST_ARCS: Final = 90
+_MOST_ARCS: Final = 70
 _THICKEST: Final = 9  # units
 
 

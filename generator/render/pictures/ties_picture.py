@@ -16,8 +16,8 @@ from generator.render.pictures.ties import Person, Ties, ties, weigh
 from generator.render.pictures.wording import words
 
 MOST_PERSONS: Final = 30
-MOST_AROUND: Final = 16
-_MOST_PAIRS: Final = 40
+MOST_AROUND: Final = 12
+_MOST_PAIRS: Final = 25
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Event
-from generator.render.escape import SafeMarkdown
 from generator.render.links import Linker
 from generator.render.lookup import date_order
 from generator.render.pictures import density, timeline
@@ -27,7 +26,7 @@ class TimelinePicture:
         marks: the drawings, wide then narrow, where each event has its sign.
         grids: the same where events are counted by period.
         keys: the legend's signs; ``uncertain`` and ``joint`` whether it must tell of doubtful days, of sets.
-        events: the list; ``periods`` the table of counts.
+        events: the list; the table of counts is made from the first of ``grids``.
     """
 
     title: str
@@ -40,7 +39,6 @@ class TimelinePicture:
     uncertain: bool
     joint: bool
     events: tuple[Row, ...]
-    periods: tuple[tuple[str, SafeMarkdown], ...]
 
 
 def timeline_picture(
@@ -73,7 +71,6 @@ def timeline_picture(
             any(not mark.exact and not mark.joint for mark in drawn),
             any(mark.joint for mark in drawn),
             tuple(rows(linker, dated)),
-            (),
         )
     gathered = grid(dated)
     grids = tuple(density.density(gathered, way, layout) for layout in (density.WIDE, density.NARROW))
@@ -88,13 +85,4 @@ def timeline_picture(
         False,
         False,
         (),
-        tuple(_periods(grids[0])),
     )
-
-
-def _periods(drawn: Density) -> list[tuple[str, SafeMarkdown]]:
-    return [
-        (column.figure, SafeMarkdown('<a href="{}">{}</a>').format(column.href, column.told))
-        for line in drawn.lines
-        for column in line.columns
-    ]
