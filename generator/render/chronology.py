@@ -83,7 +83,10 @@ def _by_year(writer: Writer, linker: Linker, events: list[Event]) -> list[tuple[
             years.append((heading, anchor, []))
         months = years[-1][2]
         month, month_anchor = month_of(event.date)
-        if not months or months[-1][1] != month_anchor:
-            months.append((month, month_anchor, []))
-        months[-1][2].append(event_entry(linker, event))
+        # Of a bare year's first possible day is the first of January: its events stand among those of that month.
+        group = next((one for one in months if one[1] == month_anchor), None)
+        if group is None:
+            group = (month, month_anchor, [])
+            months.append(group)
+        group[2].append(event_entry(linker, event))
     return years

@@ -13,7 +13,7 @@ from jinja2.lexer import Token, TokenStream
 
 from generator.french import dates, typography
 from generator.french.grammar import sentence
-from generator.render.escape import SafeMarkdown, anchor, drawn, finalize
+from generator.render.escape import SafeMarkdown, anchor, drawn, finalize, key
 from generator.render.labels import label
 from generator.render.pictures.wording import sample_path
 from generator.render.pictures.wording import words as picture_words
@@ -64,6 +64,7 @@ def environment() -> Environment:
         "degrees": degrees,
         "wikidata": wikidata,
         "drawn": drawn,
+        "key": key,
         "picture_words": _picture_words,
         "sample_path": sample_path,
     }

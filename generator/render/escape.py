@@ -84,6 +84,15 @@ def drawn(text: str) -> SafeMarkdown:
     return SafeMarkdown(references(_DIRECTION.sub("", text)))
 
 
+def key(words: str) -> SafeMarkdown:
+    """Return the name of what a part of a drawing stands for; nearly always it holds nothing to escape.
+
+    >>> str(key("person:anna-leclerc")), str(key('"'))
+    ('person:anna-leclerc', '&#34;')
+    """
+    return SafeMarkdown(words) if re.fullmatch("[A-Za-z0-9:|+! -]*", words) else drawn(words)
+
+
 def front_matter_value(text: str) -> SafeMarkdown:
     """Return text as a quoted YAML string for the front matter, entity-escaped because the theme prints it raw.
 
