@@ -45,15 +45,7 @@ from generator.publish.manifest import generated_files
 from generator.publish.serve import serve as serve_site
 from generator.publish.site_info import site_info
 from generator.publish.swap import SITE
-from generator.render import (
-    SiteInfo,
-    is_fact,
-    label,
-    measures_file,
-    picture_records,
-    render_pages,
-    value_words,
-)
+from generator.render import SiteInfo, is_fact, label, render_files, render_pages, value_words
 from generator.resolve import resolve
 from generator.resolve.explain import explain as explanation
 
@@ -170,7 +162,7 @@ def _publish(root: Path, target: Path, chronicle: Chronicle, progress: Progress)
     records = search_files(chronicle, dates.when)
     pictures = PictureCache(root, export.drawing_rules(), remember=root == target)
     files = chain(
-        (measures_file(load_figures()), picture_records(chronicle)),
+        render_files(chronicle, load_figures()),
         export.site_files(catalogue, offered),
         pictures.drawn(export.event_previews(catalogue), export.draw),
     )

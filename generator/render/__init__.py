@@ -3,7 +3,7 @@
 from generator.render.labels import label
 from generator.render.measures import measures_file
 from generator.render.page import Page, SiteInfo
-from generator.render.pages import render_pages
+from generator.render.pages import render_files, render_pages
 from generator.render.pictures.records import picture_records
 from generator.render.values import is_fact, value_words
 
@@ -14,6 +14,7 @@ __all__ = [
     "label",
     "measures_file",
     "picture_records",
+    "render_files",
     "render_pages",
     "value_words",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.model import Chronicle, Companion, Download
+from generator.model import Chronicle, Companion, Download, Measures
 from generator.render.articles import article_pages
 from generator.render.calendars import calendar_pages
 from generator.render.chronology import chronology_pages
@@ -15,7 +15,9 @@ from generator.render.events import event_pages
 from generator.render.home import home_page, search_page
 from generator.render.indexes import index_pages
 from generator.render.lookup import Lookup
+from generator.render.measures import measures_file
 from generator.render.page import Page, SiteInfo
+from generator.render.pictures.records import picture_records
 from generator.render.quotations import quotation_pages
 from generator.render.redirects import redirect_pages
 from generator.render.writer import Writer
@@ -59,3 +61,12 @@ def render_pages(
     yield from entity_pages(writer)
     yield from article_pages(writer)
     yield from redirect_pages(writer)
+
+
+def render_files(chronicle: Chronicle, measures: Measures) -> tuple[tuple[str, bytes], ...]:
+    """Return what pages need besides: the table of figures, the records that the filter of the pictures asks for.
+
+    Returns:
+        (path relative to `docs/`, bytes) of each.
+    """
+    return measures_file(measures), picture_records(chronicle)
