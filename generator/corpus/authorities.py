@@ -257,6 +257,7 @@ def _check_names(authorities: tuple[Authority, ...], sources: dict[str, Record])
                 source.fault_at(
                     "aliases" if form in authority.aliases else "name",
                     f"« {form} » also names « {other.id} » (line {other.line})",
-                    f"delete one, or add `different_from: [{other.id}]` and why, under reasons:",
+                    f"delete one; or add `same_as: [{other.id}]` if they are one, `different_from: [{other.id}]` if "
+                    "they are two, and why, under reasons:",
                 )
             claimed.setdefault(key, []).append(authority)

@@ -48,6 +48,8 @@ def sound_events(
     by_id = {file.event.id: file.event for file in kept}
     home = {id_: [id_, *_chain(event, by_id)][-1] for id_, event in by_id.items()}
     unsplit = faulty_splits(kept, home)
+    actors = (records.people, records.organisations, records.places)
+    names = frozenset[str]() if faulty else frozenset[str]().union(*map(_ids, actors))
     known = {article.id: article for article in articles}
     mentions = _sound_mentions(kept, home, known, unreadable)
     return tuple(
@@ -56,7 +58,7 @@ def sound_events(
             merged_into=None if file.event.id in unmerged else file.event.merged_into,
             split_from=None if file.event.id in unsplit else file.event.split_from,
             mentions=mentions[file.event.id],
-            rejected=sound_rejections(file, known, unreadable),
+            rejected=sound_rejections(file, known, unreadable, names),
         )
         for file in kept
         if file.usable

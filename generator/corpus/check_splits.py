@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from generator.corpus.kept_events import KeptFile
-from generator.corpus.record import did_you_mean
+from generator.corpus.record import ID, did_you_mean
+from generator.corpus.rejections import FACTS_OF
 from generator.errors import Fault
 from generator.model import KeptEvent, Rejection
+
+_NAMED: Final = ("initiator", "participants", "place")
 
 
 def faulty_splits(kept: Sequence[KeptFile], home: Mapping[str, str]) -> frozenset[str]:
@@ -67,9 +71,17 @@ def same_words_remedy(one: KeptEvent, other: KeptEvent) -> tuple[KeptEvent, str]
 
 
 def sound_rejections(
-    file: KeptFile, articles: Collection[str], unreadable: Collection[str]
+    file: KeptFile, articles: Collection[str], unreadable: Collection[str], known: Collection[str]
 ) -> tuple[Rejection, ...]:
-    """Tell of rejections in articles that are not there, and of words both bound and rejected; return the others."""
+    """Tell of rejections in articles that are not there, and of what is both set or bound and rejected.
+
+    Parameters:
+        unreadable: ids of articles whose files are at fault.
+        known: ids of people, places and organisations; empty where their files are at fault.
+
+    Returns:
+        The others.
+    """
     found: list[Rejection] = []
     bound = {replace(selector, line=0): selector.line for selector in file.event.mentions}
     for rejection in file.event.rejected:
@@ -83,9 +95,45 @@ def sound_rejections(
                     Fault(file.event.path, line, 0, f"no article « {article} »", remedy)
                 )
             continue
+        if known and rejection.property in _NAMED and _is_nobody(file, rejection, known):
+            continue
         if words is not None and replace(words, line=0) in bound:
             what = f"these words are bound on line {bound[replace(words, line=0)]} and rejected here"
             file.record.faults.append(Fault(file.event.path, line, 0, what, "delete one of the two"))
             continue
+        if (fact := _set_too(file.event, rejection)) is not None:
+            line = dict(file.event.lines).get(fact, 0)
+            what = f"« {rejection.value} » is what {fact} is set to on line {line}, and rejected here"
+            remedy = f"delete one of the two, or write the right {fact}"
+            file.record.faults.append(Fault(file.event.path, rejection.decision.line, 0, what, remedy))
+            continue
         found.append(rejection)
     return tuple(found)
+
+
+def _is_nobody(file: KeptFile, rejection: Rejection, known: Collection[str]) -> bool:
+    """Tell of an id that is no record's; return whether there is one."""
+    for name in (rejection.value or "").split(","):
+        if ID.fullmatch(name.strip()) and name.strip() not in known:
+            near = did_you_mean(name.strip(), known)
+            remedy = (
+                f"did you mean « {near} »?" if near else "write an id, or the name as the articles have it"
+            )
+            what = f"no person, place or organisation « {name.strip()} »"
+            file.record.faults.append(Fault(file.event.path, rejection.decision.line, 0, what, remedy))
+            return True
+    return False
+
+
+def _set_too(event: KeptEvent, rejection: Rejection) -> str | None:
+    """Return the fact by which a file says itself what it rejects in every article."""
+    if rejection.property is None or rejection.value is None or rejection.article is not None:
+        return None
+    facts = FACTS_OF.get(rejection.property, (rejection.property,))
+    values = {name.strip() for name in rejection.value.split(",")}
+    for fact in facts:
+        kept = getattr(event, fact, None)
+        own = {str(getattr(kept, "value", kept))} if not isinstance(kept, tuple) else set(kept)
+        if kept and fact in dict(event.lines) and values & own:
+            return fact
+    return None

@@ -120,9 +120,12 @@ def _read(id_: str, record: Record) -> KeptFile:
         rejected=read_rejections(record, f"events/{id_}"),
     )
     values = {fact: _shown(getattr(event, fact)) for fact in (*FACTS, *LINKS) if record.has(fact)}
+    values |= {"mentions": str(len(event.mentions))} if event.mentions else {}
     reasons = tuple(read_reasons(record, f"events/{id_}", values))
     for link in LINKS:
         value = getattr(event, link)
+        if value is None and record.has(link) and record.node(link) is None:
+            record.fault_at(link, f"« {link} » is empty", "write the id of a kept event, or delete the line")
         if value is not None and all(reason.property != link for reason in reasons):
             require_reason(record, link)
             decisions.append(
@@ -156,6 +159,9 @@ def _shown(value: object) -> str:
 def _withdrawn(record: Record, subject: str) -> tuple[str | None, list[Decision]]:
     node = record.node("withdrawn")
     if node is None:
+        if record.has("withdrawn"):
+            remedy = f"write `{decision_line('withdrawn')}`, or delete the line"
+            record.fault_at("withdrawn", "« withdrawn » is empty", remedy)
         return None, []
     if isinstance(node, Items):
         remedy = f"write `{decision_line('withdrawn')}`"

@@ -171,8 +171,14 @@ class Record:
         """Return the texts of a list."""
         return tuple(item.value for item in self.scalars(key))
 
-    def choice(self, key: str, kind: type[_E], default: _E | None = None) -> _E | None:
-        """Return one of an enumeration's values; missing is a fault unless there is a default."""
+    def choice(
+        self, key: str, kind: type[_E], default: _E | None = None, called: str | None = None
+    ) -> _E | None:
+        """Return one of an enumeration's values; missing is a fault unless there is a default.
+
+        Parameters:
+            called: what the value is, where the key does not say so.
+        """
         value = self.text(key, required=default is None)
         if value is None:
             return default
@@ -182,7 +188,7 @@ class Record:
             names = [member.value for member in kind]
             near = did_you_mean(value, names)
             remedy = f"did you mean « {near} »?" if near else f"write one of: {', '.join(names)}"
-            self.fault_at(key, f"« {value} » is no {key}", remedy)
+            self.fault_at(key, f"« {value} » is no {called or key}", remedy)
             return default
 
     def edtf(self, key: str, *, required: bool = False) -> str | None:

@@ -30,6 +30,8 @@ PROPERTIES: Final = (
     "ordinal",
 )
 FACTS: Final = {"duration_minutes": "duration", "parties": "participants"}
+# By which facts an event's file says what an account says of a property.
+FACTS_OF: Final = {"duration": ("duration_minutes",), "participants": ("participants", "parties")}
 _SHAPES: Final = "`property:` and `value:`, `account:`, or `article:` and `exact:`"
 
 
@@ -107,7 +109,7 @@ def _in_normal_form(record: Record, property_: str | None) -> str | None:
         minutes = record.integer("value", 1, 60 * 24 * 366)
         return None if minutes is None else str(minutes)
     if property_ == "status" and value is not None:
-        found = record.choice("value", EventStatus)
+        found = record.choice("value", EventStatus, called="status")
         return found.value if found else None
     return value
 

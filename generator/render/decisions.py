@@ -80,7 +80,7 @@ def _sentence(lookup: Lookup, linker: Linker, decision: Decision) -> SafeMarkdow
     folder, _, subject_id = decision.subject.partition("/")
     if decision.property == "rejected":
         return _rejected(lookup, linker, decision)
-    if folder != "events" or decision.property not in ("withdrawn", "merged_into", "split_from"):
+    if folder != "events" or decision.property not in ("withdrawn", "merged_into", "split_from", "mentions"):
         return None
     words = SafeMarkdown(label("decided", decision.property))
     event = linker.to_dated_event(subject_id)

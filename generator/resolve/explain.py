@@ -166,7 +166,8 @@ class _Telling:
         if entry.aliases:
             yield f"  earlier ids: {', '.join(entry.aliases)}"
         for decision in self._chronicle.decisions:
-            if decision.subject.split("/")[-1] == entry.ref.id and decision.subject.split("/")[0] != "events":
+            folder, _, subject = decision.subject.partition("/")
+            if subject in (entry.ref.id, *entry.aliases) and folder not in ("events", "articles"):
                 yield f"  {_decided(decision)}"
         yield "  forms"
         for name in entry.names:

@@ -9,7 +9,7 @@ from generator.errors import Fault
 from generator.model import EventType, KeptEvent, Passage, Selector, Span
 from generator.resolve.bound_mentions import mentions_at, mentions_in
 from generator.resolve.documents import Document
-from generator.resolve.lines_to_write import mention_line
+from generator.resolve.lines_to_write import mention_line, reason_line
 from generator.resolve.linking import Linking
 from generator.resolve.name_keys import printable
 from generator.resolve.rejected_words import rejected_events
@@ -157,9 +157,10 @@ def _bind(
             faults.append(Fault(event.path, selector.line, 0, what, "bind words of a sentence"))
             return
         home.passages.append(passage)
-        what = f"extraction has come to differ: it finds no event in « {short(selector.exact)} » of {document.id}"
-        remedy = "nothing to do if the words tell of the event; else take the selector out"
-        notices.append(Fault(event.path, selector.line, 0, what, remedy))
+        if all(reason.property != "mentions" for reason in event.reasons):
+            what = f"extraction has come to differ: it finds no event in « {short(selector.exact)} » of {document.id}"
+            remedy = f"if the words tell of it, write so under reasons: `{reason_line('mentions')}`; else take them out"
+            notices.append(Fault(event.path, selector.line, 0, what, remedy))
         return
     for index in bound:
         claim = claims.get((document.id, index))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import KeptEvent, Ref
@@ -47,13 +47,27 @@ def compare_facts(draft: Draft) -> list[Difference]:
     ]
 
 
-def unsupported(draft: Draft) -> list[str]:
-    """Return the facts of a kept event's file that no article bears out and no reason explains."""
+def unsupported(draft: Draft, origin: KeptEvent | None) -> list[str]:
+    """Return the facts of a kept event's file that no article bears out and no reason explains.
+
+    Parameters:
+        origin: the event from which it was split: what that one's file says too, the split's reason explains.
+    """
     kept = draft.group.kept
     reasoned = {reason.property for reason in kept.reasons} if kept else set()
-    return [
+    bare = [
         one.fact for one in compare_facts(draft) if one.kept and not one.told and one.fact not in reasoned
     ]
+    if origin is None or "split_from" not in reasoned:
+        return bare
+    return [fact for fact in bare if getattr(kept, fact) != getattr(origin, fact)]
+
+
+def origin_of(draft: Draft, drafts: Mapping[str, Draft]) -> KeptEvent | None:
+    """Return the kept event from which an event was split, or None."""
+    kept = draft.group.kept
+    origin = drafts.get(kept.split_from) if kept and kept.split_from else None
+    return origin.group.kept if origin else None
 
 
 def told_line(draft: Draft, fact: str, linking: Linking) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.errors import Fault
 from generator.resolve.events import Draft
 from generator.resolve.kept import Kept, Lost, short
-from generator.resolve.kept_differences import unsupported
+from generator.resolve.kept_differences import origin_of, unsupported
 from generator.resolve.lines_to_write import mention_line
 from generator.selectors import words_in_their_place
 
@@ -15,26 +15,27 @@ from generator.selectors import words_in_their_place
 def lost_words(kept: Iterable[Kept], drafts: Sequence[Draft]) -> list[Fault]:
     """Return a fault for each selector whose words cannot be found, with the facts that nothing else bears out."""
     by_id = {draft.group.kept.id: draft for draft in drafts if draft.group.kept}
-    return [_fault(lost, home, by_id.get(home.event.id)) for home in kept for lost in home.lost]
+    return [_fault(lost, home, by_id) for home in kept for lost in home.lost]
 
 
-def _fault(lost: Lost, home: Kept, draft: Draft | None) -> Fault:
+def _fault(lost: Lost, home: Kept, drafts: Mapping[str, Draft]) -> Fault:
     selector, document = lost.selector, lost.document
     again = selector.exact in document.article.text
-    there = "stands in several places" if again else "no longer stands there"
+    there = "stands in several places" if again else "no longer stands"
     what = f"« {short(selector.exact)} » {there} in {document.article.path or document.id}; "
-    what += _rested(home, draft)
+    what += _rested(home, drafts)
     return Fault(lost.event.path, selector.line, 0, what, _remedy(lost, again=again))
 
 
-def _rested(home: Kept, draft: Draft | None) -> str:
+def _rested(home: Kept, drafts: Mapping[str, Draft]) -> str:
     """Say which facts of the event rested on lost words alone."""
-    facts = unsupported(draft) if draft is not None and home.event.withdrawn is None else []
+    draft = drafts.get(home.event.id) if home.event.withdrawn is None else None
+    facts = unsupported(draft, origin_of(draft, drafts)) if draft is not None else []
     others = sum(len(event.mentions) for event in (home.event, *home.merged)) - len(home.lost)
     if facts:
         return f"nothing else bears out {', '.join(facts)} of {home.event.id}"
     if others:
-        return f"{home.event.id} still rests on {others} other{'s' if others > 1 else ''}"
+        return f"{home.event.id} still rests on {others} other mention{'s' if others > 1 else ''}"
     return f"{home.event.id} rested on nothing else"
 
 

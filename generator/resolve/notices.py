@@ -13,7 +13,7 @@ from generator.resolve.documents import Document
 from generator.resolve.events import Draft
 from generator.resolve.groups import Doubt, Group
 from generator.resolve.kept import line_of
-from generator.resolve.kept_differences import additions, compare_facts, told_line, unsupported
+from generator.resolve.kept_differences import additions, compare_facts, origin_of, told_line, unsupported
 from generator.resolve.lines_to_write import mention_line, reason_line
 from generator.resolve.linking import Linking
 from generator.resolve.name_keys import person_key, printable
@@ -222,6 +222,7 @@ def without_evidence(drafts: Sequence[Draft], told_already: Container[str]) -> l
         told_already: ids of events whose words are lost: what rested on them is told there.
     """
     found: list[Fault] = []
+    by_id = {draft.group.kept.id: draft for draft in drafts if draft.group.kept}
     for draft in drafts:
         kept, group = draft.group.kept, draft.group
         if kept is None or kept.withdrawn is not None or kept.id in told_already:
@@ -233,7 +234,7 @@ def without_evidence(drafts: Sequence[Draft], told_already: Container[str]) -> l
         if draft.told is None and kept.mentions:
             continue
         kept_as = {one.fact: one.kept for one in compare_facts(draft)}
-        for fact in unsupported(draft):
+        for fact in unsupported(draft, origin_of(draft, by_id)):
             what = f"no article bears out {fact} « {kept_as[fact]} », and no reason is given"
             remedy = f"write why under reasons:, as `{reason_line(fact)}`, or take the line out"
             found.append(Fault(kept.path, line_of(kept, fact), 0, what, remedy))

@@ -96,9 +96,9 @@ def test_a_fact_that_has_come_to_differ_is_told_until_a_reason_is_written() -> N
 @pytest.mark.parametrize(
     ("selector", "trouble"),
     [
-        (Selector(FIRST, "a téléphoné à", "", "", 9), "no longer stands there"),
+        (Selector(FIRST, "a téléphoné à", "", "", 9), "no longer stands in"),
         (Selector(FIRST, "a", "", "", 9), "stands in several places"),
-        (Selector(FIRST, "   ", "", "", 9), "no longer stands there"),
+        (Selector(FIRST, "   ", "", "", 9), "no longer stands in"),
     ],
 )
 def test_a_selector_that_finds_nothing_is_a_fault_on_its_line(selector: Selector, trouble: str) -> None:

@@ -99,7 +99,7 @@ def _article() -> Schema:
 
 def _event() -> Schema:
     selector = {"article": described("selector", "article", text(required=True)), **_words()}
-    facts = (*kept_events.FACTS, *kept_events.LINKS)
+    facts = (*kept_events.FACTS, "mentions", *kept_events.LINKS)
     shapes: dict[str, Schema] = {
         "type": one_of(EventType),
         "status": one_of(EventStatus),
@@ -118,8 +118,8 @@ def _event() -> Schema:
         "rejected": {"type": ["array", "null"], "items": _rejection()},
         "reasons": reasons(facts),
         "provisional": texts(f"^{kept_events.PROVISIONAL_ID.pattern}$"),
-        "split_from": matching(id_pattern()),
-        "merged_into": matching(id_pattern()),
+        "split_from": matching(id_pattern(), required=True),
+        "merged_into": matching(id_pattern(), required=True),
         "withdrawn": {"$ref": "#/definitions/decision"},
     }
     properties = {key: described("event", key, shapes[key]) for key in kept_events.KEYS}
