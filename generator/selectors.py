@@ -105,6 +105,19 @@ def find_selector(text: str, selector: Selector) -> Span | None:
     return Span(origin[fitting[0]], origin[fitting[0] + len(exact) - 1] + 1)
 
 
+def all_places(text: str, selector: Selector) -> tuple[Span, ...]:
+    """Return every place where the words of a selector stand, whatever surrounds them.
+
+    >>> all_places("Un appel, puis un appel.", Selector("a", "appel", "", ""))
+    (Span(start=3, end=8), Span(start=18, end=23))
+    """
+    folded, origin = _folded_article(text)
+    exact = _fold(selector.exact)[0]
+    if not exact.strip(" "):
+        return ()
+    return tuple(Span(origin[at], origin[at + len(exact) - 1] + 1) for at in _places(folded, exact))
+
+
 def stands_as_written(text: str, selector: Selector, span: Span) -> bool:
     """Tell whether what surrounds the words that were found is still what the selector says."""
     folded, _ = _folded_article(text)

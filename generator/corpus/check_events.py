@@ -175,7 +175,7 @@ def _sound_mentions(
 
 def _no_article(path: str, id_: str, lines: list[int], articles: Iterable[str]) -> Fault:
     """Make the one fault for all mentions of a file in an article that is not there."""
-    near = did_you_mean(id_, articles)
+    near = did_you_mean(id_.rpartition("/")[2].removesuffix(".md"), articles)  # not the path of the file
     also = f", which lines {', '.join(map(str, lines[1:]))} name too" if lines[2:] else ""
     also = f", which line {lines[1]} names too" if len(lines) == 2 else also
     remedy = (

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from generator.errors import Fault
+from generator.model import Span
 from generator.resolve.events import Draft
 from generator.resolve.kept import Kept, Lost, short
 from generator.resolve.kept_differences import origin_of, unsupported
 from generator.resolve.lines_to_write import mention_line
-from generator.selectors import words_in_their_place
+from generator.selectors import all_places, words_in_their_place
+
+# More places of words would not help to choose.
+_SHOWN: Final = 3
 
 
 def lost_words(kept: Iterable[Kept], drafts: Sequence[Draft]) -> list[Fault]:
@@ -20,11 +25,11 @@ def lost_words(kept: Iterable[Kept], drafts: Sequence[Draft]) -> list[Fault]:
 
 def _fault(lost: Lost, home: Kept, drafts: Mapping[str, Draft]) -> Fault:
     selector, document = lost.selector, lost.document
-    again = selector.exact in document.article.text
-    there = "stands in several places" if again else "no longer stands"
+    places = all_places(document.article.text, selector)
+    there = "stands in several places" if places else "no longer stands"
     what = f"« {short(selector.exact)} » {there} in {document.article.path or document.id}; "
     what += _rested(home, drafts)
-    return Fault(lost.event.path, selector.line, 0, what, _remedy(lost, again=again))
+    return Fault(lost.event.path, selector.line, 0, what, _remedy(lost, places))
 
 
 def _rested(home: Kept, drafts: Mapping[str, Draft]) -> str:
@@ -39,9 +44,18 @@ def _rested(home: Kept, drafts: Mapping[str, Draft]) -> str:
     return f"{home.event.id} rested on nothing else"
 
 
-def _remedy(lost: Lost, *, again: bool) -> str:
-    if again:
-        return "copy exact, prefix and suffix from the text again, so that they fit one place"
+def _remedy(lost: Lost, places: Sequence[Span]) -> str:
+    if places:
+        shown = [place for place in places if lost.document.passage(place) is not None][:_SHOWN]
+        lines = [
+            f"`{mention_line(lost.document, place)}` (line {lost.document.line_of(place)})" for place in shown
+        ]
+        more = f", or another of {len(places)}" if len(places) > len(shown) else ""
+        return (
+            f"write the one that is meant: {' or '.join(lines)}{more}"
+            if lines
+            else "bind words of a sentence"
+        )
     near = words_in_their_place(lost.document.article.text, lost.selector)
     if near is None or lost.document.passage(near) is None:
         return "copy exact, prefix and suffix of the words that tell of it now from the text, or delete this mention"
