@@ -17,9 +17,12 @@ from generator.corpus.authorities import KEYS as AUTHORITY_KEYS
 from generator.corpus.decisions import DECISION_KEYS
 from generator.corpus.kept_events import KEYS as EVENT_KEYS
 from generator.corpus.kept_events import SELECTOR_KEYS
+from generator.corpus.rejections import ARTICLE_KEYS as REJECTED_WORDS_KEYS
+from generator.corpus.rejections import EVENT_KEYS as REJECTION_KEYS
 
 ALL_KEYS = sorted(
     {*ARTICLE_KEYS, *REFERENCE_DATE_KEYS, *EVENT_KEYS, *SELECTOR_KEYS, *DECISION_KEYS}
+    | {*REJECTION_KEYS, *REJECTED_WORDS_KEYS}
     | {key for keys in AUTHORITY_KEYS.values() for key in keys}
 )
 FILES = (
