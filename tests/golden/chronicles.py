@@ -145,9 +145,10 @@ def _best(item: dict[str, Any], events: list[Event], names: dict[Ref, str]) -> E
     told = set(item.get("articles", ()))
     people = set(item.get("participants", ()))
 
-    def likeness(event: Event) -> tuple[bool, bool, bool]:
+    def likeness(event: Event) -> tuple[bool, bool, bool, int]:
         named = people == {names.get(ref, ref.id) for ref in event.participants}
-        return told == set(_articles(event)), event.date == item.get("date"), named
+        articles = set(_articles(event))
+        return told == articles, event.date == item.get("date"), named, len(told & articles)
 
     return max(same, key=likeness, default=None)
 
