@@ -142,7 +142,9 @@ def test_evidence_is_followed_both_ways_by_keyboard(visit: Callable[..., Visit],
     page = visit(moved).open(END)
     anchor = accounts(moved)[0]
     event = page.url
-    focus(page, f"#{anchor} a[href*='#phrase-'], *:has(> #{anchor}) a[href*='#phrase-']")
+    focus(page, f"#{anchor} > summary, summary:has(> #{anchor})")
+    page.keyboard.press("Enter")
+    focus(page, f"#{anchor} a[href*='#phrase-'], details:has(> summary > #{anchor}) a[href*='#phrase-']")
     page.keyboard.press("Enter")
     page.wait_for_url("**/articles/*/#phrase-*")
     phrase = page.evaluate("decodeURIComponent(location.hash)")

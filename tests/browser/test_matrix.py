@@ -104,6 +104,14 @@ def test_the_date_of_the_first_sentence_leads_to_the_trail(
     expect(page.locator("#date-etablie > summary")).to_be_in_viewport()
 
 
+def test_who_follows_a_link_to_an_account_sees_its_sentence(
+    visit: Callable[..., Visit], site: FinishedSite
+) -> None:
+    page = visit(site, viewport=WIDE).open(f"{CALL}#compte-c1")
+    expect(page.locator("#compte-c1 .fr-account__evidence")).to_be_visible()
+    expect(page.locator("#compte-c2 .fr-account__evidence")).to_be_hidden()
+
+
 def test_matrix_and_trail_work_without_a_script(visit: Callable[..., Visit], site: FinishedSite) -> None:
     page = visit(site, viewport=WIDE, java_script_enabled=False).open(CALL)
     page.locator("#compte-c1 > summary").click()
