@@ -260,7 +260,9 @@ class Chronicle:
 
     ``redirects`` pairs an old page with the one that answers for it; ``notices`` is what `check` tells that is
     no fault (what nobody has kept, where extraction has come to differ), each with the line to write.
-    ``states`` has one entry for each event, person, organisation, place, theme and article, sorted by page.
+    ``overruled`` pairs a decision with what the articles alone would give in its place, written as its value is; the
+    empty string where they say nothing of it. ``states`` has one entry for each event, person, organisation, place,
+    theme and article, sorted by page.
     """
 
     articles: tuple[ArticleEntry, ...]
@@ -274,3 +276,4 @@ class Chronicle:
     redirects: tuple[tuple[Ref, Ref], ...]
     notices: tuple[Fault, ...]
     states: tuple[PageState, ...] = ()
+    overruled: tuple[tuple[Decision, str], ...] = ()

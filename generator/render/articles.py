@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from generator.addresses import METHOD_FILE, REPORT_FILE, page_file
+from generator.addresses import CORRECTIONS, METHOD_FILE, REPORT_FILE, index_file, page_file
 from generator.french import dates
 from generator.model import ArticleEntry, Ref, RefKind, Rights
 from generator.render.article_text import ArticleText
-from generator.render.decisions import decision_view
+from generator.render.corrections import corrections_of
 from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
 from generator.render.events import event_entry
@@ -40,7 +40,6 @@ def article_page(writer: Writer, entry: ArticleEntry, supports: Supports) -> Pag
     events = [event for event in _events_in_order(entry) if event in lookup.events]
     quotations = lookup.quoted_in.get(article.id, [])
     named = list(dict.fromkeys(link.ref for link in entry.links))
-    subject = f"articles/{article.id}"
     return writer.page(
         file,
         "article.md.j2",
@@ -60,11 +59,8 @@ def article_page(writer: Writer, entry: ArticleEntry, supports: Supports) -> Pag
             for kind in (RefKind.PERSON, RefKind.ORGANISATION, RefKind.PLACE)
             if any(ref.kind is kind for ref in named)
         ],
-        decisions=[
-            decision_view(lookup, linker, decision)
-            for decision in lookup.chronicle.decisions
-            if decision.subject == subject
-        ],
+        decisions=corrections_of(lookup, linker, Ref(RefKind.ARTICLE, article.id)),
+        corrections=linker.to_file(index_file(CORRECTIONS), "toutes les corrections"),
         method=linker.to_file(METHOD_FILE, "comment les articles sont lus"),
         permanence=permanence(lookup, writer.site, Ref(RefKind.ARTICLE, article.id)),
         report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),

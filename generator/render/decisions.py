@@ -1,27 +1,21 @@
-"""What editors decided, and the log of it."""
+"""One decision of an editor, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
 
-from generator.addresses import CORRECTIONS, CORRECTIONS_FEED, METHOD_FILE, index_file
 from generator.french import dates
 from generator.french.typography import typeset_written
 from generator.model import Decision, Ref, RefKind
-from generator.render.environment import listed, plural
+from generator.render.environment import listed
 from generator.render.escape import SafeMarkdown
 from generator.render.labels import label
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
-from generator.render.page import Page
-from generator.render.paging import in_pages, page_numbers
 from generator.render.values import is_fact, value_words
-from generator.render.writer import Writer
 
-_KINDS: Final = {
+KINDS: Final = {
     "events": RefKind.EVENT,
     "articles": RefKind.ARTICLE,
     "people": RefKind.PERSON,
@@ -44,7 +38,10 @@ _NAMED: Final = {
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """One decision in words: a property and its value, or a whole sentence where these would say nothing."""
+    """One decision in words: a property and its value, or a whole sentence where these would say nothing.
+
+    ``before`` is what the articles give in its place, or None where that is not known or the same.
+    """
 
     property: str
     value: SafeMarkdown
@@ -52,22 +49,14 @@ class DecisionView:
     reason: str
     decided: str | None
     source: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionGroup:
-    """What was decided about one thing."""
-
-    kind: str
-    subject: SafeMarkdown
-    decisions: list[DecisionView]
+    before: SafeMarkdown | None = None
 
 
 def decision_view(lookup: Lookup, linker: Linker, decision: Decision) -> DecisionView:
     """Return a decision in words, with links to what its value names."""
     return DecisionView(
         label("properties", decision.property),
-        _value(lookup, linker, decision),
+        value_of(lookup, linker, decision),
         _sentence(lookup, linker, decision),
         typeset_written(decision.reason),
         dates.short(decision.decided) if decision.decided else None,
@@ -122,11 +111,12 @@ def _rejected(lookup: Lookup, linker: Linker, decision: Decision) -> SafeMarkdow
     return words.format(property=SafeMarkdown.escape(label("properties", name)), value=what)
 
 
-def _value(lookup: Lookup, linker: Linker, decision: Decision) -> SafeMarkdown:
+def value_of(lookup: Lookup, linker: Linker, decision: Decision) -> SafeMarkdown:
+    """Return the value of a decision in words, with links to what it names."""
     kinds = _NAMED.get(decision.property)
     folder = decision.subject.partition("/")[0]
-    if decision.property in ("same_as", "different_from") and folder in _KINDS:
-        kinds = (_KINDS[folder],)
+    if decision.property in ("same_as", "different_from") and folder in KINDS:
+        kinds = (KINDS[folder],)
     if kinds is None:
         return SafeMarkdown.escape(value_words(decision.property, decision.value))
     names = [name.strip() for name in decision.value.split(",") if name.strip()]
@@ -136,46 +126,3 @@ def _value(lookup: Lookup, linker: Linker, decision: Decision) -> SafeMarkdown:
 def _named(lookup: Lookup, linker: Linker, name: str, kinds: tuple[RefKind, ...]) -> SafeMarkdown:
     ref = next((Ref(kind, name) for kind in kinds if lookup.has_page(Ref(kind, name))), None)
     return linker.to(ref) if ref else SafeMarkdown.escape(name)
-
-
-def _subject(linker: Linker, subject: str) -> SafeMarkdown:
-    folder, _, subject_id = subject.partition("/")
-    kind = _KINDS.get(folder)
-    if kind is None or not subject_id:
-        return SafeMarkdown.escape(subject)
-    return linker.to_dated_event(subject_id) if kind is RefKind.EVENT else linker.to(Ref(kind, subject_id))
-
-
-def _groups(lookup: Lookup, linker: Linker, decisions: list[Decision]) -> list[DecisionGroup]:
-    return [
-        DecisionGroup(
-            label("subjects", subject.partition("/")[0]),
-            _subject(linker, subject),
-            [decision_view(lookup, linker, decision) for decision in members],
-        )
-        for subject, members in groupby(decisions, key=lambda decision: decision.subject)
-    ]
-
-
-def correction_pages(writer: Writer) -> Iterable[Page]:
-    """Yield the log of what editors decided, the newest first."""
-    decisions = sorted(
-        writer.lookup.chronicle.decisions,
-        key=lambda decision: (decision.decided or "", decision.subject, decision.property),
-        reverse=True,
-    )
-    pages = in_pages(decisions, size=lambda decision: 400 + len(decision.reason))
-    for number, chunk in enumerate(pages, start=1):
-        file = index_file(CORRECTIONS, number)
-        linker = writer.linker(file)
-        yield writer.page(
-            file,
-            "corrections.md.j2",
-            title="Corrections",
-            description=f"Ce que les éditeurs ont décidé, avec leurs raisons. {plural(len(decisions), 'décision')}.",
-            groups=_groups(writer.lookup, linker, chunk),
-            count=len(decisions),
-            method=linker.to_file(METHOD_FILE, "méthode"),
-            feed=linker.to_file(CORRECTIONS_FEED, "flux Atom") if writer.offers_files else None,
-            numbers=page_numbers(linker, CORRECTIONS, number, len(pages)),
-        )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from generator.addresses import REPORT_FILE, further_file, page_file
+from generator.addresses import CORRECTIONS, REPORT_FILE, further_file, index_file, page_file
 from generator.french.grammar import listing, sentence
 from generator.french.typography import typeset_written
 from generator.model import EntityEntry, Passage, Ref, RefKind
+from generator.render.corrections import corrections_of
 from generator.render.entity_lists import further_numbers, standing_events, told_of, told_views
 from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
@@ -64,6 +65,8 @@ def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
         map=place_picture(lookup, linker, entry),
         network=around_picture(lookup, linker, entry) if entry.ref.kind is RefKind.PERSON else None,
         numbers=further_numbers(linker, entry.ref, 1, len(chunks)),
+        decisions=corrections_of(lookup, linker, entry.ref, entry.aliases),
+        corrections=linker.to_file(index_file(CORRECTIONS), "toutes les corrections"),
         permanence=permanence(lookup, writer.site, entry.ref),
         report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),
         lists=told_views(lookup, linker, sources, chunks[0]),

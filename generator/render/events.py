@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from generator.addresses import REPORT_FILE, page_file
+from generator.addresses import CORRECTIONS, REPORT_FILE, index_file, page_file
 from generator.edtf import compatible, parse
 from generator.french import dates
 from generator.french.grammar import listing
@@ -14,7 +14,7 @@ from generator.french.typography import NO_BREAK, duration, number
 from generator.model import Basis, DateStep, Event, Ref, RefKind
 from generator.render import prose
 from generator.render.badges import event_badges, status_badge
-from generator.render.decisions import decision_view
+from generator.render.corrections import corrections_of
 from generator.render.environment import listed, plural
 from generator.render.escape import SafeMarkdown
 from generator.render.evidence import NOT_SHOWN, Sources
@@ -79,7 +79,10 @@ def event_page(writer: Writer, event: Event) -> Page:
         previous=neighbour(writer.lookup, linker, event.previous),
         following=neighbour(writer.lookup, linker, event.next),
         series=[event_entry(linker, other) for other in _series(writer.lookup, event)],
-        decisions=[decision_view(writer.lookup, linker, decision) for decision in event.decisions],
+        decisions=corrections_of(
+            writer.lookup, linker, Ref(RefKind.EVENT, event.id), event.aliases, event.decisions
+        ),
+        corrections=linker.to_file(index_file(CORRECTIONS), "toutes les corrections"),
         permanence=permanence(writer.lookup, writer.site, Ref(RefKind.EVENT, event.id)),
         report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),
     )

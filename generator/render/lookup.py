@@ -12,6 +12,7 @@ from generator.french.grammar import capitalised
 from generator.model import (
     ArticleEntry,
     Chronicle,
+    Decision,
     EntityEntry,
     Event,
     PageState,
@@ -48,6 +49,7 @@ class Lookup:
                 for passage in event.passages:
                     self.told_at[passage.article_id, passage.span].append(event)
         self.states: dict[Ref, PageState] = {state.ref: state for state in chronicle.states}
+        self.overruled: dict[Decision, str] = dict(chronicle.overruled)
         self.moved: dict[Ref, Ref] = dict(chronicle.redirects)
         self.mentioning: dict[str, list[Event]] = defaultdict(list)
         """Events that name another one as of the same series, by the other's id."""

@@ -8,8 +8,8 @@ from generator.model import Chronicle, Companion, Download, Measures
 from generator.render.articles import article_pages
 from generator.render.calendars import calendar_pages
 from generator.render.chronology import chronology_pages
+from generator.render.corrections import correction_pages
 from generator.render.data import data_page
-from generator.render.decisions import correction_pages
 from generator.render.entities import entity_pages
 from generator.render.events import event_pages
 from generator.render.home import home_page, search_page

@@ -42,6 +42,7 @@ from generator.resolve.notices import (
     shared_names,
     without_evidence,
 )
+from generator.resolve.overruled import overruled
 from generator.resolve.page_states import page_states
 from generator.resolve.quotations import quotation_entries
 from generator.resolve.rejected_values import rejected_of, take_out
@@ -123,6 +124,7 @@ def resolve(
         decisions=all_decisions,
         redirects=_redirects(events, index),
         notices=tuple(sorted(set(notices))),
+        overruled=overruled(drafts, by_id, all_decisions),
     )
     return replace(chronicle, states=page_states(chronicle)), tuple(sorted(set(faults)))
 
