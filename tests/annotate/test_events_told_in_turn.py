@@ -112,3 +112,89 @@ def test_those_who_lead_talks_may_be_named_first() -> None:
 def test_two_days_joined_are_one_stay() -> None:
     (visit,) = events("Anna Leclerc a effectué une visite à Brest les 6 et 7 mai.")
     assert visit.date == "2024-05-06/2024-05-07"
+
+
+def test_what_the_next_words_call_false_is_denied() -> None:
+    text = "On a écrit qu’Anna Leclerc et Paul Dubreuil s’étaient rencontrés à Brest le 6 mai. C’est faux."
+    assert [facts.status for facts in events(text)] == [EventStatus.DENIED]
+
+
+def test_the_last_time_two_spoke_is_told_once_and_dated() -> None:
+    text = (
+        "La dernière fois qu’Anna Leclerc et Paul Dubreuil s’étaient parlé, le 6 mai, c’était au téléphone."
+    )
+    (call,) = events(text)
+    assert (call.date, set(call.participants)) == ("2024-05-06", {"Anna Leclerc", "Paul Dubreuil"})
+
+
+def test_who_speaks_behind_his_verb_has_met_whom_he_met_before() -> None:
+    text = "« Tout va bien », a déclaré Anna Leclerc après s’être entretenue mardi par téléphone avec Paul Dubreuil."
+    (call,) = events(text)
+    assert call.participants == ("Anna Leclerc", "Paul Dubreuil")
+
+
+def test_a_night_holds_its_hours() -> None:
+    text = (
+        "L’attaque, survenue dans la nuit de lundi à mardi, a fait un blessé. "
+        "Le navire a été visé vers 2 heures du matin mardi par deux drones au large de Brest."
+    )
+    assert len(events(text)) == 1
+
+
+def test_an_alleged_exchange_and_its_denial_are_one() -> None:
+    text = (
+        "Le chef aurait été relâché mardi en échange des otages. "
+        "« Il n’y a eu ni échange, ni rançon », a dit Anna Leclerc."
+    )
+    assert len(events(text)) == 1
+
+
+def test_what_somebody_should_have_done_at_first_did_not_take_place() -> None:
+    (facts,) = events("Anna Leclerc devait initialement rencontrer Paul Dubreuil mardi dernier.")
+    assert (facts.status, facts.date) == (EventStatus.CANCELLED, "2024-05-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        # the day of what was done in the course of a call is the call's
+        (
+            "Anna Leclerc et Paul Dubreuil sont convenus mardi, lors d’un entretien téléphonique, de rouvrir le port.",
+            "2024-05-14",
+        ),
+        # the day of another event is not this one's
+        (
+            "La grève, faute d’avancée lors de la réunion de vendredi, est maintenue pour jeudi.",
+            "2024-05-16",
+        ),
+        # what was to be at first lies behind
+        ("Anna Leclerc et Paul Dubreuil devaient initialement se parler lundi.", "2024-05-13"),
+        ("Anna Leclerc se rendra à Brest l’an prochain.", "2025"),
+    ],
+)
+def test_the_day_is_that_of_the_event_alone(text: str, date: str) -> None:
+    assert date in [facts.date for facts in events(text)]
+
+
+def test_two_heads_of_state_are_not_the_ministers_told_of() -> None:
+    text = (
+        "Les ministres du Commerce ont signé un accord mardi à Brest. Anna Leclerc et Paul Dubreuil ont souri. "
+        "Une rencontre entre les deux chefs d’État, le 6 mai à Vannes, avait préparé cet accord."
+    )
+    meetings = [facts for facts in events(text) if facts.type is EventType.MEETING]
+    assert [facts.participants for facts in meetings] == [()]
+
+
+def test_who_stops_over_in_the_margins_of_a_summit_does_not_hold_it() -> None:
+    text = "Anna Leclerc fera escale jeudi à Brest, en marge du sommet des ports."
+    assert all(
+        "Anna Leclerc" not in facts.participants for facts in events(text) if facts.type is EventType.MEETING
+    )
+
+
+def test_a_lone_noun_of_a_call_runs_on_past_its_colon() -> None:
+    text = (
+        "Anna Leclerc a eu trois entretiens téléphoniques mardi. Elle a parlé à Paul Dubreuil au téléphone. "
+        "Elle a téléphoné à Odile Marchand. Dernier échange de la journée : dix minutes avec Jean Morand."
+    )
+    assert {"Anna Leclerc", "Jean Morand"} in [set(facts.participants) for facts in events(text)]

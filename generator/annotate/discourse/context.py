@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from generator.annotate.discourse.by_sentence import phrases_by_sentence
-from generator.annotate.discourse.gender import gender_of_given, genders_by_determiner, role_gender
+from generator.annotate.discourse.deeds import by_deed
+from generator.annotate.discourse.gender import gender_of, genders_by_determiner, role_gender
 from generator.annotate.discourse.phrases import KINDS, Phrase
-from generator.annotate.discourse.roles import WEAK, RoleKey, role_key
-from generator.folding import fold_letters, lower
+from generator.annotate.discourse.roles import WEAK, RoleKey, role_key, role_of_title
+from generator.folding import lower
 from generator.lexicon import load
 from generator.model import Entity, EntityKind, Sentence
 
@@ -47,7 +48,7 @@ class Discourse:
         self.persons = {person.name: person for person in persons}
         self.bodies = tuple(organisation.name for organisation in organisations)
         self._roles = {
-            p.name: tuple(role_key(role) for role in (*p.roles, *p.implied_roles, *_of_title(p)))
+            p.name: tuple(role_key(role) for role in (*p.roles, *p.implied_roles, *role_of_title(p)))
             for p in persons
         }
         self.learnt: dict[str, list[str]] = {name: list(words) for name, words in (learnt or {}).items()}
@@ -130,14 +131,7 @@ class Discourse:
         person = self.persons.get(name)
         if person is None:
             return None
-        for form in person.variants:
-            if form.startswith(("M. ", "MM. ", "Monsieur ")):
-                return "m"
-            if form.startswith(("Mme ", "Mlle ", "Mmes ", "Madame ")):
-                return "f"
-        given = gender_of_given(fold_letters(name).split()[0])
-        told = given or next((gender for role in person.roles if (gender := role_gender(role))), None)
-        return told or self._determined.get(name)
+        return gender_of(person) or self._determined.get(name)
 
     def _by_pronoun(self, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
         word = phrase.words.lower()
@@ -197,6 +191,8 @@ class Discourse:
         if phrase.words.lower().startswith(("un ", "une ")):
             return None  # somebody new
         key = role_key(phrase.words)
+        if doer := by_deed(phrase, key.head, self.folded, self.sentences[: sentence + 1], self.phrases):
+            return doer, EntityKind.PERSON
         scored = []
         for name in self._of_gender(phrase):
             told = max((key.matches(other) for other in self._roles[name]), default=0)
@@ -215,12 +211,19 @@ class Discourse:
                 names = sorted(names, key=lambda name: recent.index(name) if name in recent else len(recent))
                 if focus and focus[0] in names:
                     names = [focus[0]]
+                elif self._is_main(names) and not key.country:
+                    names = [max(names, key=lambda name: len(self.persons[name].mentions))]
                 elif not recent or names[0] not in recent:
                     return None
             return names[0], EntityKind.PERSON
         if phrase.words.lower().startswith(("son ", "sa ")):
             return self._by_possessive(phrase, sentence, focus)
         return self._by_elimination(phrase, sentence, focus)
+
+    def _is_main(self, names: Sequence[str]) -> bool:
+        """Tell whether an article speaks of one of some persons at least twice as often as of any other."""
+        counts = sorted(len(self.persons[name].mentions) for name in names)
+        return counts[-1] >= 2 * counts[-2]
 
     def _is_named_by(self, name: str, sentence: int) -> bool:
         """Tell whether a person has been named by the end of a sentence."""
@@ -233,6 +236,9 @@ class Discourse:
         if focus is None or not (key.any_role or key.groups):
             return None
         others = [n for n in self.recent(sentence) if n != focus[0] and n in self._of_gender(phrase)]
+        if key.head == "homologue" and focus[0] in self._roles:
+            posts = {group for role in self._roles[focus[0]] for group in role.groups}
+            others = [n for n in others if any(posts.intersection(role.groups) for role in self._roles[n])]
         fitting = [name for name in others if self._may_be(key, name)]
         return (fitting[0], EntityKind.PERSON) if len(fitting) == len(others) == 1 else None
 
@@ -291,9 +297,3 @@ class Discourse:
         if any(key.clashes(other) for other in keys) or not (key.groups or key.any_role):
             return False
         return key.any_role or all(not other.groups or key.matches(other) for other in keys)
-
-
-def _of_title(person: Entity) -> list[str]:
-    """Return the description that a title tells: « Me Anna Leclerc » is « l'avocate »."""
-    titles = load("role_heads")["titles"]
-    return [titles[first] for form in person.variants if (first := form.split(" ", 1)[0]) in titles][:1]

@@ -9,6 +9,7 @@ from typing import Final
 from generator.annotate.discourse.phrases import Phrase
 from generator.folding import fold_letters
 from generator.lexicon import load
+from generator.model import Entity
 
 # How nouns form their feminine: « directeur, directrice ».
 _PAIRS: Final = (
@@ -101,3 +102,14 @@ def gender_of_given(given: str) -> str | None:
     """Return ``m`` or ``f`` for a folded given name that only one of them bears, None for others."""
     found = _genders().get(given) or _genders().get(given.split("-")[0])
     return found if found in ("m", "f") else None
+
+
+def gender_of(person: Entity) -> str | None:
+    """Return ``m`` or ``f`` where a title, the given name or a role of a person tells."""
+    for form in person.variants:
+        if form.startswith(("M. ", "MM. ", "Monsieur ")):
+            return "m"
+        if form.startswith(("Mme ", "Mlle ", "Mmes ", "Madame ")):
+            return "f"
+    given = gender_of_given(fold_letters(person.name).split()[0])
+    return given or next((gender for role in person.roles if (gender := role_gender(role))), None)

@@ -89,8 +89,8 @@ def _pronoun() -> WordPattern:
     return WordPattern(
         rf"(?<![\w-])(?P<pronoun>il(?!\s(?:{load('role_heads')['impersonal']}))|elle|ils|elles|lui|eux|celui-ci"
         r"|celle-ci|ceux-ci|ce dernier|cette dernière|ces derniers"
-        r"|l[ea] (?:premier|première|second|seconde)(?=,|\s(?:a|avait|est|était|aura|sera|lui|y|en|dit|assure)\s"
-        r"|\s(?:n'|s'|l'|se\s|ne\s)))"
+        rf"|l[ea] (?:premier|première|second|seconde)(?=,|\s(?:{load('role_heads')['verbs_of_two']})\s"
+        r"|\s(?:n'|s'|l'|se\s|ne\s))|(?<=[éiut]\s)l[ea] (?:premier|première|second|seconde)(?=[.,]))"
         r"(?![\w-])"
     )
 

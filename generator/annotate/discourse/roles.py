@@ -10,6 +10,7 @@ from typing import Any, Final
 from generator.annotate.discourse.phrases import role_pattern
 from generator.folding import fold_letters
 from generator.lexicon import load
+from generator.model import Entity
 
 _STOP: Final = frozenset(
     [
@@ -204,3 +205,9 @@ def capitals() -> dict[str, str]:
             if word:
                 table.setdefault(fold_letters(str(word)), name)
     return table
+
+
+def role_of_title(person: Entity) -> list[str]:
+    """Return the description that a title tells: « Me Anna Leclerc » is « l'avocate »."""
+    titles = load("role_heads")["titles"]
+    return [titles[first] for form in person.variants if (first := form.split(" ", 1)[0]) in titles][:1]

@@ -34,6 +34,7 @@ _AND_BY: Final = re.compile(
 )
 # « …, les pourparlers »: the noun right behind the comma
 _APPOSED: Final = re.compile(r",\s(?:les?|la|l'|ces|cette|ce|leurs?)\s?(?:[\w-]+\s)?$", re.I)
+_AFTERWARDS: Final = re.compile(r"^(?:\s[^;:.]{1,30})?,?\s(?:après|avant d[e']|pour)\s*$", re.I)
 _PARTED: Final = re.compile(r"[;:?!]\s")
 _INFINITIVES: Final = frozenset({"infinitive", "infinitive_past", "present_participle", "participle_past"})
 _BLAMING: Final = frozenset({"accuser", "soupçonner", "suspecter"})
@@ -93,7 +94,7 @@ def subjects_of(
         and not (p.kind == "plural" and _is_named_behind(folded, p, free))
     ]
     if group.tense in _INFINITIVES:
-        near = _handed_on(earlier, phrases, floor)
+        near = _handed_on(earlier, phrases, floor) or _inverted(folded, free, floor, group)
     if near:
         return _side_by_side(folded, near[-1:], near)
     if group.pronoun:
@@ -107,6 +108,14 @@ def _handed_on(earlier: Sequence[VerbGroup], phrases: Sequence[Phrase], floor: i
     """Return whom somebody invites or sends to do what an infinitive tells: « a invité Paul Dubreuil à venir »."""
     lemmas = str(load("event_parties")["handing_on"]).split()
     return [p for p in phrases if p.start >= floor] if earlier and earlier[-1].lemma in lemmas else []
+
+
+def _inverted(folded: str, free: Sequence[Phrase], floor: int, group: VerbGroup) -> list[Phrase]:
+    """Return who stands behind his verb: « a déclaré Anna Leclerc après s'être entretenue avec … »."""
+    behind = [p for p in free if p.start >= floor and p.kind in ("person", "role")]
+    if not behind or not _AFTERWARDS.match(folded[behind[0].end : group.start]):
+        return []
+    return behind[:1] if not folded[floor : behind[0].start].strip() else []
 
 
 def _is_apposed(folded: str, phrase: Phrase, others: Sequence[Phrase]) -> bool:
@@ -172,6 +181,11 @@ def holders_of(
         led = _pattern("led_by").search(folded, view.span.start, group.start)
         leaders = [p for p in phrases if led and p.end <= group.start and 0 <= p.start - led.end() <= 4]
         return subjects_of(discourse, view, trigger.sentence, group, kinds) or leaders
+    aside = _pattern("gathering").match(folded, trigger.start) and _pattern("in_margins").search(
+        folded[clause.start : trigger.start]
+    )
+    if aside:
+        return []  # « en marge du sommet, il fera escale »: many hold it
     if wording("upon").search(folded[clause.start : trigger.start]):
         return _of_occasion(discourse, view, trigger, phrases, kinds)
     group = view.governor(trigger.start, trigger.end)

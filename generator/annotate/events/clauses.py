@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import Final
 
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.quotations.cues import Cue
 from generator.annotate.word_pattern import in_lower_case
 from generator.folding import lower
 from generator.lexicon import load
-from generator.model import EventStatus, Sentence, Span
+from generator.model import EventStatus, EventType, Sentence, Span
+
+_OF_TWO: Final = (EventType.PHONE_CALL,)
 
 
 @cache
@@ -39,6 +42,12 @@ def clause_of(folded: str, sentence: Sentence, trigger: Trigger, cues: Sequence[
         if sentence.span.start + last <= trigger.start:
             start = sentence.span.start + first
         elif sentence.span.start + first >= trigger.end:
+            if (
+                trigger.role == "verbless"
+                and trigger.type in _OF_TWO
+                and folded[sentence.span.start + first] == ":"
+            ):
+                continue  # « Dernier échange de la journée : cinquante minutes avec Anna Leclerc. »
             end = sentence.span.start + first
             break
     for cue in cues:

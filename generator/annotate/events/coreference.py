@@ -112,7 +112,8 @@ def may_be_one(
     known = cluster.first("date")
     if known and facts.date and not _compatible(str(known), facts.date):
         return False
-    return _same_people(cluster, facts, definite=definite, dated=_same_date(known, facts.date))
+    rumour = EventStatus.DENIED in told and not facts.place  # a rumour, and its denial in other words
+    return _same_people(cluster, facts, definite=definite or rumour, dated=_same_date(known, facts.date))
 
 
 def may_be_headlines(cluster: Cluster, facts: EventFacts) -> bool:
@@ -159,7 +160,17 @@ def main_pair(clusters: Sequence[Cluster]) -> list[str]:
 
 
 def _same_date(one: object, other: str | None) -> bool:
-    return bool(one and other and one == other)
+    """Tell whether two dates are one, or one the night in which the other falls."""
+    if not one or not other:
+        return False
+    if one == other:
+        return True
+    days = [edtf.parse(str(one)), edtf.parse(other)]
+    within = ("/" in str(one)) != ("/" in other) and not any(
+        day.days() and len(day.days()) > 1 for day in days
+    )
+    spread = max((day.last - day.first).days for day in days)
+    return within and spread == 1 and edtf.compatible(*days)
 
 
 def _compatible(one: str, other: str) -> bool:

@@ -9,7 +9,6 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from generator import edtf
 from generator.annotate.events.syntax import SentenceView
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
@@ -86,7 +85,33 @@ def find_date(
             return Dating(announced[0][0], "day-of-report")
     if of_report and led and status in _PAST and not acted_on:
         return Dating(of_report[0][0], "day-of-report")
-    return _of_purpose(view, trigger, usable) or _year_of(view, trigger, clause, told_on)
+    if trigger.role == "within" and status in _PAST:
+        main = _of_main_clause(view, trigger, usable)
+        if main:
+            return main
+    return _of_purpose(view, trigger, usable) or _year_of(
+        view, trigger, clause, told_on, to_come=status is EventStatus.PLANNED
+    )
+
+
+def _of_main_clause(
+    view: SentenceView, trigger: Trigger, usable: Sequence[tuple[int, Timex]]
+) -> Dating | None:
+    """Return the day of what was done meanwhile: « sont convenus mercredi, lors d'un appel, de … »."""
+    group = next((g for g in reversed(view.groups) if g.start < trigger.start), None)
+    if group is None or group.tense not in ("past", "pluperfect", "present"):
+        return None
+    for index, timex in usable:
+        if (
+            group.start < timex.span.start <= group.start + 2 * _OPENING_REACH
+            and timex.span.end <= trigger.start
+        ):
+            return (
+                None
+                if view.finite_between(timex.span.end, trigger.start)
+                else Dating(index, "day-of-main-clause")
+            )
+    return None
 
 
 def _of_purpose(view: SentenceView, trigger: Trigger, usable: Sequence[tuple[int, Timex]]) -> Dating | None:
@@ -104,77 +129,19 @@ def _of_purpose(view: SentenceView, trigger: Trigger, usable: Sequence[tuple[int
     return None
 
 
-def _year_of(view: SentenceView, trigger: Trigger, clause: Span, told_on: date | None) -> Dating | None:
-    """Return « en 2019 » for what a year before the article's dates, where nothing dates it more exactly."""
+def _year_of(
+    view: SentenceView, trigger: Trigger, clause: Span, told_on: date | None, *, to_come: bool
+) -> Dating | None:
+    """Return « en 2019 », « l'an prochain » for what another year dates, where nothing dates it more exactly."""
     own = Span(trigger.start, trigger.end)
     for index, timex in view.times:
-        past = timex.edtf and len(timex.edtf) == _YEAR and told_on and int(timex.edtf) < told_on.year
-        if past and timex.type == "DATE" and (clause.covers(timex.span) or _opens(view, timex)):
+        year = int(timex.edtf) if timex.edtf and len(timex.edtf) == _YEAR and timex.edtf.isdigit() else 0
+        other = year and told_on and (year < told_on.year or (to_come and year > told_on.year))
+        if other and timex.type == "DATE" and (clause.covers(timex.span) or _opens(view, timex)):
             lead = view.folded[max(view.span.start, timex.span.start - 4) : timex.span.start]
-            if re.search(r"\ben\s+$", lead, re.I) and not view.is_another_clauses(
-                own, timex.span, verb=trigger.form == "verb"
-            ):
+            named = timex.rule != "year" or re.search(r"\ben\s+$", lead, re.I)
+            if named and not view.is_another_clauses(own, timex.span, verb=trigger.form == "verb"):
                 return Dating(index, "year-in-clause")
-    return None
-
-
-def date_of(
-    dating: Dating,
-    timexes: Sequence[Timex],
-    stretches: Sequence[tuple[int, int, str]],
-    text: str,
-    *,
-    to_come_on: date | None,
-    joined: bool,
-) -> tuple[str | None, str, Span]:
-    """Return the EDTF date that a dating gives, its words and where they stand: « du 12 au 14 mai » as a whole.
-
-    Parameters:
-        timexes: of the article.
-        stretches: two dates that bound one, from `find_ranges`.
-        text: of the article.
-        to_come_on: the article's day where the event is planned: « son sit-in de lundi » is the next Monday's.
-        joined: whether « vendredi et samedi » are one stretch of it, not two events.
-    """
-    for first, last, stretch in stretches:
-        if dating.index in (first, last) and not dating.shift:
-            span = Span(timexes[first].span.start, timexes[last].span.end)
-            return stretch, span.of(text), span
-    timex = timexes[dating.index]
-    value = timex.edtf
-    if value and dating.shift:
-        value = str(edtf.shift_days(edtf.parse(value), dating.shift))
-    if value and to_come_on:
-        value = _next(value, timex, to_come_on)
-    pair = _with_neighbour(dating.index, timexes, text) if joined and value == timex.edtf else None
-    if pair:
-        one, other = pair
-        span = Span(one.span.start, other.span.end)
-        return f"{one.edtf}/{other.edtf}", span.of(text), span
-    return value, timex.text, timex.span
-
-
-def _next(value: str, timex: Timex, today: date) -> str:
-    """Return the next Monday or April of what is planned, where the words were taken for the last one."""
-    day = edtf.parse(value)
-    if timex.rule == "weekday" and day.is_day and 0 < (today - day.first).days < _WEEK:
-        return str(edtf.shift_days(day, _WEEK))
-    if timex.rule == "month" and day.form == "single" and day.last < today:
-        return str(edtf.month(day.first.year + 1, day.first.month))
-    return value
-
-
-def _with_neighbour(index: int, timexes: Sequence[Timex], text: str) -> tuple[Timex, Timex] | None:
-    """Return two days in a row that « et » joins: « vendredi et samedi »."""
-    for first, second in zip(
-        timexes[max(0, index - 1) : index + 1], timexes[max(1, index) : index + 2], strict=False
-    ):
-        between = text[first.span.end : second.span.start]
-        if not (first.edtf and second.edtf and re.fullmatch(r"\s+et\s+(?:le\s+)?", between)):
-            continue
-        days = edtf.parse(first.edtf), edtf.parse(second.edtf)
-        if days[0].is_exact and days[1].is_exact and (days[1].first - days[0].first).days == 1:
-            return first, second
     return None
 
 
@@ -192,6 +159,9 @@ def _is_usable(
     if any(q.covers(timex.span) and not q.covers(own_words) for q in view.quoted):
         return False
     lead = view.folded[max(view.span.start, timex.span.start - 25) : timex.span.start]
+    behind = view.folded[trigger.end : timex.span.start]
+    if _pattern("since_what").search(behind) or _pattern("another_event").search(behind):
+        return False  # « la première depuis l'arrivée de la ministre, le 1er octobre », « la réunion de vendredi »
     if _pattern("since").search(lead):
         if re.search(r"\bfois\s+depuis\b", lead, re.I):
             return False  # « la troisième fois depuis janvier »

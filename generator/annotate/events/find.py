@@ -11,6 +11,7 @@ from typing import Final
 from generator import edtf
 from generator.annotate.discourse import Discourse
 from generator.annotate.events.clauses import is_generic
+from generator.annotate.events.contested import contested_status
 from generator.annotate.events.coreference import (
     Cluster,
     article_events,
@@ -27,7 +28,6 @@ from generator.annotate.events.reckoning import by_the_day_told, is_over, is_to_
 from generator.annotate.events.same_time import at_the_same_time
 from generator.annotate.events.series import find_count
 from generator.annotate.events.standing import points_back, stands
-from generator.annotate.events.status import is_claimed
 from generator.annotate.events.successive import in_turn, on_a_second_date
 from generator.annotate.events.told_apart import (
     headline_length,
@@ -39,7 +39,6 @@ from generator.annotate.events.told_apart import (
 from generator.annotate.events.triggers import Trigger, anaphor_types, find_triggers
 from generator.annotate.events.wording import wording
 from generator.annotate.timexes import find_ranges
-from generator.annotate.verbs import find_verb_groups
 from generator.hours import Minutes, minutes_of
 from generator.model import (
     ArticleEvent,
@@ -113,12 +112,14 @@ class _Reader:
         elif trigger.form == "verb" and wording("not_since").search(folded, clause.start, clause.end):
             return  # « ils ne se sont pas rencontrés depuis mars »
         elif trigger.form == "anaphor" or trigger.status is None or is_generic(folded, trigger, clause):
-            if not self._take_up(trigger, trigger.types, clause):
+            if trigger.role == "verb" and not self._has_told(trigger):
+                self.read(replace(trigger, form="verb", determiner="bare"))  # « la dernière fois que … »
+            elif not self._take_up(trigger, trigger.types, clause):
                 self.ahead.append((trigger, clause))
                 if trigger.tied:
                     self._go_on(trigger, clause)
         elif trigger.form == "verb" or not self._take_up(trigger, anaphor_types(folded, trigger), clause):
-            status = self._status(trigger)
+            status = contested_status(self.maker, self.clusters[-_REMEMBERED:], trigger)
             mention = at_the_same_time(
                 self.maker, self.mentions, self.maker.make(trigger, clause, status), clause
             )
@@ -159,20 +160,8 @@ class _Reader:
                 self._take_up(trigger, (EventType.PHONE_CALL,), clause)
         self.mentions = in_text_order(self.mentions, self.clusters)
 
-    def _status(self, trigger: Trigger) -> EventStatus:
-        """Return a trigger's status; what one side claims and another denies is alleged."""
-        status, group = trigger.status or EventStatus.OCCURRED, trigger.group
-        if status is not EventStatus.OCCURRED or trigger.role != "verb" or group is None:
-            return status
-        if not any(
-            c.type is trigger.type and c.status is EventStatus.DENIED for c in self.clusters[-_REMEMBERED:]
-        ):
-            return status
-        span = self.maker.sentences[trigger.sentence].span
-        sentence = span.of(self.maker.folded)
-        groups = find_verb_groups(sentence)
-        own = next((g for g in groups if g.head + span.start == group.head), None)
-        return EventStatus.ALLEGED if own and is_claimed(sentence, own, groups) else status
+    def _has_told(self, trigger: Trigger) -> bool:
+        return any(cluster.type is trigger.type for cluster in self.clusters[-_REMEMBERED:])
 
     def _add(self, mention: EventMention, trigger: Trigger) -> None:
         definite = trigger.determiner in _DEFINITE or points_back(self.maker.folded, trigger)

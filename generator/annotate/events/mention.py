@@ -12,7 +12,8 @@ from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.context import Actor
 from generator.annotate.events.agents import accuses
 from generator.annotate.events.clauses import alleging, clause_of, has_past_support
-from generator.annotate.events.dating import Dating, date_of, find_date
+from generator.annotate.events.date_values import date_of
+from generator.annotate.events.dating import Dating, find_date
 from generator.annotate.events.details import find_place, find_topics
 from generator.annotate.events.durations import find_duration
 from generator.annotate.events.figures import FigureReader

@@ -115,6 +115,8 @@ def _governed(
         )
         planned = EventStatus.CANCELLED if foiled else EventStatus.PLANNED
         return Standing(None if group.negated or none else planned, tied=True)
+    if lemma == "être" and group.negated and grammar("no_longer").match(sentence, group.start):
+        return Standing(EventStatus.CANCELLED, tied=True)  # « le déplacement n'est plus d'actualité »
     if lemma == "être" and none:
         return Standing(None, tied=False)  # « aucun déplacement n'était à l'ordre du jour »
     if lemma == "être":

@@ -11,6 +11,7 @@ from generator.annotate.discourse import Discourse, Phrase
 from generator.annotate.discourse.context import Actor
 from generator.annotate.discourse.roles import capitals, countries, role_key
 from generator.annotate.events.agents import by_whom, holders_of, with_whom
+from generator.annotate.events.bodies import are_bodies, bodies_of, states_of
 from generator.annotate.events.syntax import SentenceView
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
@@ -26,6 +27,7 @@ _ALONE: Final = frozenset({EventType.VISIT, EventType.RELEASE})  # who is host o
 _OBJECT_REACH: Final = 45  # characters from a verb to its object
 _HIM: Final = re.compile(r"(?:l'|lui\s|le\s|la\s)", re.I)
 _THEM: Final = re.compile(r"(?:les|leur)\s", re.I)
+_LEADERS: Final = frozenset({"head_of_state", "head_of_government"})
 _SELF: Final = frozenset({"mon", "ma", "mes", "notre", "nos"})
 _ACTING_STATES: Final = frozenset(
     {
@@ -128,6 +130,10 @@ def find_parties(
     if trigger.form == "verb" and outside and _has_clitic(view, trigger, _THEM):
         for name in pair:
             parties.add((name, EntityKind.PERSON))  # « les a appelés »
+    told = [*bodies_of(discourse, trigger, clause)]
+    if trigger.type in _ACTING_STATES and trigger.type is not EventType.ELECTION and not named_only:
+        told += states_of(discourse.folded, clause.start, clause.end)
+    parties.others.extend(name for name in told if name not in parties.others)
     if trigger.type.value in load("event_parties")[_WITHOUT[trigger.form == "verb"]]:
         parties.persons = []
     return parties
@@ -157,7 +163,7 @@ def _take(
     if words in _FIRST_OF_SEVERAL:
         return
     if phrase.kind == "plural" or (phrase.kind == "pronoun" and words in _PLURAL_PRONOUNS):
-        if phrase.kind == "plural" and not _may_be_called(discourse, pair, words):
+        if phrase.kind == "plural" and (are_bodies(phrase) or not _may_be_called(discourse, pair, words)):
             return
         for name in pair:
             parties.add((name, EntityKind.PERSON))
@@ -172,6 +178,8 @@ def _may_be_called(discourse: Discourse, pair: Sequence[str], words: str) -> boo
     head = role_key(f"le {singular}")
     if not head.groups:
         return True
+    if _LEADERS.intersection(head.groups) and _are_ministers(discourse, pair):
+        return False  # ministers have been told of, and now « les deux chefs d'État »
     for name in pair:
         person = discourse.persons.get(name)
         roles = [role_key(role) for role in person.roles] if person else []
@@ -179,6 +187,17 @@ def _may_be_called(discourse: Discourse, pair: Sequence[str], words: str) -> boo
         if told and not any(set(role.groups) & set(head.groups) for role in told):
             return False
     return True
+
+
+def _are_ministers(discourse: Discourse, pair: Sequence[str]) -> bool:
+    """Tell whether an article speaks of ministers, and of none of two people as of one who leads a state."""
+    for name in pair:
+        person = discourse.persons.get(name)
+        roles = (*person.roles, *person.implied_roles) if person else ()
+        if any(_LEADERS.intersection(role_key(role).groups) for role in roles):
+            return False
+    plurals = [p.words.lower() for phrases in discourse.phrases for p in phrases if p.kind == "plural"]
+    return any(words.endswith("ministres") and "premiers" not in words for words in plurals)
 
 
 def _is_state(words: str) -> bool:

@@ -124,6 +124,8 @@ class Protagonists:
             others = [name for name in self.pair if name != one]
         elif trigger.type is EventType.PHONE_CALL and len(set(self.pairs)) >= 2:
             others = sorted(frozenset.intersection(*self.pairs) - {one})
+        elif group and group.lemma == "décrocher" and one in self.pair_at(trigger.sentence):
+            others = [name for name in self.pair_at(trigger.sentence) if name != one]
         else:
             others = []
         for name in others[:1]:

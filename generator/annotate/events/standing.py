@@ -38,6 +38,9 @@ def stands(folded: str, timexes: Sequence[Timex], trigger: Trigger, mention: Eve
         and trigger.determiner == "indefinite"
     ):
         return True  # « une rencontre est envisagée »
+    may = trigger.group is not None and trigger.group.modal == "pouvoir"
+    if facts.status is EventStatus.HYPOTHETICAL and may and trigger.type is EventType.PHONE_CALL:
+        return len(facts.participants) == _TWO  # « pourrait appeler le roi »
     if facts.status is EventStatus.HYPOTHETICAL and (
         not facts.date or (trigger.role != "verb" and trigger.determiner in _DEFINITE)
     ):

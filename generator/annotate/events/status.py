@@ -67,6 +67,8 @@ def of_verb(
         return _negated(sentence, group)
     if group.modal:
         return _modal(sentence, group, type_)
+    if group.lemma == "convoquer" and type_ is EventType.MEETING and group.tense in ("past", "present"):
+        return EventStatus.PLANNED
     awaited = (
         group.lemma == "attendre"
         and group.passive
@@ -181,7 +183,10 @@ def _modal(sentence: str, group: VerbGroup, type_: EventType) -> EventStatus | N
     if (
         group.modal == "devoir"
         and group.tense == "imperfect"
-        and status_words("foiled").search(sentence, group.end)
+        and (
+            status_words("foiled").search(sentence, group.end)
+            or grammar("at_first").search(sentence, group.start, group.end)
+        )
     ):
         return EventStatus.CANCELLED
     if kind in ("planned", "agreed"):

@@ -16,7 +16,7 @@ from generator.annotate.verbs import VerbGroup
 from generator.model import EventStatus, Sentence, Timex
 
 _TOLD: Final = frozenset({"past", "present", "imperfect"})
-_GOES_ON: Final = frozenset({"past", "present", "conditional_past"})
+_GOES_ON: Final = frozenset({"past", "present", "conditional_past", "infinitive_past"})
 _REACH: Final = 9  # sentences back to the one that names the day
 _LONGEST: Final = 2  # days that a night or a set of candidate days may span beyond the first
 _SEPARATE: Final = re.compile(r"[:;]\s")

@@ -36,6 +36,11 @@ _SHORT: Final = 3
 _TITLE_REACH: Final = 8
 
 
+_TOWNS_BEGIN: Final = frozenset(
+    "sao san santa santo saint sainte puerto porto villa fort nova nueva rio los las el ciudad".split()  # noqa: SIM905
+)
+
+
 def signs_against(stretch: Stretch, candidate: Candidate, parts: Sequence[Token]) -> list[str]:
     """Return the names of the signs that the candidate is no person.
 
@@ -135,7 +140,8 @@ def _preposition_against(stretch: Stretch, position: int, candidate: Candidate, 
         return ["inside"]
     if folded in ("de", "d'") and stretch.folded(position - 1) in words.place_nouns:
         return ["of-place"]
-    if single and previous.text in ("à", "À"):
+    town = stretch.folded(candidate.first) in _TOWNS_BEGIN  # « à São José dos Campos »
+    if (single or town) and previous.text in ("à", "À"):
         return ["locative"]
     return []
 

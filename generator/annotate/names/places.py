@@ -60,6 +60,9 @@ def _lists() -> tuple[frozenset[str], frozenset[str]]:
     return nouns, frozenset(fold(word) for word in towns["dative_verbs"].split())
 
 
+_INSIDE_TOWNS: Final = frozenset({"dos", "das", "do", "da", "del", "los", "las", "della", "di"})
+
+
 def find_places(stretch: Stretch, persons: frozenset[int]) -> Iterator[Found]:
     """Yield the places of one block; the parameters are those of `find_organisations`."""
     tokens, words = stretch.tokens, stretch.words
@@ -88,13 +91,14 @@ def find_places(stretch: Stretch, persons: frozenset[int]) -> Iterator[Found]:
         beside = _is_between(tokens, position, matched)
         if beside or _is_located(tokens, position, datives) or _completes(tokens, position):
             last = position + 1
-            while (
-                last < len(tokens)
-                and tokens[last].kind == Kind.CAPITAL
-                and last not in persons
-                and last not in matched
-            ):
-                last += 1
+            while last < len(tokens) and last not in persons and last not in matched:
+                small = tokens[last].folded in _INSIDE_TOWNS and last + 1 < len(tokens)
+                if small and tokens[last + 1].kind == Kind.CAPITAL and last + 1 not in persons:
+                    last += 2  # « São José dos Campos »
+                elif tokens[last].kind == Kind.CAPITAL:
+                    last += 1
+                else:
+                    break
             yield Found(_span(tokens, position, last), join_words(tokens[position:last]), "preposition")
 
 

@@ -41,6 +41,7 @@ _UNTIL: Final = re.compile(
 _MARKS: Final = re.compile(r"[,;:«»()]")
 # « Le mouvement, voté à main levée la veille, … »: what a participle between commas tells happened before.
 _APPOSED: Final = re.compile(r",\s[^\W\d_]{2,}(?:é|i|u|is|it)e?s?\s[^,.;:()«»\n]*$", re.I)
+_AT_FIRST: Final = re.compile(r"\b(?:initialement|a l'origine|au depart)\b")
 _REACH: Final = 160
 _LONGEST_SENTENCE: Final = 800  # characters; of a longer one only what is near is read
 _ACROSS_MARK: Final = 35
@@ -94,6 +95,8 @@ def _telling(page: Page, first: int, last: int, start: int) -> Iterator[tuple[in
         begins, ends = first + group.start, first + group.end
         at_day = ends <= start and _TO_THE_DAY.fullmatch(page.folded, ends, start) is not None
         tense = _tense_of(group, at_day=at_day)
+        if group.modal and group.tense == "imperfect" and _AT_FIRST.search(page.folded, begins, ends):
+            tense = Tense.PAST  # « devaient initialement se parler lundi »
         if tense:
             yield begins, ends, tense, group.tense
 
