@@ -56,11 +56,27 @@ def unsupported(draft: Draft, origin: KeptEvent | None) -> list[str]:
     kept = draft.group.kept
     reasoned = {reason.property for reason in kept.reasons} if kept else set()
     bare = [
-        one.fact for one in compare_facts(draft) if one.kept and not one.told and one.fact not in reasoned
+        one.fact
+        for one in compare_facts(draft)
+        if one.kept and not one.told and one.fact not in reasoned and not _is_given(draft, one.fact)
     ]
     if origin is None or "split_from" not in reasoned:
         return bare
     return [fact for fact in bare if getattr(kept, fact) != getattr(origin, fact)]
+
+
+def _is_given(draft: Draft, fact: str) -> bool:
+    """Tell whether some article gives a kept fact, though others contradict it and the articles alone give none."""
+    kept, refs, tellings = draft.group.kept, draft.refs, draft.group.tellings
+    if kept is None or refs is None:
+        return False
+    if fact == _MINUTES:
+        return any(telling.facts.duration_minutes == kept.duration_minutes for telling in tellings)
+    if fact == "date":
+        return any(str(telling.date or "") == kept.date for telling in tellings)
+    if fact in ("initiator", "place"):
+        return any(getattr(telling, fact) == getattr(refs, fact) for telling in tellings)
+    return False
 
 
 def origin_of(draft: Draft, drafts: Mapping[str, Draft]) -> KeptEvent | None:
