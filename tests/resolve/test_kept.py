@@ -267,6 +267,34 @@ def test_a_provisional_id_that_is_anothers_address_is_told() -> None:
     assert Ref(RefKind.EVENT, other) not in dict(chronicle.redirects)
 
 
+@pytest.mark.parametrize("minutes", [40, 60])
+def test_a_fact_that_one_article_gives_is_borne_out_though_another_contradicts_it(minutes: int) -> None:
+    """Two papers give two lengths, so that they give none together; an editor may keep either without a reason."""
+    pairs = []
+    for digits, length in (("aaaaaa", 40), ("bbbbbb", 60)):
+        builder = ArticleBuilder(
+            f"2031-03-04-x-{digits}", "Anna Leclerc et Bruno Vasseur se sont parlé lundi."
+        )
+        builder.person("Anna Leclerc").person("Bruno Vasseur")
+        people = ("Anna Leclerc", "Bruno Vasseur")
+        claims = [builder.claim("duration", str(length), "se sont parlé")]
+        builder.event(
+            "phone_call",
+            "se sont parlé",
+            date="2031-03-03",
+            participants=people,
+            duration_minutes=length,
+            claims=claims,
+        )
+        pairs.append(builder.build())
+    bound = Selector("2031-03-04-x-aaaaaa", "se sont parlé", "", "", 9)
+    kept = kept_call(duration_minutes=minutes, initiator=None, mentions=(bound,))
+    assert not [fault for fault in run(kept, pairs=pairs)[1] if "duration" in fault.what]
+    assert [
+        fault for fault in run(replace(kept, duration_minutes=50), pairs=pairs)[1] if "duration" in fault.what
+    ]
+
+
 def test_a_kept_event_that_rests_on_nothing_is_a_fault() -> None:
     _, faults = run(kept_call(mentions=(), date="2031-12-01"))
     assert [(fault.path, fault.what) for fault in faults] == [
