@@ -193,3 +193,12 @@ def test_who_adds_something_is_who_was_quoted_last_if_the_pronoun_may_mean_that_
     )
     claims = [claim for mention in annotated(text).event_mentions for claim in mention.claims]
     assert {claim.speaker for claim in claims} == {speaker}
+
+
+def test_two_who_are_told_to_have_called_by_one_sentence_each_are_the_two_of_the_article() -> None:
+    text = (
+        "C’est M. Tivane qui a décroché son téléphone. « Le chef a appelé la maire à 9 h 20 », relate le "
+        "communiqué. L’appel aurait été passé par Mme Lemkar et n’aurait pas excédé douze minutes. "
+        "Les pourparlers entre les deux communes ont repris lundi à Brest."
+    )
+    assert ("Tivane", "Lemkar") in [facts.participants for facts in events(text)]

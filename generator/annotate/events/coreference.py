@@ -156,7 +156,10 @@ def main_pair(clusters: Sequence[Cluster]) -> list[str]:
     if not paired:
         return []
     main = max(paired, key=lambda cluster: len(cluster.mentions))
-    return next(list(facts.participants[:2]) for facts in main.facts if len(facts.participants) >= 2)
+    told = next((facts.participants for facts in main.facts if len(facts.participants) >= 2), None)
+    # « X a appelé », then « Y confirme l'échange »: no mention names both.
+    named = told or dict.fromkeys(name for facts in main.facts for name in facts.participants)
+    return list(named)[:2]
 
 
 def _same_date(one: object, other: str | None) -> bool:
