@@ -45,7 +45,7 @@ from generator.publish.manifest import generated_files
 from generator.publish.serve import serve as serve_site
 from generator.publish.site_info import site_info
 from generator.publish.swap import SITE
-from generator.render import SiteInfo, is_fact, label, render_files, render_pages, value_words
+from generator.render import SiteInfo, render_files, render_pages, wording
 from generator.resolve import resolve
 from generator.resolve.explain import explain as explanation
 
@@ -156,7 +156,7 @@ def _publish(root: Path, target: Path, chronicle: Chronicle, progress: Progress)
         version=__version__,
         author=info.author or "",
     )
-    catalogue = export.Catalogue(chronicle, site, export.Wording(label, value_words, is_fact))
+    catalogue = export.Catalogue(chronicle, site, wording(chronicle))
     offered = export.downloads(catalogue)
     pages = render_pages(chronicle, site, export.companions(catalogue), offered)
     records = search_files(chronicle, dates.when)

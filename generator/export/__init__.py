@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from generator.addresses import feed_file, page_file
-from generator.export.catalogue import Catalogue, Wording
+from generator.export.catalogue import Catalogue
 from generator.export.citations import CITED, citation
 from generator.export.downloads import checksums, downloads
 from generator.export.feeds import entity_feed
@@ -17,7 +17,6 @@ from generator.model import Companion, Download, Ref, RefKind
 __all__ = [
     "Catalogue",
     "Preview",
-    "Wording",
     "companions",
     "downloads",
     "draw",

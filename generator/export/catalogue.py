@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from itertools import chain
 
 from generator.addresses import address
@@ -22,23 +21,9 @@ from generator.model import (
     Sentence,
     SiteInfo,
     Span,
+    Wording,
     may_show,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The words of the pages for values, handed in so that exports say the same.
-
-    Parameters:
-        label: (group, key) → French label.
-        value: (property, value) → the value in French words.
-        is_fact: (property, value) → whether it is a name, a date or a number, and so no words of an article.
-    """
-
-    label: Callable[[str, str], str]
-    value: Callable[[str, str], str]
-    is_fact: Callable[[str, str], bool]
 
 
 class Catalogue:

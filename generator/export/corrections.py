@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from typing import Final
 
-from generator import lexicon
-from generator.addresses import CORRECTIONS, CORRECTIONS_FEED, address
+from generator.addresses import CORRECTIONS, CORRECTIONS_FEED
 from generator.edtf import EdtfError, parse
 from generator.export.atom import Entry, atom, line, title_of
 from generator.export.catalogue import Catalogue
@@ -14,16 +12,6 @@ from generator.export.table_rows import subject_of
 from generator.french.typography import typeset_written
 from generator.model import Decision, Ref, RefKind
 from generator.plain_text import fold
-
-# Which kinds of thing the values of a decision name.
-_NAMED: Final = {
-    "participants": (RefKind.PERSON, RefKind.ORGANISATION, RefKind.PLACE),
-    "parties": (RefKind.PLACE, RefKind.ORGANISATION, RefKind.PERSON),
-    "initiator": (RefKind.PERSON, RefKind.PLACE, RefKind.ORGANISATION),
-    "place": (RefKind.PLACE,),
-    "themes": (RefKind.THEME,),
-    "merged_into": (RefKind.EVENT,),
-}
 
 
 def corrections_feed(catalogue: Catalogue) -> bytes:
@@ -42,7 +30,7 @@ def _entry(catalogue: Catalogue, decision: Decision) -> Entry:
     subject = subject_of(decision.subject)
     ref = catalogue.current(subject) if subject else None
     page = ref if ref is not None and catalogue.has_page(ref) else None
-    summary = [_decided(catalogue, subject, decision)]
+    summary = [catalogue.wording.decision(decision)]
     if decision.reason:
         summary.append(line("reason", reason=typeset_written(decision.reason)))
     if decision.source:
@@ -58,37 +46,9 @@ def _entry(catalogue: Catalogue, decision: Decision) -> Entry:
     )
 
 
-def _decided(catalogue: Catalogue, subject: Ref | None, decision: Decision) -> str:
-    """Return what was decided as a sentence; one of its own where a property and its value would say nothing."""
-    if subject is not None and decision.property in lexicon.load("labels")["decided"]:
-        event = subject
-        if decision.property == "merged_into":
-            event = Ref(RefKind.EVENT, decision.value)
-        sentence = catalogue.wording.label("decided", decision.property)
-        return sentence.format(event=_named(catalogue, catalogue.current(event)), earlier=address(subject))
-    name = catalogue.wording.label("properties", decision.property)
-    value = _value(catalogue, subject, decision)
-    return line("decided" if value else "decided_without_value", property=name, value=value)
-
-
 def _named(catalogue: Catalogue, ref: Ref) -> str:
     event = catalogue.events.get(ref.id) if ref.kind is RefKind.EVENT else None
     return catalogue.dated_title(event) if event else catalogue.title(ref)
-
-
-def _value(catalogue: Catalogue, subject: Ref | None, decision: Decision) -> str:
-    """Return what was decided in words: ids as the names of what they mean."""
-    kinds = _NAMED.get(decision.property, ())
-    if decision.property in ("same_as", "different_from") and subject is not None:
-        kinds = (subject.kind,)
-    if not kinds:
-        return catalogue.wording.value(decision.property, decision.value)
-    named = []
-    for name in (part.strip() for part in decision.value.split(",") if part.strip()):
-        pages = (Ref(kind, name) for kind in kinds)
-        known = next((page for page in pages if catalogue.has_page(catalogue.current(page))), None)
-        named.append(catalogue.title(catalogue.current(known)) if known else name)
-    return ", ".join(named)
 
 
 def _day(value: str | None) -> str | None:

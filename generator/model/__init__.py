@@ -32,7 +32,7 @@ from generator.model.chronicle import (
     Rank,
 )
 from generator.model.measures import MeasuredLayer, MeasuredSet, Measures, Tally
-from generator.model.publishing import Citation, CitationFormat, Companion, Download, SiteInfo
+from generator.model.publishing import Citation, CitationFormat, Companion, Download, SiteInfo, Wording
 from generator.model.records import Authority, Decision, GivenName, KeptEvent, Records, Rejection, Selector
 from generator.model.references import Passage, Ref, RefKind
 from generator.model.showing import may_show, shown_parts
@@ -102,6 +102,7 @@ __all__ = [
     "Span",
     "Tally",
     "Timex",
+    "Wording",
     "may_show",
     "shown_parts",
 ]

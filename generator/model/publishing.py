@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote, urlsplit
+
+from generator.model.records import Decision
 
 # Hosts kept for examples (RFC 2606), one of which stands in the settings of a chronicle that is not published yet.
 _PLACEHOLDERS: Final = ("example.org", "example.com", "example.net")
@@ -115,3 +118,20 @@ class Download:
     group: str
     schema: str | None = None
     content: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of the pages, so that exports say the same.
+
+    Parameters:
+        label: (group, key) → French label.
+        value: (property, value) → the value in French words.
+        decision: a decision → what was decided, as a sentence of plain text.
+        is_fact: (property, value) → whether it is a name, a date or a number, and so no words of an article.
+    """
+
+    label: Callable[[str, str], str]
+    value: Callable[[str, str], str]
+    is_fact: Callable[[str, str], bool]
+    decision: Callable[[Decision], str]

@@ -1,20 +1,17 @@
 """Turn a chronicle into the Markdown pages of the site, lazily and in a fixed order."""
 
-from generator.render.labels import label
 from generator.render.measures import measures_file
 from generator.render.page import Page, SiteInfo
 from generator.render.pages import render_files, render_pages
 from generator.render.pictures.records import picture_records
-from generator.render.values import is_fact, value_words
+from generator.render.plain_words import wording
 
 __all__ = [
     "Page",
     "SiteInfo",
-    "is_fact",
-    "label",
     "measures_file",
     "picture_records",
     "render_files",
     "render_pages",
-    "value_words",
+    "wording",
 ]

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from generator.annotate import annotate
-from generator.export import Catalogue, Wording, companions, downloads, site_files
+from generator.export import Catalogue, companions, downloads, site_files
 from generator.export.search_records import search_files
 from generator.french import dates
 from generator.model import Article, Chronicle, Records, Rights
-from generator.render import SiteInfo, is_fact, label, render_pages, value_words
+from generator.render import SiteInfo, render_pages, wording
 from generator.resolve import resolve
 from tests.golden.cases import annotate_cases
 from tests.published_words import RUN, check_arithmetic, leaks, runs, stretches, tokens, words_shown
@@ -32,7 +32,7 @@ def invented(rights: Rights) -> Chronicle:
 
 
 def published(chronicle: Chronicle) -> dict[str, str]:
-    catalogue = Catalogue(chronicle, SITE, Wording(label, value_words, is_fact))
+    catalogue = Catalogue(chronicle, SITE, wording(chronicle))
     offered = downloads(catalogue)
     pages = render_pages(chronicle, SITE, companions(catalogue), offered)
     outputs = {page.path: words_shown(page.text) for page in pages}

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from zlib import crc32
 
-from generator.export import Catalogue, Wording
-from generator.model import SiteInfo
-from generator.render import is_fact, label, value_words
+from generator.export import Catalogue
+from generator.model import Chronicle, SiteInfo
+from generator.render import wording
 from generator.resolve.page_states import page_states
 from tests.render.hostile import HOSTILE
 from tests.render.invented import SITE, Change, invented, same
 
-WORDING = Wording(label, value_words, is_fact)
 # What formats of data, and programs that open them, give a meaning to.
 TRICKS = (
     *(text for text in HOSTILE if text.strip() and len(text) < 200),
@@ -31,10 +30,15 @@ TRICKS = (
 )
 
 
+def catalogue_of(chronicle: Chronicle, site: SiteInfo = SITE) -> Catalogue:
+    """Return the catalogue of a chronicle, in the words of the pages."""
+    return Catalogue(chronicle, site, wording(chronicle))
+
+
 def catalogue(change: Change = same, site: SiteInfo = SITE) -> Catalogue:
     """Return the catalogue of the invented chronicle, each of its texts changed."""
     chronicle = invented(change)
-    return Catalogue(replace(chronicle, states=page_states(chronicle)), site, WORDING)
+    return catalogue_of(replace(chronicle, states=page_states(chronicle)), site)
 
 
 def tricky(turn: int) -> Change:

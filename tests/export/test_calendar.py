@@ -12,8 +12,8 @@ from generator.export.calendar import calendar, dated_events
 from generator.export.catalogue import Catalogue
 from generator.model import EventStatus
 from generator.plain_text import fold
-from tests.export.made import TURNS, WORDING, catalogue, tricky
-from tests.render.invented import SITE
+from generator.render.labels import label
+from tests.export.made import TURNS, catalogue, catalogue_of, tricky
 
 
 def read(made: Catalogue) -> list[Component]:
@@ -24,7 +24,7 @@ def with_dates(*dates: str | None) -> Catalogue:
     made = catalogue()
     event = made.events["2025-06-04-appel"]
     events = tuple(replace(event, id=f"e{number}", date=day) for number, day in enumerate(dates))
-    return Catalogue(replace(made.chronicle, events=events), SITE, WORDING)
+    return catalogue_of(replace(made.chronicle, events=events))
 
 
 def test_an_event_of_a_known_day_is_all_day() -> None:
@@ -62,9 +62,9 @@ def test_no_day_is_given_that_is_not_known() -> None:
 def test_the_status_is_told_to_programs_and_people(status: EventStatus, told: str) -> None:
     made = with_dates("2025-06-04")
     events = (replace(made.chronicle.events[0], status=status),)
-    (event,) = read(Catalogue(replace(made.chronicle, events=events), SITE, WORDING))
+    (event,) = read(catalogue_of(replace(made.chronicle, events=events)))
     assert event["STATUS"] == told
-    assert WORDING.label("statuses", status.value) in str(event["SUMMARY"])
+    assert label("statuses", status.value) in str(event["SUMMARY"])
 
 
 @pytest.mark.parametrize("turn", TURNS)

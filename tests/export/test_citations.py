@@ -16,7 +16,7 @@ from generator.export.catalogue import Catalogue
 from generator.export.citations import citation
 from generator.model import Citation, Ref, RefKind
 from generator.plain_text import fold
-from tests.export.made import TURNS, catalogue, tricky
+from tests.export.made import TURNS, catalogue, catalogue_of, tricky
 from tests.render.invented import ANNA, SITE, VALMER
 
 CALL = Ref(RefKind.EVENT, "2025-06-04-appel")
@@ -127,7 +127,7 @@ def test_all_formats_tell_the_same() -> None:
 
 def test_what_is_not_known_is_left_out() -> None:
     made = catalogue()
-    bare = Catalogue(replace(made.chronicle, states=()), SITE, made.wording)
+    bare = catalogue_of(replace(made.chronicle, states=()))
     assert cited(bare, ANNA).sentence == (
         "«\u202fAnna Leclerc\u202f», Fil rouge, https://chronique.example/fil-rouge/personnes/anna-leclerc/"
     )

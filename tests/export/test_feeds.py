@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import feedparser
@@ -12,8 +13,9 @@ from lxml import etree
 from generator.export.atom import ATOM
 from generator.export.corrections import corrections_feed
 from generator.export.feeds import MOST_ENTRIES, chronicle_feed, entity_feed
+from generator.model import Decision
 from generator.plain_text import fold
-from tests.export.made import TURNS, catalogue, tricky
+from tests.export.made import TURNS, catalogue, catalogue_of, tricky
 from tests.render.invented import ANNA, QUAYS
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -96,6 +98,31 @@ def test_corrections_tell_what_when_and_why() -> None:
     assert dated.title.startswith("Appel téléphonique entre Anna Leclerc et Bruno Petit (4\u00a0juin 2025)")
     assert "Source\u00a0: Le Phare, 5 juin" in dated.summary.replace("\u00a0juin", " juin")
     assert dated.link == "https://chronique.example/fil-rouge/evenements/2025-06-04-appel/"
+
+
+def test_every_kind_of_decision_is_told_as_its_page_tells_it() -> None:
+    made = catalogue()
+    told = {
+        ("events/2025-06-04-appel", "rejected", "duration=60"): (
+            "Valeur écartée\u00a0: Durée, «\u202f1\u00a0heure\u202f». Elle reste visible et ne compte plus."
+        ),
+        ("events/2025-06-04-appel", "participants", "anna-leclerc, bruno-petit"): (
+            "Participants\u00a0: Anna Leclerc et Bruno Petit."
+        ),
+        ("events/2025-07-rencontre", "split_from", "2025-06-04-appel"): (
+            "L’événement «\u202fRencontre annoncée (juillet\u00a02025)\u202f» a été distingué de «\u202fAppel "
+            "téléphonique entre Anna Leclerc et Bruno Petit (4\u00a0juin 2025)\u202f», avec lequel il était confondu."
+        ),
+        ("articles/2025-06-05-phare-aaaaaa", "rejected", "person"): (
+            "Des mots de cet article, lus comme le nom d’une personne, n’en désignent aucune."
+        ),
+        ("people/anna-leclerc", "different_from", "bruno-petit"): "Distinction\u00a0: Bruno Petit.",
+    }
+    decisions = tuple(Decision(*what, "Vu.", "2025-08-01", None, "data/x.yml", 1) for what in told)
+    feed = read(corrections_feed(catalogue_of(replace(made.chronicle, decisions=decisions))))
+    assert {entry.summary for entry in feed.entries} == {
+        f"{words} Raison\u00a0: Vu." for words in told.values()
+    }
 
 
 @pytest.mark.parametrize("turn", TURNS)

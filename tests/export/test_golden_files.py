@@ -16,7 +16,7 @@ import pytest
 from generator.export import companions, downloads, site_files
 from generator.export.catalogue import Catalogue
 from generator.model import PageState
-from tests.export.made import catalogue
+from tests.export.made import catalogue, catalogue_of
 
 FOLDER: Final = Path(__file__).parents[1] / "golden" / "export"
 FILES: Final = (
@@ -52,7 +52,7 @@ def steady() -> Catalogue:
     """Return the invented chronicle with states that depend on nothing: what is hashed is tested elsewhere."""
     made = catalogue()
     states = tuple(PageState(state.ref, "0123456789ab", state.changed) for state in made.chronicle.states)
-    return Catalogue(replace(made.chronicle, states=states), made.site, made.wording)
+    return catalogue_of(replace(made.chronicle, states=states), made.site)
 
 
 def made_files() -> Iterator[tuple[str, bytes]]:

@@ -14,8 +14,8 @@ from generator.export.linked_data import linked_data, script_json
 from generator.model import EventStatus, Ref, RefKind
 from generator.plain_text import fold
 from tests.export.chronicle import chronicle as closed_chronicle
-from tests.export.made import TURNS, WORDING, catalogue, tricky
-from tests.render.invented import ANNA, PORT, QUAYS, SITE, VALMER
+from tests.export.made import TURNS, catalogue, catalogue_of, tricky
+from tests.render.invented import ANNA, PORT, QUAYS, VALMER
 
 # The library warns of what it does itself.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
@@ -46,7 +46,7 @@ def graph(made: Catalogue, ref: Ref) -> Graph:
 def dated(date: str | None, status: EventStatus = EventStatus.OCCURRED) -> dict[str, Any]:
     made = catalogue()
     event = replace(made.events[CALL.id], date=date, status=status)
-    changed = Catalogue(replace(made.chronicle, events=(event,)), SITE, WORDING)
+    changed = catalogue_of(replace(made.chronicle, events=(event,)))
     return dict(content(changed, CALL)["mainEntity"])
 
 
@@ -138,7 +138,7 @@ def test_our_summary_is_based_on_the_article_and_is_not_it() -> None:
 
 
 def test_words_that_may_not_be_shown_are_not_told() -> None:
-    made = Catalogue(closed_chronicle(closed_shown=""), SITE, WORDING)
+    made = catalogue_of(closed_chronicle(closed_shown=""))
     for ref in (Ref(RefKind.ARTICLE, "ferme"), Ref(RefKind.EVENT, "2031-05-04-appel")):
         assert "secret" not in (linked_data(made, ref) or "")
 

@@ -21,8 +21,7 @@ from generator.export.spreadsheets import SEPARATOR, harmless
 from generator.export.tables import Table, tables
 from generator.plain_text import fold
 from tests.export.chronicle import chronicle as closed_chronicle
-from tests.export.made import TURNS, WORDING, catalogue, tricky
-from tests.render.invented import SITE
+from tests.export.made import TURNS, catalogue, catalogue_of, tricky
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -138,7 +137,7 @@ def test_hostile_texts_survive(turn: int) -> None:
 
 
 def test_of_an_article_no_more_words_are_given_than_it_lets_show() -> None:
-    made = Catalogue(closed_chronicle(closed_shown=""), SITE, WORDING)
+    made = catalogue_of(closed_chronicle(closed_shown=""))
     everything = b"\n".join(one.content for one in downloads(made)).decode()
     assert "Les négociations de l’été reprendront" in everything
     for secret in ("Le secret n’appartient", "a répondu à Uvarin", "Rien d’autre ne fuitera"):

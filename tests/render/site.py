@@ -12,9 +12,9 @@ from lxml import html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.export import Catalogue, Wording, companions, downloads, site_files
+from generator.export import Catalogue, companions, downloads, site_files
 from generator.model import Chronicle
-from generator.render import is_fact, label, picture_records, render_pages, value_words
+from generator.render import picture_records, render_pages, wording
 from tests.render.invented import SITE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,7 +33,7 @@ def write_docs(chronicle: Chronicle, root: Path) -> Path:
         else:
             shutil.copy(source, target)
     shutil.copy(ROOT / "mkdocs.yml", root)
-    catalogue = Catalogue(chronicle, SITE, Wording(label, value_words, is_fact))
+    catalogue = Catalogue(chronicle, SITE, wording(chronicle))
     offered = downloads(catalogue)
     pages = render_pages(chronicle, SITE, companions(catalogue), offered)
     files = [*site_files(catalogue, offered), picture_records(chronicle)]
