@@ -102,27 +102,27 @@ def test_corrections_tell_what_when_and_why() -> None:
 
 def test_every_kind_of_decision_is_told_as_its_page_tells_it() -> None:
     made = catalogue()
-    told = {
-        ("events/2025-06-04-appel", "rejected", "duration=60"): (
-            "Valeur écartée\u00a0: Durée, «\u202f1\u00a0heure\u202f». Elle reste visible et ne compte plus."
-        ),
-        ("events/2025-06-04-appel", "participants", "anna-leclerc, bruno-petit"): (
-            "Participants\u00a0: Anna Leclerc et Bruno Petit."
-        ),
-        ("events/2025-07-rencontre", "split_from", "2025-06-04-appel"): (
-            "L’événement «\u202fRencontre annoncée (juillet\u00a02025)\u202f» a été distingué de «\u202fAppel "
-            "téléphonique entre Anna Leclerc et Bruno Petit (4\u00a0juin 2025)\u202f», avec lequel il était confondu."
-        ),
-        ("articles/2025-06-05-phare-aaaaaa", "rejected", "person"): (
-            "Des mots de cet article, lus comme le nom d’une personne, n’en désignent aucune."
-        ),
-        ("people/anna-leclerc", "different_from", "bruno-petit"): "Distinction\u00a0: Bruno Petit.",
+    told = {  # the words that must stand in it; how it is said is the pages' matter
+        ("events/2025-06-04-appel", "rejected", "duration=60"): ["Durée", "1\u00a0heure"],
+        ("events/2025-06-04-appel", "participants", "anna-leclerc, bruno-petit"): [
+            "Anna Leclerc et Bruno Petit."
+        ],
+        ("events/2025-07-rencontre", "split_from", "2025-06-04-appel"): [
+            "Rencontre annoncée",
+            "Appel téléphonique entre Anna Leclerc et Bruno Petit",
+        ],
+        ("articles/2025-06-05-phare-aaaaaa", "rejected", "person"): ["nom d’une personne"],
+        ("people/anna-leclerc", "different_from", "bruno-petit"): ["Bruno Petit."],
     }
     decisions = tuple(Decision(*what, "Vu.", "2025-08-01", None, "data/x.yml", 1) for what in told)
-    feed = read(corrections_feed(catalogue_of(replace(made.chronicle, decisions=decisions))))
-    assert {entry.summary for entry in feed.entries} == {
-        f"{words} Raison\u00a0: Vu." for words in told.values()
-    }
+    content = corrections_feed(catalogue_of(replace(made.chronicle, decisions=decisions)))
+    summaries = {entry.summary for entry in read(content).entries}
+    assert len(summaries) == len(told)
+    for words in told.values():
+        assert any(all(one in summary for one in words) for summary in summaries), words
+    assert all(
+        summary.endswith("Raison\u00a0: Vu.") and not set(summary) & set("{}<>[]") for summary in summaries
+    )
 
 
 @pytest.mark.parametrize("turn", TURNS)
