@@ -12,7 +12,7 @@ from generator import lexicon
 from generator.addresses import account_fragment, quotation_fragment
 from generator.export.catalogue import Catalogue
 from generator.export.exact_dates import bounds, containing_date
-from generator.model import Account, ArticleEntry, EntityEntry, Event, EventStatus, Ref, RefKind, Rights
+from generator.model import Account, ArticleEntry, EntityEntry, Event, EventStatus, Rank, Ref, RefKind, Rights
 from generator.plain_text import fold
 
 Node = dict[str, Any]
@@ -92,7 +92,9 @@ def _event_or_claim(catalogue: Catalogue, event: Event) -> Node:
     url = catalogue.url(Ref(RefKind.EVENT, event.id))
     node = _event(catalogue, event, f"{url}#evenement")
     based_on = [catalogue.url(Ref(RefKind.ARTICLE, one)) for one in _articles(event)]
-    claims = [_claim(catalogue, event, account) for account in event.accounts[:_MOST_LISTED]]
+    # What an editor set aside is read wrongly, or outdated: nobody shall take it for a claim.
+    counting = [account for account in event.accounts if account.rank is not Rank.DEPRECATED]
+    claims = [_claim(catalogue, event, account) for account in counting[:_MOST_LISTED]]
     if event.status not in _CLAIMED:
         return node | {"subjectOf": claims}
     return {

@@ -150,6 +150,7 @@ def accounts(catalogue: Catalogue) -> Iterator[Row]:
                 "authority_name": account.authority_label,
                 "via": _named(account.via),
                 "agreement": account.agreement,
+                "rank": account.rank.value,
                 "words": catalogue.shown(article, account.passage.span),
                 "article": article,
                 "sentence": _anchor(catalogue, account.passage),

@@ -11,7 +11,7 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 
 from generator.export.catalogue import Catalogue
 from generator.export.linked_data import linked_data, script_json
-from generator.model import EventStatus, Ref, RefKind
+from generator.model import EventStatus, Rank, Ref, RefKind
 from generator.plain_text import fold
 from tests.export.chronicle import chronicle as closed_chronicle
 from tests.export.made import TURNS, catalogue, catalogue_of, tricky
@@ -71,6 +71,15 @@ def test_each_account_is_a_claim_of_the_one_who_makes_it() -> None:
     first = URIRef(f"{BASE}evenements/2025-06-04-appel/#compte-c1")
     assert (first, SCHEMA.text, Literal("Durée\u00a0: 1\u00a0heure\u00a015")) in told
     assert (first, SCHEMA.author, URIRef(f"{BASE}organisations/mairie-de-valmer/#sujet")) in told
+
+
+def test_what_an_editor_set_aside_is_no_claim() -> None:
+    made = catalogue()
+    event = made.events[CALL.id]
+    first, *rest = event.accounts
+    changed = replace(event, accounts=(replace(first, rank=Rank.DEPRECATED), *rest))
+    told = graph(catalogue_of(replace(made.chronicle, events=(changed,))), CALL)
+    assert len(set(told.subjects(RDF.type, SCHEMA.Claim))) == len(rest)
 
 
 def test_what_may_not_have_taken_place_is_a_claim_and_no_event() -> None:
