@@ -190,13 +190,13 @@ function option(value, words) {
 }
 
 function field(name, words, control) {
+  const place = document.createElement("div");
+  place.className = "fr-filter__field";
   const label = document.createElement("label");
-  label.className = "fr-filter__field";
-  const shown = document.createElement("span");
-  shown.textContent = words;
-  control.name = `${IN_ADDRESS}${name}`;
-  label.append(shown, control);
-  return label;
+  control.name = control.id = label.htmlFor = `${IN_ADDRESS}${name}`;
+  label.textContent = words;
+  place.append(label, control);
+  return place;
 }
 
 function select(name, words, all, choices) {
@@ -304,17 +304,16 @@ function nameSigns() {
     const sign = event.target.closest?.(".fr-drawing a");
     hide();
     if (!sign) return;
+    const node = sign.closest(".fr-node");
+    for (const tie of node ? node.closest("svg").querySelectorAll(".fr-tie") : []) {
+      tie.classList.toggle("is-near", tie.dataset.key.split(" ").includes(node.dataset.key));
+    }
     tip.textContent = sign.getAttribute("aria-label");
-    tip.hidden = false;
+    tip.hidden = !tip.textContent;
     const [at, size] = [sign.getBoundingClientRect(), tip.getBoundingClientRect()];
     const left = Math.min(Math.max(4, at.left + at.width / 2 - size.width / 2), document.documentElement.clientWidth - size.width - 4);
     tip.style.left = `${Math.max(4, left)}px`;
     tip.style.top = `${at.top > size.height + 8 ? at.top - size.height - 6 : at.bottom + 6}px`;
-    if (sign.matches(".fr-node")) {
-      for (const tie of sign.closest("svg").querySelectorAll(".fr-tie")) {
-        tie.classList.toggle("is-near", tie.dataset.key.split(" ").includes(sign.dataset.key));
-      }
-    }
   };
   document.addEventListener("pointerover", name);
   document.addEventListener("focusin", name);

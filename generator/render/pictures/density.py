@@ -63,7 +63,7 @@ class GridLine:
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """The grid ready to be drawn; ``heads`` are the names over the columns with their places."""
+    """The grid ready to be drawn; ``heads`` are the columns' names with their places, ``row`` a row's height."""
 
     width: int
     height: int
@@ -71,8 +71,7 @@ class Density:
     right: int
     heads: tuple[tuple[int, str], ...]
     lines: tuple[GridLine, ...]
-    most: int
-    tallest: int
+    row: int
 
 
 def density(gathered: Grid, way: Way, layout: GridLayout) -> Density:
@@ -109,8 +108,7 @@ def density(gathered: Grid, way: Way, layout: GridLayout) -> Density:
         right,
         (*_heads(gathered, width, layout), (right + layout.rest // 2, _rest_head(gathered, layout))),
         tuple(lines),
-        most,
-        layout.row - _FIGURES - 8,
+        layout.row,
     )
 
 

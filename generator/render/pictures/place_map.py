@@ -141,7 +141,9 @@ def _disc(x: int, y: int, radius: int, group: Sequence[Place], edge: Box, taken:
         None,
     )
     count = _total(group)
-    told = SafeMarkdown("{}\u00a0: {}").format(drawn(names), drawn(counted(count)))
+    # A name that begins as what is seen: who speaks to a machine says what they see.
+    seen = f"{label} {names}" if box and label != names else names
+    told = SafeMarkdown("{}\u00a0: {}").format(drawn(seen), drawn(counted(count)))
     key = "place:" + "|".join(place.ref.id for place in group)
     return Disc(
         key,

@@ -13,7 +13,6 @@ from typing import Final
 
 from generator.model import Event, Ref
 from generator.render.escape import SafeMarkdown, drawn
-from generator.render.pictures.density import counted
 from generator.render.pictures.lettering import shortened_to
 
 WIDTH: Final = 360
@@ -35,11 +34,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One person's place: the dot, its radius, the name beside it."""
+    """One person's place: the dot, its radius, the name beside it; ``told`` is the whole name where that is cut."""
 
     key: str
     href: SafeMarkdown | None
-    told: SafeMarkdown
+    told: SafeMarkdown | None
     name: str
     count: int
     y: int
@@ -130,7 +129,7 @@ def _node(person: Person, number: int, counts: dict[Ref, int], most: int, focus:
     count = counts.get(person.ref, 0)
     room = WIDTH - _ARCS - 14 - 34
     name = shortened_to(person.name, room, _LETTERS)
-    told = SafeMarkdown("{}\u00a0: {}").format(drawn(person.name), drawn(counted(count)))
+    told = None if name == person.name else SafeMarkdown("{} {}").format(drawn(name), drawn(person.name))
     return Node(
         f"person:{person.ref.id}",
         person.href,
