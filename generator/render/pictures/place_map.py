@@ -64,7 +64,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMap:
-    """The drawing, in units of its view box."""
+    """The drawing, in units of its view box.
+
+    ``crowded`` are the places that it cannot tell apart or name; ``inset`` what another map shows nearer.
+    """
 
     width: int
     height: int
@@ -72,10 +75,18 @@ class PlaceMap:
     waters: SafeMarkdown
     lines: tuple[Line, ...]
     discs: tuple[Disc, ...]
+    crowded: tuple[Place, ...] = ()
+    inset: Box | None = None
 
 
-def place_map(places: Sequence[Place], frame: Frame) -> PlaceMap:
-    """Lay out a map of places within a frame that holds them; a place alone is compared to none, its disc small."""
+def place_map(places: Sequence[Place], frame: Frame, inset: Frame | None = None) -> PlaceMap:
+    """Lay out a map of places within a frame that holds them; a place alone is compared to none, its disc small.
+
+    Parameters:
+        places: what to show.
+        frame: of the map.
+        inset: the frame of a map that shows a part of this one nearer; its edges are drawn.
+    """
     most = max([1, *(place.count for place in places)]) * (1 if len(places) > 1 else 6)
     groups = _gathered(places, frame)
     edge = Box(_MARGIN, _MARGIN, frame.width - _MARGIN, frame.height - _MARGIN)
@@ -101,7 +112,27 @@ def place_map(places: Sequence[Place], frame: Frame) -> PlaceMap:
         _ground(coasts("land"), frame),
         _ground(coasts("waters"), frame),
         tuple(_graticule(frame)),
-        tuple(reversed(discs)),  # the largest first in the list, last on the paper: small ones stay on top
+        tuple(reversed(discs)),  # the largest is drawn first: small ones stay on top
+        tuple(
+            place
+            for disc, (_, _, group) in zip(discs, groups, strict=True)
+            for place in group
+            if disc.box is None or len({one.point for one in group}) > 1
+        ),
+        _edges(frame, inset) if inset is not None else None,
+    )
+
+
+def _edges(frame: Frame, inset: Frame) -> Box:
+    """Return the edges of one frame on the map of another."""
+    west = frame.shown(inset.west)
+    left, top = frame.place((west, inset.north))
+    right, bottom = frame.place((west + inset.east - inset.west, inset.south))
+    return Box(
+        max(0, int(left)),
+        max(0, int(top)),
+        min(frame.width, int(right) + 1),
+        min(frame.height, int(bottom) + 1),
     )
 
 

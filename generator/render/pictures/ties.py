@@ -18,7 +18,7 @@ from generator.render.pictures.lettering import shortened_to
 WIDTH: Final = 360
 _LETTERS: Final = 13
 _PITCH: Final = 26
-_ARCS: Final = 124  # the column's place: so far may an arc reach
+_ARCS: Final = 124  # about so far may an arc reach
 _MOST_ARCS: Final = 70
 _THICKEST: Final = 9  # units
 
@@ -98,11 +98,13 @@ def ties(
     nodes = tuple(_node(person, number, counts, most, focus) for number, person in enumerate(order))
     heaviest = max([1, *weights.values()])
     chosen = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_MOST_ARCS]
+    furthest = max((_reach(place, pair) for pair, _ in chosen), default=0)
+    column = furthest + _THICKEST + 2
     arcs = tuple(
-        _arc(pair, weight, heaviest, place)
+        _arc(pair, weight, heaviest, place, column)
         for pair, weight in sorted(chosen, key=lambda item: (item[1], item[0]))
     )
-    return Ties(WIDTH, _PITCH * len(order) + 4, _ARCS, nodes, arcs)
+    return Ties(WIDTH, _PITCH * len(order) + 4, column, nodes, arcs)
 
 
 def _ordered(
@@ -146,11 +148,17 @@ def _middle(number: int) -> int:
     return _PITCH * number + _PITCH // 2 + 2
 
 
-def _arc(pair: tuple[Ref, Ref], weight: int, heaviest: int, place: dict[Ref, int]) -> Arc:
+def _reach(place: dict[Ref, int], pair: tuple[Ref, Ref]) -> int:
+    """Return how far the arc of a pair reaches out: further the further they stand apart."""
+    apart = abs(place[pair[0]] - place[pair[1]])
+    return min(apart * _PITCH // 2, 20 + (_ARCS - 30) * apart // max(1, len(place) - 1))
+
+
+def _arc(pair: tuple[Ref, Ref], weight: int, heaviest: int, place: dict[Ref, int], column: int) -> Arc:
     first, second = sorted(place[ref] for ref in pair)
     top, bottom = _middle(first), _middle(second)
     tall = (bottom - top) // 2
-    reach = min(tall, 20 + (_ARCS - 30) * (second - first) // max(1, len(place) - 1))
-    path = SafeMarkdown(f"M{_ARCS} {top}A{reach} {tall} 0 0 0 {_ARCS} {bottom}")
+    reach = _reach(place, pair)
+    path = SafeMarkdown(f"M{column} {top}A{reach} {tall} 0 0 0 {column} {bottom}")
     thickness = 1 + (_THICKEST - 1) * weight // heaviest if heaviest > 1 else 2
     return Arc(f"person:{pair[0].id} person:{pair[1].id}", path, thickness, weight, (first, second))

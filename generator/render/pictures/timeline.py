@@ -183,7 +183,7 @@ def _captions(
             one = placed[number]
             text = _day_words(one.date, one_year=one_year)
             width = width_of(text, _CAPTION)
-            after, before = one.end + _WHISKER + 1, one.start - _WHISKER - 1 - width
+            after, before = one.end + _WHISKER + 3, one.start - _WHISKER - 3 - width
             limit = layout.width if following is None else placed[following].start - _WHISKER - 4
             if after + width <= limit:
                 found[number] = text, after, after + width
