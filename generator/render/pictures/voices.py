@@ -65,7 +65,7 @@ def voices_picture(lookup: Lookup, linker: Linker) -> VoicesPicture | None:
     """Return who speaks of what; None where no quotation has a speaker."""
     spoken: dict[Ref, list[QuotationEntry]] = {}
     for entry in lookup.chronicle.quotations:
-        if entry.speaker is not None and lookup.has_page(entry.speaker):
+        if entry.speaker is not None and entry.speaker in lookup.entities:
             spoken.setdefault(entry.speaker, []).append(entry)
     if not spoken:
         return None
@@ -112,6 +112,7 @@ def _row(
 ) -> VoiceRow:
     name = lookup.title(voice)
     name = name if voice.kind is RefKind.PERSON else capitalised(name)
+    fragment = WORDS_FRAGMENT if lookup.entities[voice].quotations else ""
     cells = []
     for theme in themes:
         count = counts[theme].get(voice, 0)
@@ -121,5 +122,5 @@ def _row(
         )
         key = f"speaker:{voice.kind.value}:{voice.id} theme:{theme.id if theme else ''}"
         radius = max(2, isqrt(_LARGEST * _LARGEST * count // largest)) if count else 0
-        cells.append(VoiceCell(key, count, number(count), radius, linker.href(voice, WORDS_FRAGMENT), told))
+        cells.append(VoiceCell(key, count, number(count), radius, linker.href(voice, fragment), told))
     return VoiceRow(html_link(linker.href(voice), name), number(total), tuple(cells))
