@@ -92,12 +92,17 @@ def _picture(
     ]
     links = {one.ref: html_link(one.href, one.name) for one in persons}
     heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_MOST_PAIRS]
+    drawing = ties(persons, {ref: counts[ref] for ref in chosen}, weights, focus)
+    if len(drawing.arcs) < len(weights):
+        shown, total = number(len(drawing.arcs)), number(len(weights))
+        strongest = words("notes", "network_strongest").format(shown=shown, total=total)
+        most = f"{most} {strongest}" if most else strongest
     pairs = tuple((links[one], links[other], number(weight)) for (one, other), weight in heaviest)
     return TiesPicture(
         title,
         words("notes", "network"),
         most,
         f"person:{focus.id}" if focus else "",
-        ties(persons, {ref: counts[ref] for ref in chosen}, weights, focus),
+        drawing,
         pairs,
     )
