@@ -18,6 +18,7 @@ from generator.render.pictures.wording import words
 MOST_PERSONS: Final = 30
 MOST_AROUND: Final = 12
 _MOST_PAIRS: Final = 25
+_WORTH_DRAWING: Final = 2  # others; of one, a line of text says as much
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,13 @@ def network_picture(lookup: Lookup, linker: Linker) -> TiesPicture | None:
 
 
 def around_picture(lookup: Lookup, linker: Linker, entry: EntityEntry) -> TiesPicture | None:
-    """Return the network around one person; None where nobody shares an event with them."""
+    """Return the network around one person; None where fewer than two others share an event with them."""
     events = [lookup.events[one] for one in entry.events if one in lookup.events]
     events = [event for event in events if event.withdrawn is None]
     counts = _counts(events)
     met = [ref for ref in counts if ref != entry.ref and ref in lookup.entities]
     chosen = sorted(met, key=lambda ref: (-counts[ref], ref))[:MOST_AROUND]
-    if not chosen or entry.ref not in counts:
+    if len(chosen) < _WORTH_DRAWING or entry.ref not in counts:
         return None
     most = ""
     if len(met) > len(chosen):
