@@ -309,7 +309,7 @@ function nameSigns() {
       tie.classList.toggle("is-near", tie.dataset.key.split(" ").includes(node.dataset.key));
     }
     tip.textContent = sign.getAttribute("aria-label");
-    tip.hidden = !tip.textContent;
+    tip.hidden = !tip.textContent || tip.textContent === sign.textContent;
     const [at, size] = [sign.getBoundingClientRect(), tip.getBoundingClientRect()];
     const left = Math.min(Math.max(4, at.left + at.width / 2 - size.width / 2), document.documentElement.clientWidth - size.width - 4);
     tip.style.left = `${Math.max(4, left)}px`;

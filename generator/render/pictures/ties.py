@@ -34,11 +34,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One person's place: the dot, its radius, the name beside it; ``told`` is the whole name where that is cut."""
+    """One person's place: the dot, its radius, the name beside it; ``told`` is the whole name."""
 
     key: str
     href: SafeMarkdown | None
-    told: SafeMarkdown | None
+    told: SafeMarkdown
     name: str
     count: int
     y: int
@@ -131,7 +131,7 @@ def _node(person: Person, number: int, counts: dict[Ref, int], most: int, focus:
     count = counts.get(person.ref, 0)
     room = WIDTH - _ARCS - 14 - 34
     name = shortened_to(person.name, room, _LETTERS)
-    told = None if name == person.name else SafeMarkdown("{} {}").format(drawn(name), drawn(person.name))
+    told = drawn(person.name if name == person.name else f"{name} {person.name}")
     return Node(
         f"person:{person.ref.id}",
         person.href,
