@@ -108,5 +108,8 @@ def _noble(stretch: Stretch, first: int, position: int) -> int:
     introduced = stretch.folded(first - 1) in words.plain_roles and len(names) == 1
     if introduced and ahead not in stretch.known:
         return ahead - position + 1
+    apposed = stretch.text(first - 1) == "," and ahead + 1 < len(tokens) and tokens[ahead + 1].text == ","
+    if apposed and len(names) >= 2 and tokens[position].text == "de" and ahead not in stretch.known:
+        return ahead - position + 1  # « la présidente, Inês Valadares de Brito, »
     elided = tokens[position].kind == Kind.ELISION and len(names) >= 2 and words.is_given(names[0].folded)
     return ahead - position + 1 if elided and ahead not in stretch.known else 0
