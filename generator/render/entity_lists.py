@@ -20,6 +20,13 @@ from generator.render.paging import in_pages
 from generator.render.quotations import QuotationGroup, quotation_groups
 
 _MOST_BYTES: Final = 8_000
+"""Of Markdown: what each list may take on a page where they have to be cut."""
+
+_WHOLE: Final = 32_000
+"""Up to so many bytes of Markdown together, they stand on one page, however they share it."""
+
+_EVENT_SIZE: Final = 180
+_MENTION_SIZE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +42,16 @@ class Told:
 def told_of(lookup: Lookup, entry: EntityEntry) -> list[Told]:
     """Return what the chronicle tells of an entity, cut into pages; at least one."""
     events = sorted((lookup.events[one] for one in entry.events if one in lookup.events), key=date_order)
+    said, said_on = lookup.quotations_of(entry.quotations), lookup.quotations_of(entry.quoted_about)
+    mentions = _mentions(lookup, entry)
+    together = len(events) * _EVENT_SIZE + len(mentions) * _MENTION_SIZE
+    together += sum(map(_quotation_size, [*said, *said_on]))
+    most = _WHOLE if together <= _WHOLE else _MOST_BYTES
     parts = zip_longest(
-        in_pages(events, lambda event: 180, _MOST_BYTES),
-        in_pages(lookup.quotations_of(entry.quotations), _quotation_size, _MOST_BYTES),
-        in_pages(lookup.quotations_of(entry.quoted_about), _quotation_size, _MOST_BYTES),
-        in_pages(_mentions(lookup, entry), lambda passage: 500, _MOST_BYTES),
+        in_pages(events, lambda event: _EVENT_SIZE, most),
+        in_pages(said, _quotation_size, most),
+        in_pages(said_on, _quotation_size, most),
+        in_pages(mentions, lambda passage: _MENTION_SIZE, most),
     )
     return [
         Told(some or [], words or [], words_on or [], sentences or [])
