@@ -68,6 +68,8 @@ def fold_typography(text: str) -> str:
     >>> fold_typography("l’an\u00a0dernier")
     "l'an dernier"
     """
+    if text.isascii():  # as most single words are
+        return text.replace("\t", " ")
     for written, plain in _SAME_LENGTH:  # most are not there: faster than to look up every character
         text = text.replace(written, plain)
     return text
@@ -88,6 +90,10 @@ def fold_letters(text: str) -> str:
     >>> fold_letters("Œuvre à l’ÉTÉ")
     "oeuvre a l'ete"
     """
+    return _fold_word(text) if len(text) <= _LONG else _fold_text(text)
+
+
+def _fold_text(text: str) -> str:
     # Lower case twice: İ and the letters that are capitals only when taken apart come out as capitals.
     lowered = fold_typography(text).lower()
     if lowered.isascii():
@@ -114,6 +120,10 @@ def fold_same_length(text: str) -> str:
     for letter, first in _FIRST_USUAL:
         folded = folded.replace(letter, first)
     return text.translate(_FIRST_LETTERS) if _UNUSUAL.search(folded) else folded
+
+
+# An article comes back to its words again and again.
+_fold_word: Final = lru_cache(maxsize=1 << 14)(_fold_text)
 
 
 @lru_cache(maxsize=1 << 14)

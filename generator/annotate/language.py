@@ -26,10 +26,8 @@ def detect_language(text: str) -> str:
     >>> detect_language("El presidente se reunió con los ministros en la capital para hablar de los precios.")
     'es'
     """
-    counts: Counter[str] = Counter()
-    for word in re.findall(r"[^\W\d_]+", text[:20_000].lower()):
-        language = _tables().get(word)
-        if language:
-            counts[language] += 1
+    languages = _tables()
+    words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
+    counts = Counter(language for word in words if (language := languages.get(word)))
     best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return best[0][0] if best and best[0][1] >= _ENOUGH else "fr"

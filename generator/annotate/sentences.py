@@ -25,6 +25,8 @@ _NAMED_BY_LETTER: Final = re.compile(
 _LONGEST_ABBREVIATION: Final = 40  # characters
 _LONGEST: Final = 3000  # characters: nobody writes longer sentences; they are cut between words
 _VISIBLE: Final = re.compile(r"\S")
+_WORD: Final = re.compile(r"\w+")
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.-?)+[A-Z]")
 _REPEATERS: Final = {BlockKind.LEAD: 1, BlockKind.HEADLINE: 2}  # of the body's words, the more the higher
 _ANCHOR_DIGITS: Final = 10  # of a hash: two sentences of one article meet once in 2^40
 
@@ -71,7 +73,7 @@ def sentence_digest(sentence: str) -> str:
     >>> sentence_digest("L’été vient.") == sentence_digest("l'ete vient")
     True
     """
-    words = re.findall(r"\w+", fold_letters(sentence))
+    words = _WORD.findall(fold_letters(sentence))
     return hashlib.sha256(" ".join(words).encode()).hexdigest()[:_ANCHOR_DIGITS]
 
 
@@ -135,6 +137,4 @@ def _is_abbreviation(before: str) -> bool:
         return _NAMED_BY_LETTER.search(before) is None
     abbreviations, ambiguous = _abbreviations()
     folded = word.lower()
-    return (folded in abbreviations and folded not in ambiguous) or re.fullmatch(
-        r"(?:[A-Z]\.-?)+[A-Z]", word
-    ) is not None
+    return (folded in abbreviations and folded not in ambiguous) or _INITIALS.fullmatch(word) is not None

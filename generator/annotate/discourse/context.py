@@ -8,11 +8,10 @@ from itertools import pairwise
 
 from generator.annotate.discourse.by_sentence import phrases_by_sentence
 from generator.annotate.discourse.deeds import by_deed
-from generator.annotate.discourse.gender import gender_of, genders_by_determiner, role_gender
+from generator.annotate.discourse.gender import Genders, role_gender, says_no_gender
 from generator.annotate.discourse.phrases import KINDS, Phrase
 from generator.annotate.discourse.roles import WEAK, RoleKey, role_key, role_of_title
 from generator.folding import lower
-from generator.lexicon import load
 from generator.model import Entity, EntityKind, Sentence
 
 Actor = tuple[str, EntityKind]
@@ -59,7 +58,7 @@ class Discourse:
         told = (before.folded, before.phrases) if before else None
         named = [*persons, *organisations, *places]
         self.phrases: list[list[Phrase]] = phrases_by_sentence(folded, self.lowered, sentences, named, told)
-        self._determined = genders_by_determiner(self.phrases)
+        self._genders = Genders(self.persons, self.phrases)
         self._named = [
             [phrase.name for phrase in phrases if phrase.kind == "person" and phrase.name]
             for phrases in self.phrases
@@ -128,10 +127,7 @@ class Discourse:
 
     def gender(self, name: str) -> str | None:
         """Return ``m`` or ``f`` where a title, a role or the given name tells."""
-        person = self.persons.get(name)
-        if person is None:
-            return None
-        return gender_of(person) or self._determined.get(name)
+        return self._genders.of(name)
 
     def _by_pronoun(self, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
         word = phrase.words.lower()
@@ -248,7 +244,7 @@ class Discourse:
         told = role_gender(re.sub(r"^(?:l'|l’|\w+ )", "", words))
         if told:
             return [name for name in self.persons if self.gender(name) in (told, None)]
-        if any(re.search(rf"\b{noun}\b", words) for noun in load("role_heads")["one_gender"]):
+        if says_no_gender(words):
             return list(self.persons)
         if words.startswith(("la ", "cette ", "une ")):
             return [name for name in self.persons if self.gender(name) != "m"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -27,6 +28,10 @@ _PAIRS: Final = (
     ("homme", "femme"),
     ("entrepreneur", "entrepreneuse"),
 )
+_DETERMINERS: Final = {
+    **dict.fromkeys(["la", "une", "cette"], "f"),
+    **dict.fromkeys(["le", "un", "ce", "du", "au"], "m"),
+}
 
 
 @lru_cache(maxsize=4096)
@@ -71,19 +76,40 @@ def genders_by_determiner(phrases: Sequence[Sequence[Phrase]]) -> dict[str, str]
         for phrase in sentence:
             if phrase.kind == "person" and phrase.name:
                 first = phrase.words.lower().split(" ", 1)[0]
-                gender = {
-                    "la": "f",
-                    "une": "f",
-                    "cette": "f",
-                    "le": "m",
-                    "un": "m",
-                    "ce": "m",
-                    "du": "m",
-                    "au": "m",
-                }
-                if first in gender:
-                    found.setdefault(phrase.name, gender[first])
+                if first in _DETERMINERS:
+                    found.setdefault(phrase.name, _DETERMINERS[first])
     return found
+
+
+class Genders:
+    """The gender of each person of an article, worked out when it is first asked for.
+
+    Parameters:
+        persons: by name.
+        phrases: of each sentence.
+    """
+
+    def __init__(self, persons: Mapping[str, Entity], phrases: Sequence[Sequence[Phrase]]) -> None:
+        self._persons = persons
+        self._determined = genders_by_determiner(phrases)
+        self._found: dict[str, str | None] = {}
+
+    def of(self, name: str) -> str | None:
+        """Return ``m`` or ``f`` where a title, a role, the given name or a determiner tells."""
+        if name not in self._found:
+            person = self._persons.get(name)
+            self._found[name] = (gender_of(person) or self._determined.get(name)) if person else None
+        return self._found[name]
+
+
+@cache
+def _of_one_gender() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load('role_heads')['one_gender'])})\b")
+
+
+def says_no_gender(words: str) -> bool:
+    """Tell whether a description in lower case has a noun that is the same for men and women: « la victime »."""
+    return _of_one_gender().search(words) is not None
 
 
 @cache

@@ -16,7 +16,7 @@ from generator.annotate.events.coreference import Cluster
 from generator.annotate.events.mention import MentionMaker
 from generator.annotate.events.talks import Outcome, Talks, outcome_pattern
 from generator.annotate.quotations.frames import first_subject, frame_of
-from generator.annotate.word_pattern import WordPattern
+from generator.annotate.word_pattern import Guard, in_lower_case, words_of
 from generator.lexicon import load
 from generator.model import Claim, EntityKind, EventMention, EventType, Span
 
@@ -24,8 +24,8 @@ _QUOTE: Final = "(?:[«\"'“‘] ?)?"
 
 
 @cache
-def _patterns() -> tuple[tuple[str, str, WordPattern], ...]:
-    """Return (property, rule, pattern) of every way of telling, in the order of the list."""
+def _patterns() -> tuple[tuple[tuple[str, str, re.Pattern[str]], ...], Guard]:
+    """Return (property, rule, pattern) of every way of telling, in the order of the list, and their guard."""
     lists = load("event_outcomes")
     degrees = f"(?:{'|'.join(lists['degrees'])})"
     adjective = f"(?:{degrees} )?(?:{'|'.join(sorted(_tones(), key=lambda word: (-len(word), word)))})"
@@ -39,7 +39,7 @@ def _patterns() -> tuple[tuple[str, str, WordPattern], ...]:
         "{content}": lists["content"],
         "{rest}": lists["rest"],
     }
-    found: list[tuple[str, str, WordPattern]] = []
+    found: list[tuple[str, str, re.Pattern[str]]] = []
     for property_, key in (
         ("tone", "tone_patterns"),
         ("next_step", "next_step_patterns"),
@@ -48,8 +48,9 @@ def _patterns() -> tuple[tuple[str, str, WordPattern], ...]:
         for source in lists[key]:
             for name, words in fill.items():
                 source = source.replace(name, words)
-            found.append((property_, f"{property_.replace('_', '-')}-of-talk", WordPattern(source)))
-    return tuple(found)
+            pattern = re.compile(in_lower_case(source))
+            found.append((property_, f"{property_.replace('_', '-')}-of-talk", pattern))
+    return tuple(found), Guard(*(pattern.pattern for _, _, pattern in found))
 
 
 @cache
@@ -95,7 +96,9 @@ def add_outcomes(
 def _read(lowered: str, sentence: Span) -> Iterator[Outcome]:
     """Yield what a sentence says of a talk, each stretch of words once."""
     taken: list[Span] = []
-    for property_, rule, pattern in _patterns():
+    patterns, guard = _patterns()
+    for number in guard.which(words_of(sentence.of(lowered))):
+        property_, rule, pattern = patterns[number]
         for match in pattern.finditer(lowered, sentence.start, sentence.end):
             value = Span(*match.span("value"))
             groups = match.groupdict()

@@ -26,6 +26,10 @@ _CLOSED: Final = re.compile(r",\s(?:qui|que|qu'|dont|où)\b[^,;.:]{1,120},|\([^(
 _EMBEDDED: Final = re.compile(r"(?<![\w-])(?:qui|que|qu'|dont|où)\b[^,;.:]{1,120},", re.I)
 _CLEFT: Final = re.compile(r"c'(?:est|était)\s[^,;.:]{1,60}\squi\s(?:[\w'-]+\s){0,2}", re.I)
 _PREPOSITIONS: Final = frozenset({"contre", "entre", "outre", "sauf", "hors", "vu", "court"})
+_PARTS: Final = re.compile(
+    r"[,;:]|(?<![\w-])(?:et|mais|que|qui|dont|où)(?![\w-])"
+)  # a noun from the verb before
+_QUOTES: Final = re.compile(r"[\"«»“”;]")
 _BEFORE_VERB: Final = re.compile(
     r"(?<![\w-])(?:la|les?|l'|une?|des?|du|d'|cette|ce|cet|ces|son|sa|ses|leurs?)\s*$", re.I
 )
@@ -120,14 +124,14 @@ class SentenceView:
         before = self.finite_between(self.span.start, start)
         if before:
             between = self.folded[before[-1].end : start]
-            if not re.search(r"[,;:]|(?<![\w-])(?:et|mais|que|qui|dont|où)(?![\w-])", between):
+            if not _PARTS.search(between):
                 return before[-1]
         behind = self.finite_between(end, self.span.end)
         for group in behind:
             if any(aside.start >= end and aside.start <= group.start < aside.end for aside in self.asides):
                 continue
             between = _CLOSED.sub(" ", self.folded[end : group.start])
-            parted = re.search(r"[\"«»“”;]", between) or between.count(",") % 2
+            parted = _QUOTES.search(between) or between.count(",") % 2
             if not _RELATIVE.search(between) and not parted and not group.pronoun:
                 return group
             break

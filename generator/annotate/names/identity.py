@@ -14,6 +14,7 @@ from generator.lexicon import load
 
 _ARABIC: Final = re.compile(r"^(?:al|el|ar|as|at|ad|an|az|ach|ash|ed|es)-(?=\w{3})")
 _HYPHEN_GIVEN: Final = re.compile(r"[A-ZÀ-Ý]\w+-[a-zà-ÿ]\w+")
+_DOUBLED: Final = re.compile(r"(.)\1+")
 _ROMAN: Final = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})|Ier|1er")
 
 
@@ -32,10 +33,16 @@ class PersonName:
 
 
 @cache
-def _letters() -> tuple[tuple[tuple[str, str], ...], tuple[tuple[re.Pattern[str], str], ...]]:
-    lists = load("transliteration")
-    letters = tuple((old, new) for old, new in lists["letters"])
-    return letters, tuple((re.compile(pattern), new) for pattern, new in lists["endings"])
+def _letters() -> tuple[tuple[str, str], ...]:
+    return tuple((old, new) for old, new in load("transliteration")["letters"])
+
+
+@cache
+def _endings() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """Return a pattern of any ending, and each with what it becomes."""
+    endings = load("transliteration")["endings"]
+    any_ending = re.compile("|".join(f"(?:{pattern})" for pattern, _ in endings))
+    return any_ending, tuple((re.compile(pattern), new) for pattern, new in endings)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -45,13 +52,19 @@ def skeleton(word: str) -> str:
     >>> skeleton("ouchakov") == skeleton("ushakov")
     True
     """
-    letters, endings = _letters()
+    letters = _letters()
     bare = _ARABIC.sub("", word).replace("'", "").replace("-", "")
     for old, new in letters:
         bare = bare.replace(old, new)
-    bare = re.sub(r"(.)\1+", r"\1", bare)
-    for pattern, new in endings:
-        bare = pattern.sub(new, bare)
+    return _ended(_DOUBLED.sub(r"\1", bare))
+
+
+def _ended(bare: str) -> str:
+    """Return a word with the endings that transliterations vary in made equal."""
+    any_ending, endings = _endings()
+    if any_ending.search(bare):  # most have none
+        for pattern, new in endings:
+            bare = pattern.sub(new, bare)
     return bare
 
 

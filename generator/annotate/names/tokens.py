@@ -95,5 +95,5 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         kind, folded = _read(word, match.lastgroup or "mark")
-        tokens.append(_make((match.start(), match.end(), word, kind, folded)))
+        tokens.append(_make((*match.span(), word, kind, folded)))
     return tokens

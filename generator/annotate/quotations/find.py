@@ -29,6 +29,8 @@ from generator.annotate.quote_marks import QuotedSpan
 from generator.folding import fold_typography
 from generator.model import Block, BlockKind, Quotation, Sentence, Span
 
+_WORD: Final = re.compile(r"\w+")
+_ENDED: Final = re.compile(r"[.!?…]")
 _WORD_QUOTATION: Final = 2  # quoted words up to this many are a word taken up, no statement
 _NEAR: Final = 3  # sentences for which the last speaker is whom a pronoun means
 
@@ -248,8 +250,8 @@ class _Reader:
 
 
 def _kind(text: str, q: QuotedSpan, sentence: Sentence) -> str:
-    words = re.findall(r"\w+", q.inner.of(text))
-    if len(words) <= _WORD_QUOTATION and not re.search(r"[.!?…]", q.inner.of(text)):
+    words = _WORD.findall(q.inner.of(text))
+    if len(words) <= _WORD_QUOTATION and not _ENDED.search(q.inner.of(text)):
         return "word"
     opens = text[sentence.span.start : q.outer.start].strip(" \u00a0\u202f«“\"'–—-(") == ""
     after_colon = text[sentence.span.start : q.outer.start].rstrip().endswith(":")

@@ -26,6 +26,8 @@ _OF_TWO: Final = re.compile(r"(?:le|la) (?:premier|première|second|seconde)", r
 _INITIALS: Final = re.compile(r"\W*(?P<initials>(?:[A-ZÀ-Ý]\.?[\s-]?){2,4}):\W*")
 _POINTING: Final = re.compile(r"(?P<pointer>ce|cet|cette)\s+(?P<noun>[\w-]+)$", re.I)
 _OBJECT_CLITIC: Final = re.compile(r"\s+(?:l'|lui )(?!on\b)")
+_SAME_SOURCE: Final = re.compile(r"(?:la même|cette) (?:source|personne)", re.I)
+_LONE_NOUN: Final = re.compile(r"(?:le |la |l')([\w-]+)")
 _ENDS_FRAME: Final = tuple(",«“\"'(")
 
 
@@ -108,7 +110,7 @@ class Referents:
                 return self.of(owner)
             if _OF_TWO.fullmatch(phrase.words):
                 return self._of_two(phrase)
-            if self.foci and re.fullmatch(r"(?:la même|cette) (?:source|personne)", phrase.words, re.I):
+            if self.foci and _SAME_SOURCE.fullmatch(phrase.words):
                 return Subject(self.foci[0])
             return self._pointed_at(phrase) or self._body(phrase)
         if phrase.kind == "pronoun" and phrase.words.lower().split("-")[-1] in ("il", "elle", "lui"):
@@ -206,7 +208,7 @@ class Referents:
     def _body(self, phrase: Phrase) -> Subject:
         """Take « le ministère » for the one body of the article that is named so: « ministère de la Santé »."""
         words = fold_letters(phrase.words).replace("’", "'")
-        match = re.fullmatch(r"(?:le |la |l')([\w-]+)", words)
+        match = _LONE_NOUN.fullmatch(words)
         if match is None or re.match(r"\s+(?:de|du|des)\b|\s+d'", self.folded[phrase.end : phrase.end + 6]):
             return NOBODY
         names = [

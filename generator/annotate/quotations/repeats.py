@@ -12,13 +12,14 @@ from generator.folding import fold_letters
 from generator.lexicon import load
 from generator.model import Quotation, Span
 
+_WORD: Final = re.compile(r"\w+")
 _FRAGMENT_WORDS: Final = 2  # a fragment that stands in a longer quotation has at least so many words
 _PULLED_WORDS: Final = 4  # a pull-quote with which a longer quotation begins has at least so many
 
 
 def folded_words(text: str) -> str:
     """Return the words of a text without case, accents and marks, between single spaces."""
-    return " ".join(re.findall(r"\w+", fold_letters(text)))
+    return " ".join(_WORD.findall(fold_letters(text)))
 
 
 def with_repeats(text: str, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
@@ -145,7 +146,7 @@ def _parted(text: str, quotations: Sequence[Quotation]) -> list[Quotation]:
 
 
 def _two(text: str, q: Quotation, count: int) -> list[Quotation]:
-    ends = [match.end() for match in re.finditer(r"\w+", q.text)]
+    ends = [match.end() for match in _WORD.finditer(q.text)]
     cut = q.span.start + ends[count - 1]
     rest = re.compile(r"\w").search(text, cut)
     if rest is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 from generator.annotate.timexes.candidate import Candidate, Page, Rule
@@ -16,18 +17,38 @@ from generator.model import Span, Timex
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+|\d+")
 _LETTER_OR_MARK: Final = re.compile(r"[\w@#]")
+_GROUP: Final = re.compile(r"\(\?P[<=]")  # what opens a named group, or refers back to one: its name follows
+_MANY: Final = 8  # rules
 
 
-def _dispatch(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
+class _Beginning:
+    """The rules that may begin with one word.
+
+    Where they are many (« le », « la », a figure), one pattern tells first whether any of them applies: seldom.
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+
+    def may_apply(self, folded: str, start: int, last: int) -> bool:
+        """Tell whether the pattern of any rule matches; a no is certain."""
+        return len(self.rules) < _MANY or self._any_rule.match(folded, start, last) is not None
+
+    @cached_property
+    def _any_rule(self) -> re.Pattern[str]:
+        numbered = (_GROUP.sub(rf"\g<0>of_{n}_", rule.pattern.pattern) for n, rule in enumerate(self.rules))
+        return re.compile("|".join(f"(?:{pattern})" for pattern in numbered))
+
+
+def _dispatch(rules: Sequence[Rule]) -> dict[str, _Beginning]:
     table: dict[str, list[Rule]] = {}
     for rule in rules:
         for word in sorted(rule.starts):
             table.setdefault(word, []).append(rule)
-    return {word: tuple(found) for word, found in table.items()}
+    return {word: _Beginning(found) for word, found in table.items()}
 
 
 _RULES_BY_WORD: Final = _dispatch(RULES)
-_ON_FIGURES: Final = _RULES_BY_WORD.get("#", ())
 
 
 def find_candidates(page: Page, first: int, last: int) -> list[Candidate]:
@@ -40,11 +61,13 @@ def find_candidates(page: Page, first: int, last: int) -> list[Candidate]:
         if start < position:
             continue
         word = token[0]
-        rules = _ON_FIGURES if word[0].isdigit() else _RULES_BY_WORD.get(word, ())
-        if not rules or (start > first and _LETTER_OR_MARK.match(folded[start - 1])):
+        beginning = _RULES_BY_WORD.get("#" if word[0].isdigit() else word)
+        if beginning is None or (start > first and _LETTER_OR_MARK.match(folded[start - 1])):
+            continue
+        if not beginning.may_apply(folded, start, last):
             continue
         best: list[Candidate] = []
-        for rule in rules:
+        for rule in beginning.rules:
             match = rule.pattern.match(folded, start, last)
             if match is None:
                 continue

@@ -91,7 +91,11 @@ def _telling(page: Page, first: int, last: int, start: int) -> Iterator[tuple[in
         first, last = max(first, start - _REACH), min(last, start + 2 * _REACH)
     for found in _cues().finditer(page.folded, first, last):
         yield found.start(), found.end(), Tense.FUTURE, "cue"
-    for group in find_verb_groups(fold_typography(page.text[first:last])):
+    words = page.text[first:last]
+    first += len(words) - len(
+        words.lstrip()
+    )  # without white space around: so its verbs are found once for all
+    for group in find_verb_groups(fold_typography(words.strip())):
         begins, ends = first + group.start, first + group.end
         at_day = ends <= start and _TO_THE_DAY.fullmatch(page.folded, ends, start) is not None
         tense = _tense_of(group, at_day=at_day)
