@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 import click
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 HERE: Final = Path(__file__).resolve().parent
@@ -23,10 +24,11 @@ FOLDER: Final = HERE.parent / "screenshots"  # which git ignores
 # The pictures of the README: the pages of our own notices that show most of what the site is.
 README: Final = HERE.parent / ".github" / "images"
 SHOWN: Final = {
-    "accueil": "",
-    "evenement": "evenements/2025-12-28-appel/",
-    "personne": "personnes/iouri-ouchakov/",
+    "chronology": "chronologie/",
+    "event": "evenements/2025-12-28-appel/",
+    "article": "articles/sd-tass-0b64fd/",
 }
+COLOURS: Final = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,11 @@ def take(
     page.close()
 
 
+def _make_light(file: Path) -> None:
+    """Keep a picture's commonest colours: what is committed should be small."""
+    Image.open(file).convert("RGB").quantize(COLOURS).save(file, optimize=True)
+
+
 @click.command()
 @click.argument("kinds", nargs=-1, type=click.Choice(KINDS))
 @click.option("--readme", is_flag=True, help="Take the pictures of the README instead.")
@@ -83,6 +90,7 @@ def main(kinds: tuple[str, ...], readme: bool) -> None:
         if readme:
             for name, address in SHOWN.items():
                 take(browser, site, address, WINDOWS[0], README / f"{name}.png", whole=False)
+                _make_light(README / f"{name}.png")
             click.echo(f"{len(SHOWN)} pictures are in {README.relative_to(root)}/")
         else:
             shutil.rmtree(FOLDER, ignore_errors=True)
