@@ -42,7 +42,7 @@ FRAME: dict[str, set[str]] = {
     "picture_cache": {"publish"},
     "measure": {"corpus", "errors", "evaluate", "intake", "progress"},
     "pipeline": STAGES | set(FOUNDATIONS) | {"annotation_cache", "picture_cache", "evaluate", "progress"},
-    "revision": {"errors", "publish"},
+    "revision": {"corpus", "errors", "publish"},
     "review": {"annotation_cache", "compare", "errors", "pipeline", "progress", "revision"},
     "command": {"edtf", "errors", "fault_report"},
     "diff_command": {"command", "compare", "progress", "review"},

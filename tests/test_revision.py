@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from generator import pipeline
 from generator.annotate import annotate
+from generator.corpus.encodings import MAX_BYTES
 from generator.errors import FilRougeError
 from generator.initialise import initialise
 from generator.model import Annotations, Article, GivenName
@@ -120,6 +122,8 @@ def test_data_that_are_faulty_now_end_with_1(chronicle: Path) -> None:
         ("HEAD:data", "git knows no revision"),
         ("HEAD~99", "git knows no revision"),
         ("\x1b[31m", "is no revision"),
+        ("^HEAD", "« ^HEAD » is no revision"),
+        ("a" * 100_000, "a… » is no revision"),
     ],
 )
 def test_an_unknown_revision_is_told_with_a_way_out(chronicle: Path, revision: str, says: str) -> None:
@@ -127,6 +131,89 @@ def test_an_unknown_revision_is_told_with_a_way_out(chronicle: Path, revision: s
     assert told.exit_code == 1
     assert told.stdout == ""
     assert says in told.stderr and len(told.stderr.splitlines()) == 1
+    assert len(told.stderr) < 500
+
+
+def test_what_archives_leave_out_is_in_the_chronicle(chronicle: Path) -> None:
+    (chronicle / ".gitattributes").write_text("data/articles/* export-ignore\n", encoding="utf-8")
+    git(chronicle, "add", "--all")
+    git(chronicle, "commit", "--quiet", "--message", "archives")
+    assert "nothing changes in the chronicle" in diff(chronicle, "HEAD").stdout
+
+
+def test_data_that_were_no_folder_are_none(chronicle: Path) -> None:
+    shutil.rmtree(chronicle / "data")
+    (chronicle / "data").symlink_to("/")
+    git(chronicle, "add", "--all")
+    git(chronicle, "commit", "--quiet", "--message", "lien")
+    git(chronicle, "rm", "--quiet", "data")
+    (chronicle / "data").write_text("rien", encoding="utf-8")
+    git(chronicle, "add", "--all")
+    git(chronicle, "commit", "--quiet", "--message", "fichier")
+    for revision in ("HEAD~1", "HEAD"):
+        with data_at(chronicle, revision) as past:
+            assert past.empty
+            assert list((past.folder / "data").iterdir()) == []
+
+
+def test_a_link_of_the_past_leads_nowhere_outside(chronicle: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("---\ntitle: Secret\n---\n\nLe code est gardé.\n", encoding="utf-8")
+    link = chronicle / "data" / "articles" / "2025-05-10-gazette-dddddd.md"
+    link.symlink_to(secret)
+    git(chronicle, "add", "--all")
+    git(chronicle, "commit", "--quiet", "--message", "lien")
+    link.unlink()
+    told = diff(chronicle, "HEAD")
+    assert told.exit_code == 0
+    assert "Secret" not in told.stdout
+    assert "The data were at fault then (in data/articles/2025-05-10-gazette-dddddd.md)" in told.stdout
+
+
+def test_a_file_too_large_to_read_is_told_and_not_copied(chronicle: Path) -> None:
+    large = chronicle / "data" / "articles" / "2025-05-10-gazette-dddddd.md"
+    with large.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    git(chronicle, "add", "--all")
+    git(chronicle, "commit", "--quiet", "--message", "film")
+    with data_at(chronicle, "HEAD") as past:
+        assert (past.folder / "data" / "articles" / large.name).stat().st_blocks == 0
+    large.unlink()
+    assert f"The data were at fault then (in data/articles/{large.name})" in diff(chronicle, "HEAD").stdout
+
+
+def commit_of(root: Path, path: str, content: str) -> str:
+    """Commit one file by its path, which may be one that no disk takes."""
+    (root / ".git" / "content").write_text(content, encoding="utf-8")
+    made = git(root, "hash-object", "-w", ".git/content").strip()
+    kind, mode = "blob", "100644"
+    for name in reversed(path.split("/")):
+        (root / ".git" / "content").write_text(f"{mode} {kind} {made}\t{name}\0", encoding="utf-8")
+        with (root / ".git" / "content").open("rb") as entries:
+            done = subprocess.run(
+                ["git", "-C", str(root), "mktree", "-z"], stdin=entries, capture_output=True, check=True
+            )
+        made, kind, mode = done.stdout.decode().strip(), "tree", "040000"
+    return git(root, "commit-tree", "-m", "chemin", made).strip()
+
+
+@pytest.mark.parametrize("path", ["n" * 300 + ".md", "dossier/" * 1200 + "a.md", "a\nb\x1b[31m\u202e.md"])
+def test_names_that_no_disk_or_terminal_takes_are_no_obstacle(chronicle: Path, path: str) -> None:
+    told = diff(chronicle, commit_of(chronicle, f"data/articles/{path}", "rien"))
+    assert told.exit_code == 0, told.stderr
+    assert "3 articles added" in told.stdout
+    assert "\x1b" not in told.stdout and "\u202e" not in told.stdout
+
+
+def test_a_damaged_repository_is_told(chronicle: Path) -> None:
+    article = next((chronicle / "data" / "articles").glob("*.md"))
+    article.write_text(article.read_text(encoding="utf-8") + "fin\n", encoding="utf-8")
+    git(chronicle, "commit", "--quiet", "--all", "--message", "fin")
+    lost = git(chronicle, "rev-parse", f"HEAD:data/articles/{article.name}").strip()
+    (chronicle / ".git" / "objects" / lost[:2] / lost[2:]).unlink()
+    told = diff(chronicle, "HEAD")
+    assert told.exit_code == 1
+    assert "git fsck" in told.stderr and article.name in told.stderr and len(told.stderr.splitlines()) == 1
 
 
 def test_no_revision_is_an_option_of_git(chronicle: Path, tmp_path: Path) -> None:

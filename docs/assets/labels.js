@@ -54,9 +54,11 @@ export const LABELS = {
   index: { field: "Chercher dans cette liste", search: "Chercher", form: "Chercher dans cette liste, la filtrer et la trier" },
 };
 
-/** Say a month or year of the index in words: « 2031-06 » is « juin 2031 ». */
+const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
+
+/** Say a month or year of the index in words: « 2031-06 » is « juin 2031 »; what is neither, as it is. */
 export function periodInWords(value) {
-  const [year, month] = value.split("-");
+  const [, year, month] = MONTH.exec(value) ?? [];
   if (!month) return value;
   const name = new Intl.DateTimeFormat("fr", { month: "long", timeZone: "UTC" }).format(
     new Date(Date.UTC(2000, Number(month) - 1, 1)),

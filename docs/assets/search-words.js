@@ -11,6 +11,7 @@ const WORD = /[\p{L}\p{N}]+/gu;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
 const NAMES = "·"; // in a record, the names of the page come after its text, behind this
 export const EXCERPT = 28; // words
+const LONGEST = 1000; // characters of a query: an address may hold any number, and what they ask for is nowhere
 const LEADING = 6; // words before the first that was found
 // Private-use characters stand for the marks while text is set, so that a mark never hides an apostrophe.
 const OPEN = "\uE000";
@@ -23,7 +24,8 @@ export function isExact(terms) {
 
 /** Fold a query as the records are folded: « L’accusé » asks for « accusé ». */
 export function asked(query) {
-  const plain = query.normalize("NFC").replace(INVISIBLE, "").replace(APOSTROPHES, "'");
+  const short = query.slice(0, LONGEST).normalize("NFC").replace(/\s+/g, " ");
+  const plain = short.replace(INVISIBLE, "").replace(APOSTROPHES, "'");
   const quoted = plain.replace(/[«“”„]\s*|\s*»/g, '"').replace(/\s+/g, " ").trim();
   // In a phrase the small word keeps its place; elsewhere it would only narrow the search.
   if (isExact(quoted)) return quoted.replace(ELISION, "$1' ");

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +34,10 @@ _INKS: Final = 11
 _THREADS: Final = 4
 _MARGIN: Final = 96
 _LEFT: Final = 150
+_TITLE_FONT: Final = "inter-display-semibold.otf"
+_UNKNOWN: Final = "\uffff"  # no type has a sign for it
+_UNDRAWN: Final = re.compile(r"\0[\0 ]*\0|\0")
+_LONGEST: Final = 2000  # characters; no picture shows as many
 _TITLE_SIZES: Final = (80, 68, 58, 50)
 _MOST_LINES: Final = 4
 _SMALL: Final = 34
@@ -86,6 +92,8 @@ def drawing_rules() -> str:
 def draw(preview: Preview) -> bytes:
     """Return the picture as a PNG of 16 colours; the same bytes for the same words."""
     ink, thread = Image.new("L", (WIDTH, HEIGHT)), Image.new("L", (WIDTH, HEIGHT))
+    kind, date, site = drawable(preview.kind), drawable(preview.date), drawable(preview.site)
+    title = drawable(preview.title) or kind or site
     pen, marker = ImageDraw.Draw(ink), ImageDraw.Draw(thread)
     # A thread down the side, with a knot where the event is.
     marker.line([(_MARGIN - 20, 0), (_MARGIN - 20, HEIGHT)], fill=255, width=6)
@@ -93,17 +101,17 @@ def draw(preview: Preview) -> bytes:
     room = WIDTH - _LEFT - _MARGIN
     small = _font("inter-medium.otf", _SMALL)
     top = float(_MARGIN - 8)
-    if preview.kind:
-        marker.text((_LEFT, top), _cut(preview.kind, small, room), fill=255, font=small)
+    if kind:
+        marker.text((_LEFT, top), _cut(kind, small, room), fill=255, font=small)
     top += 74
-    font, lines = _fitting(preview.title, room)
+    font, lines = _fitting(title, room)
     for line in lines:
         pen.text((_LEFT, top), line, fill=255, font=font)
         top += font.size * 1.16
-    if preview.date:
-        pen.text((_LEFT, top + 18), _cut(preview.date, small, room), fill=200, font=small)
-    if preview.site:
-        words = _cut(preview.site, small, room)
+    if date:
+        pen.text((_LEFT, top + 18), _cut(date, small, room), fill=200, font=small)
+    if site:
+        words = _cut(site, small, room)
         marker.text((_LEFT, HEIGHT - _MARGIN + 6), words, fill=255, font=small)
     return _png(ink, thread)
 
@@ -130,6 +138,33 @@ def _between(colour: tuple[int, int, int], share: float) -> list[int]:
     return [round(paper + (other - paper) * share) for paper, other in zip(_PAPER, colour, strict=True)]
 
 
+def drawable(words: str) -> str:
+    """Return words without what the type has no sign for: dots stand for letters, marks and pictures go.
+
+    Boxes in their place would say nothing. Where no word is left, nothing is.
+
+    >>> drawable("Rencontre \U0001f91d entre \u738b\u5c0f\u660e et Anna")
+    'Rencontre entre … et Anna'
+    """
+    font = _font(_TITLE_FONT, _SMALL)
+    kept = "".join(
+        one if one == " " or _has_sign(font, one) else "\0" if one.isalnum() else ""
+        for one in unicodedata.normalize("NFC", words[:_LONGEST])
+    )
+    shown = " ".join(_UNDRAWN.sub("…", kept).split())
+    return shown if any(one.isalnum() for one in shown) else ""
+
+
+@cache
+def _has_sign(font: ImageFont.FreeTypeFont, character: str) -> bool:
+    return _signs(font, character) != _signs(font, _UNKNOWN)
+
+
+def _signs(font: ImageFont.FreeTypeFont, character: str) -> tuple[tuple[int, int], bytes]:
+    drawing = font.getmask(character)
+    return drawing.size, bytes(drawing)
+
+
 @cache
 def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
     # The basic engine is in every build of Pillow and sets type alike on each.
@@ -139,7 +174,7 @@ def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
 def _fitting(title: str, room: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
     """Return the largest type in which a title fits, and its lines; the smallest, cut, for one that never does."""
     for size in _TITLE_SIZES:
-        font = _font("inter-display-semibold.otf", size)
+        font = _font(_TITLE_FONT, size)
         lines = _lines(title, font, room)
         if len(lines) <= _MOST_LINES and all(font.getlength(line) <= room for line in lines):
             break

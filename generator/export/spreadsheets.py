@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Any, Final
 
 from generator.export.tables import Table
 
 SEPARATOR: Final = "|"  # between the items of a list
-# A cell that begins with one of these is a formula to a spreadsheet (OWASP, “CSV Injection”).
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+# A cell that begins with one of these is a formula to a spreadsheet (OWASP, “CSV Injection”). A French one may cut
+# cells at semicolons, whatever the quotes.
+_FORMULA: Final = re.compile(r"(^|;)(?=\s*[=+\-@\t\r＝＋－＠])")
 
 
 def csv_bytes(table: Table) -> bytes:
@@ -42,7 +44,7 @@ def _cell(value: Any) -> str:
 def harmless(text: str) -> str:
     """Return text that no spreadsheet calculates.
 
-    >>> harmless("=1+1"), harmless("Anna Leclerc")
-    ("'=1+1", 'Anna Leclerc')
+    >>> harmless("=1+1"), harmless("Anna Leclerc"), harmless("Port;=1+1")
+    ("'=1+1", 'Anna Leclerc', "Port;'=1+1")
     """
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return _FORMULA.sub(r"\1'", text)

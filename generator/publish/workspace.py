@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -43,19 +44,26 @@ def git(root: Path, *arguments: str) -> bytes | None:
     return done.stdout if done is not None and done.returncode == 0 else None
 
 
-def run_git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:
+def run_git(
+    root: Path, *arguments: str, given: bytes | None = None, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes] | None:
     """Run a git command in a folder and return how it ended, or None where there is no git.
 
     A command that git itself starts, from a hook, inherits variables that name another repository or index; they
     are left out, as is a setting that makes `log` print signatures. What git complains of is in English.
+
+    Parameters:
+        given: what the command reads from its standard input.
+        environment: variables of the caller's own.
     """
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         return subprocess.run(  # noqa: S603
             ["git", "-c", "log.showSignature=false", "-C", str(root), *arguments],  # noqa: S607  # PATH says where
             capture_output=True,
             check=False,
-            env=environment | {"LC_ALL": "C"},
+            input=given,
+            env={**inherited, "LC_ALL": "C", **(environment or {})},
         )
     except OSError:
         return None

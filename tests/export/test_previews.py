@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from generator.export import Preview, draw, event_previews
-from generator.export.previews import HEIGHT, WIDTH, preview_alt
+from generator.export.previews import HEIGHT, WIDTH, drawable, preview_alt
 from generator.picture_cache import PictureCache
 from tests.export.made import TRICKS, catalogue
 
@@ -49,6 +49,27 @@ def test_other_words_make_another_picture_the_same_words_the_same() -> None:
         Preview(CALL.kind, "Appel", CALL.date, "x"),
     ]
     assert len({draw(one) for one in (CALL, *others)}) == 3
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Rencontre entre 王小明 李华 et Anna", "Rencontre entre … et Anna"),
+        ("لقاء بين أحمد", ""),
+        ("Appel 🤝🏽 à Łódź", "Appel à Łódź"),
+        ("Appel \u202ednA\u202c \u200b\ufeff", "Appel dnA"),
+        ("E\u0301te\u0301 d’Élysée\u202f: « œuvre »", "Été d’Élysée\u202f: « œuvre »"),
+        ("… — !", ""),
+    ],
+)
+def test_no_box_stands_for_what_the_type_has_no_sign_for(title: str, shown: str) -> None:
+    assert drawable(title).split() == shown.split()
+
+
+def test_a_title_of_which_nothing_can_be_drawn_gives_way_to_the_kind() -> None:
+    assert draw(Preview("Rencontre", "王小明", "", "Port")) == draw(
+        Preview("Rencontre", "Rencontre", "", "Port")
+    )
 
 
 @pytest.mark.parametrize("title", [*TRICKS, "mot " * 200, "x" * 500, "", "日本語の題"])

@@ -195,3 +195,10 @@ def test_every_field_is_described() -> None:
 
 def test_the_same_bytes_twice() -> None:
     assert downloads(catalogue()) == downloads(catalogue())
+
+
+@pytest.mark.parametrize("text", ["Port;=1+1", "Port; =1+1", ";@SOMME(1)", "=1;-2", "a;＝1"])
+def test_no_cell_that_a_french_spreadsheet_cuts_out_is_a_formula(text: str) -> None:
+    cells = [cell.strip() for cell in harmless(text).split(";")]
+    assert not any(cell.startswith(("=", "+", "-", "@", "＝")) for cell in cells)
+    assert harmless(text).replace("'", "") == text
