@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
-from generator.addresses import CORRECTIONS, REPORT_FILE, further_file, index_file, page_file
+from generator.addresses import CORRECTIONS, DATA, REPORT_FILE, further_file, index_file, page_file
 from generator.french.grammar import listing, sentence
 from generator.french.typography import typeset_written
-from generator.model import EntityEntry, Passage, Ref, RefKind
+from generator.model import AttestedName, EntityEntry, Passage, Ref, RefKind
 from generator.render.corrections import corrections_of
 from generator.render.entity_lists import further_numbers, standing_events, told_of, told_views
 from generator.render.environment import plural
@@ -26,6 +26,7 @@ from generator.render.pictures.wording import words as picture_words
 from generator.render.sections import sections_of
 from generator.render.writer import Crumb, Writer, crumb_of
 
+_MOST_NAMES = 150  # a record may hold any number; the tables have them all
 _MOST_RELATED = 40
 _MOST_ROLES = 12
 _MOST_SOURCES = 8
@@ -47,6 +48,7 @@ def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
     lookup = writer.lookup
     sources = Sources(lookup, linker)
     chunks = told_of(lookup, entry)
+    unlisted = len(entry.names) - _MOST_NAMES
     yield writer.page(
         file,
         "entity.md.j2",
@@ -58,6 +60,10 @@ def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
         tally=tally(entry, len({passage.article_id for passage in entry.mentions})),
         roles=_roles(entry, sources),
         names=_names(sources, entry) if _is_named_otherwise(entry) else [],
+        more_names=plural(unlisted, "autre nom", "autres noms") if unlisted > 0 else None,
+        metonyms=_some(entry.record.metonyms) if entry.record else [],
+        keywords=_some(entry.record.keywords) if entry.record else [],
+        data=linker.to_file(index_file(DATA), "les données"),
         part_of=_part_of(lookup, linker, entry),
         identity=_identity(linker, entry),
         related=_related(linker, entry),
@@ -153,13 +159,26 @@ def _is_named_otherwise(entry: EntityEntry) -> bool:
 def _names(sources: Sources, entry: EntityEntry) -> list[tuple[str, list[SafeMarkdown], bool]]:
     """Return each form with the first articles that write it so, and whether only the editors gave it."""
     names = []
-    for name in entry.names:
+    for name in _shown_names(entry):
         articles = [sources.article_mark(article) for article in name.article_ids[:_MOST_SOURCES]]
         if len(name.article_ids) > _MOST_SOURCES:
             rest = plural(len(name.article_ids) - _MOST_SOURCES, "autre", "autres")
             articles.append(SafeMarkdown.escape(rest))
         names.append((name.form, articles, name.given))
     return names
+
+
+def _shown_names(entry: EntityEntry) -> list[AttestedName]:
+    """Return the names to list, those that articles write before those that editors only gave; in order."""
+    if len(entry.names) <= _MOST_NAMES:
+        return list(entry.names)
+    return sorted(entry.names, key=lambda name: not name.article_ids)[:_MOST_NAMES]
+
+
+def _some(words: Sequence[str]) -> list[str]:
+    """Return the first of many words, and how many there are besides."""
+    rest = len(words) - _MOST_NAMES
+    return [*words[:_MOST_NAMES], plural(rest, "autre", "autres")] if rest > 0 else list(words)
 
 
 def _part_of(lookup: Lookup, linker: Linker, entry: EntityEntry) -> SafeMarkdown | None:
