@@ -31,6 +31,27 @@ ATTACKS = (
 )
 
 
+EDGES = ((90, 180), (-90, -180), (0, 180), (0, -180), (0, 0))
+DATES = ("0001-01-01", "9999-12-31", "0001-01-01/9999-12-31", "[2031-05-01,2031-05-03]", "2031-05-06", "2031")
+
+
+def kept(number: int, attack: str) -> str:
+    """Return the file of a kept event that an attacker wrote: each decision of an editor, with its reason."""
+    why = f"{{reason: {json.dumps('Vu ' + attack)}, decided: '2026-01-02', source: {json.dumps(attack)}}}"
+    facts = f"participants: [anna-{number}, anna-{(number + 1) % len(ATTACKS)}]\nplace: lieu-{number}\n"
+    facts += f"themes: [theme-{number}]\ntitle: {json.dumps('Rencontre ' + attack)}\n"
+    return (
+        f"type: meeting\nstatus: occurred\ndate: '{DATES[number % len(DATES)]}'\n{facts}"
+        f"rejected:\n  - property: place\n    value: {json.dumps(attack)}\n    reason: {json.dumps(attack)}\n"
+        f"    decided: '2026-01-02'\n"
+        + (f"withdrawn: {why}\n" if number == 1 else "")
+        + "reasons:\n"
+        + "".join(
+            f"  {fact}: {why}\n" for fact in ("type", "status", "date", "participants", "place", "themes")
+        )
+    )
+
+
 def text_of(attack: str) -> str:
     return (
         f"date 2031-05-06 Le port rouvre {attack}\n\n"
@@ -66,6 +87,17 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FinishedS
     (root / "data" / "people.yml").write_text(people, encoding="utf-8")
     themes = people.replace("anna-", "theme-").replace("  aliases", "  keywords")
     (root / "data" / "themes.yml").write_text(themes, encoding="utf-8")
+    places = "".join(
+        f"lieu-{number}:\n  name: {json.dumps('Lieu ' + attack)}\n  coordinates: [{latitude}, {longitude}]\n"
+        for number, (attack, (latitude, longitude)) in enumerate(
+            zip(ATTACKS, EDGES * len(ATTACKS), strict=False)
+        )
+    )
+    (root / "data" / "places.yml").write_text(places, encoding="utf-8")
+    for number, attack in enumerate(ATTACKS):
+        (root / "data" / "events" / f"rencontre-{number}.yml").write_text(
+            kept(number, attack), encoding="utf-8"
+        )
     succeed("build", "-C", root)
     with served(root) as site:
         yield site
@@ -117,3 +149,50 @@ def test_the_name_of_the_site_is_text(
 ) -> None:
     page = visit(hostile_site).open()
     assert ATTACKS[0] in page.title()
+
+
+# What an address may ask of the search, the indexes and the pictures: markup, names that every object of JavaScript
+# has, periods that are none, halves of characters, and far too much.
+ASKED = (
+    "%3Cscript%3Ewindow.hit%3D1%3C%2Fscript%3E",
+    "__proto__",
+    "constructor",
+    "a-b",
+    "2031-99",
+    "%00",
+    "%ED%A0%80",
+    "'%22%5D%7D",
+    "x" * 2000,
+)
+PARAMETERS = {
+    "recherche/": (
+        "q",
+        "tri",
+        "nature",
+        "type",
+        "periode",
+        "annee",
+        "personne",
+        "lieu",
+        "theme",
+        "statut",
+        "source",
+    ),
+    "evenements/": ("q", "tri", "type", "periode", "personne", "lieu", "theme", "statut", "source"),
+    "chronologie/": ("images-type", "images-personne", "images-depuis", "images-jusqua"),
+}
+
+
+@pytest.mark.parametrize("path", PARAMETERS)
+@pytest.mark.parametrize("value", ASKED, ids=range(len(ASKED)))
+def test_no_address_breaks_a_page(
+    visit: Callable[..., Visit], hostile_site: FinishedSite, path: str, value: str
+) -> None:
+    page = visit(hostile_site).open(path)
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.goto(f"{hostile_site.url}{path}?" + "&".join(f"{name}={value}" for name in PARAMETERS[path]))
+    if path != "chronologie/":
+        page.locator("#recherche-mots").wait_for(timeout=15_000)
+    assert page.evaluate("window.hit") is None
+    assert not failures
