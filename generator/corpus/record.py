@@ -22,6 +22,7 @@ _ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
 _DECIMAL: Final = re.compile(r"-?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
 _A_DAY: Final = "2031-01-31"
+_PLAIN: Final = re.compile(r"\w[\w .-]{0,80}")  # a text that YAML takes without quotes
 _SPACE: Final = re.compile(r"[ \t\r\n\f\v]+")
 # How much of a missing key an unknown one must share to be taken for it, 0 to 1.
 _ALIKE: Final = 0.5
@@ -157,7 +158,8 @@ class Record:
         if node is None:
             return ()
         if not isinstance(node, Items):
-            self.fault(node, f"« {key} » must be a list", "write one `- …` a line, also for a single value")
+            one = node.value if isinstance(node, Text) and _PLAIN.fullmatch(node.value) else "…"
+            self.fault(node, f"« {key} » must be a list", f"write `{key}: [{one}]`, also for a single value")
             return ()
         found: dict[str, Text] = {}
         for item in node.items:

@@ -15,6 +15,7 @@ from generator.errors import fault
 
 _XML_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_BY: Final = re.compile(r"^\s*(?:[Pp]ar|PAR)\s+(?=[A-ZÀ-Þ])")  # « Par Anna Leclerc »
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?=$|[-_])")
 # Any date that a page can print. Without bounds of our own, the library would take the day on which it runs.
 _DATES: Final = {
@@ -76,7 +77,7 @@ def read_saved_page(html: str, path: str) -> SavedPage:
         text=text,
         title=_clean(about.title),
         published=about.date if about.date and _DAY.fullmatch(about.date) else None,
-        authors=_names((about.author or "").split(";")),
+        authors=_names([_BY.sub("", name) for name in (about.author or "").split(";")]),
         publishers=_names([(about.sitename or "").removeprefix("www.")]),
         url=url,
         language=found[0] if found else None,

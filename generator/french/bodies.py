@@ -24,17 +24,33 @@ def _articles() -> Mapping[str, str]:
     }
 
 
+@cache
+def _names() -> Mapping[str, str]:
+    """Return the article of each proper name that takes one."""
+    names: Mapping[str, str] = lexicon.load("body_nouns")["names"]
+    return {
+        name: "l’" if elides(name) else _ARTICLES[agreement]
+        for agreement, listed in names.items()
+        for name in listed.split()
+    }
+
+
 def article_of_body(name: str) -> str:
     """Return what stands before a body's name in a sentence, with the blank that follows it if there is one.
 
     A name takes an article when it opens with a common noun: one in lower case, or one that takes a capital by custom
     and is followed by a word in lower case (« Banque de France »). Any other is left without: « Radio Valmer ».
+    Some proper names are known to take one all the same: « le Kremlin », « l’ONU ».
 
-    Source: the list of nouns in the lexicon, with their gender.
+    Source: the lists of nouns and of names in the lexicon, with their gender.
 
     >>> article_of_body("direction du groupe Halvard"), article_of_body("Union maritime"), article_of_body("Halvard")
     ('la ', 'l’', '')
+    >>> article_of_body("Kremlin"), article_of_body("ONU"), article_of_body("palais des Tilleuls")
+    ('le ', 'l’', 'le ')
     """
+    if name in _names():
+        return _names()[name]
     words = name.split()
     if not words or not (words[0][:1].islower() or (len(words) > 1 and words[1][:1].islower())):
         return ""

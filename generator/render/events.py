@@ -9,7 +9,6 @@ from typing import Final
 from generator.addresses import CORRECTIONS, REPORT_FILE, index_file, page_file
 from generator.edtf import compatible, parse
 from generator.french import dates
-from generator.french.grammar import listing
 from generator.french.typography import NO_BREAK, duration, number
 from generator.model import Basis, DateStep, Event, Ref, RefKind
 from generator.render import prose
@@ -115,7 +114,7 @@ def facts(event: Event, linker: Linker, sources: Sources) -> list[Fact]:
     for name, value in rows:
         basis = bases.get("participants" if name == "parties" else name)
         if value is not None:
-            rests_on = basis_words(event, basis) if basis else ""
+            rests_on = basis_words(event, basis, linker) if basis else ""
             sourced = _fact_sources(event, name, sources)
             found.append(Fact(label("properties", name), value, sourced, rests_on, name == "date"))
         elif basis is not None and basis.kind == "open":
@@ -124,18 +123,19 @@ def facts(event: Event, linker: Linker, sources: Sources) -> list[Fact]:
     return found
 
 
-def basis_words(event: Event, basis: Basis) -> str:
+def basis_words(event: Event, basis: Basis, linker: Linker) -> str:
     """Return what a value rests on, in words; nothing where the whole page has one source."""
-    names = {account.authority: account.authority_label for account in event.accounts}
-    if basis.kind == "single" and len(names) == 1:
+    authorities = {account.authority for account in event.accounts}
+    if basis.kind == "single" and len(authorities) == 1:
         return ""
-    who = listing([names[ref] for ref in basis.supporters])
-    against = listing([names[ref] for ref in basis.opponents])
-    several = len(names) > 1 and basis.supporters
+    who = prose.who_say(event, basis.supporters, linker)
+    against = prose.who_say(event, basis.opponents, linker)
+    several = len(authorities) > 1 and basis.supporters
     kind = "decision_as" if basis.kind == "decision" and several else basis.kind
-    words = label("bases", kind).format(count=len(basis.supporters), who=who, against=against)
+    say = label("bases", "says" if len(basis.opponents) == 1 else "say")
+    words = label("bases", kind).format(count=len(basis.supporters), who=who, against=against, say=say)
     if basis.kind == "decision" and against:
-        words += " " + label("bases", "against").format(against=against)
+        words += label("bases", "against").format(against=against)
     return words
 
 

@@ -16,6 +16,7 @@ from generator.addresses import (
 from generator.french.bodies import article_of_body
 from generator.french.grammar import capitalised
 from generator.french.states import article_of, is_state
+from generator.french.typography import typeset
 from generator.model import EntityEntry, Passage, QuotationEntry, Ref, RefKind
 from generator.render.escape import SafeMarkdown
 from generator.render.lookup import Lookup
@@ -60,9 +61,21 @@ class Linker:
         words = entry.name if article or not opening else capitalised(entry.name)
         return SafeMarkdown("{}{}").format(article, self.to(ref, words))
 
+    def source_words(self, ref: Ref, label: str) -> str:
+        """Return who says something, as a sentence names it: bodies and states with their article, titles in « ».
+
+        Parameters:
+            label: how the account names the authority.
+        """
+        entry = self._lookup.entities.get(ref)
+        if entry is not None and ref.kind in (RefKind.PLACE, RefKind.ORGANISATION):
+            return f"{self._article(entry)}{label}"
+        article = self._lookup.articles.get(ref.id) if ref.kind is RefKind.ARTICLE else None
+        return typeset("« {} »").format(label) if article is not None and label == article.title else label
+
     def _article(self, entry: EntityEntry) -> str:
         if entry.ref.kind is RefKind.ORGANISATION:
-            return article_of_body(entry.name)
+            return article_of_body(entry.name) or _attested_article(entry)
         state = is_state(entry.name) or (entry.record is not None and entry.record.state)
         return article_of(entry.name) if state else ""
 
@@ -119,3 +132,12 @@ class Linker:
     def all(self, refs: Iterable[Ref]) -> list[SafeMarkdown]:
         """Return a link for each thing."""
         return [self.to(ref) for ref in refs]
+
+
+def _attested_article(entry: EntityEntry) -> str:
+    """Return the article with which one of its other names has the name: « la Citadelle » of « Citadelle »."""
+    forms = [name.form for name in entry.names] + list(entry.record.aliases if entry.record else ())
+    for article in ("le ", "la ", "les ", "l’"):
+        if any(form.replace("'", "’") == f"{article}{entry.name}".replace("'", "’") for form in forms):
+            return article
+    return ""

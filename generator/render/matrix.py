@@ -107,20 +107,34 @@ def matrix(event: Event, lookup: Lookup, linker: Linker, sources: Sources) -> Ma
 
 def summary(event: Event, authorities: int) -> str:
     """Return the sentence above the matrix: on what the sources contradict each other, and what that leaves open."""
-    disputed = contradicted(event)
-    if not disputed:
+    told_otherwise = contradicted(event)
+    if not told_otherwise:
         return label("matrix", "at_one") if authorities > 1 else ""
+    disputed = [name for name in told_otherwise if _sources_differ(event, name)]
+    overruled = [name for name in told_otherwise if name not in disputed]
+    settled = label("matrix", "overruled").format(aspects=_named(overruled)) if overruled else ""
+    if not disputed:
+        return settled
     open_ = [basis.property for basis in event.bases if basis.kind == "open" and basis.property in disputed]
     said = label("matrix", "disputed").format(aspects=_named(disputed))
     if open_:
         said += " " + label("matrix", "open").format(aspects=_named(open_))
-    return said
+    return f"{said} {settled}".rstrip()
 
 
 def contradicted(event: Event) -> list[str]:
     """Return the aspects of which accounts contradict each other or what an editor keeps, in the page's order."""
     told = {account.property for account in event.accounts if account.agreement == "contradicts"}
     return [name for name in ASPECTS if name in told]
+
+
+def _sources_differ(event: Event, name: str) -> bool:
+    """Tell whether accounts of an aspect contradict each other, not only what an editor keeps."""
+    told = [one for one in event.accounts if one.property == name]
+    against = [one for one in told if one.agreement == "contradicts"]
+    if any(not one.agreement_rule.startswith("kept-fact:") for one in against):
+        return True
+    return any(one.rank is Rank.PREFERRED for one in told) or len({one.value for one in against}) > 1
 
 
 def _named(aspects: Sequence[str]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from generator.french import dates
-from generator.french.grammar import ordinal
+from generator.french.grammar import listing, ordinal
 from generator.french.typography import duration, number, typeset
-from generator.model import Event, EventStatus, Ref
+from generator.model import Basis, Event, EventStatus, Ref
 from generator.render.environment import listed
 from generator.render.escape import SafeMarkdown
 from generator.render.labels import (
@@ -37,20 +37,68 @@ def sentences(event: Event, linker: Linker, articles: int, *, date_opens: bool =
     named = _named(event, linker)
     if named:
         told.append(named)
+    if event.date and (contested := _contested(event, "date")):
+        words = label("contested", "other_date" if len(contested.opponents) == 1 else "other_dates")
+        told.append(_S(words).format(against=_opening(who_say(event, contested.opponents, linker))))
     if event.initiator:
-        told.append(_S("{} en a pris l’initiative.").format(linker.to_party(event.initiator, opening=True)))
+        doer = linker.to_party(event.initiator, opening=not _contested(event, "initiator"))
+        told.append(_according(event, "initiator", _S("{} en a pris l’initiative.").format(doer), linker))
     if event.duration_minutes:
         pronoun = label("pronouns", agreement)
-        told.append(
-            _S("{} {} {}.").format(pronoun, label("lasted", agreement), duration(event.duration_minutes))
-        )
+        if _contested(event, "duration"):
+            pronoun = pronoun.lower()
+        length = duration(event.duration_minutes)
+        lasted = _S("{} {} {}.").format(pronoun, label("lasted", agreement), length)
+        told.append(_according(event, "duration", lasted, linker))
     if event.place:
-        told.append(_S(typeset("Lieu indiqué : {}.")).format(linker.to(event.place)))
+        told.append(_place(event, event.place, linker))
     rank = _rank(event)
     if rank:
         told.append(rank)
     told.append(_told_by(articles))
     return told
+
+
+def who_say(event: Event, authorities: tuple[Ref, ...], linker: Linker) -> str:
+    """Return those who say something of an event as a French list, each as a sentence names it."""
+    labels = {account.authority: account.authority_label for account in event.accounts}
+    return listing([linker.source_words(ref, labels.get(ref, ref.id)) for ref in authorities])
+
+
+def _contested(event: Event, property_: str) -> Basis | None:
+    """Return what a value rests on where others contradict it and no editor gave a reason for it."""
+    basis = next((one for one in event.bases if one.property == property_), None)
+    settled = basis is None or basis.decision is not None or not (basis.supporters and basis.opponents)
+    return None if settled else basis
+
+
+def _according(event: Event, property_: str, said: SafeMarkdown, linker: Linker) -> SafeMarkdown:
+    """Say by whom a value is told, where others contradict it."""
+    basis = _contested(event, property_)
+    if basis is None:
+        return said
+    if _by_most(basis):
+        return _S(label("contested", "most")).format(said=said)
+    who = who_say(event, basis.supporters, linker)
+    return _S(label("contested", "according_to")).format(who=who, said=said)
+
+
+def _place(event: Event, place: Ref, linker: Linker) -> SafeMarkdown:
+    basis = _contested(event, "place")
+    if basis is None:
+        return _S(typeset("Lieu indiqué : {}.")).format(linker.to(place))
+    words = label("contested", "most_place" if _by_most(basis) else "place")
+    who = who_say(event, basis.supporters, linker)
+    return _S(typeset(words)).format(who=who, place=linker.to(place))
+
+
+def _opening(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _by_most(basis: Basis) -> bool:
+    """Tell whether so many say so that a sentence had better not name them all."""
+    return len(basis.supporters) > max(len(basis.opponents), 2)
 
 
 def _what(event: Event, linker: Linker, agreement: str, *, date_opens: bool) -> SafeMarkdown:

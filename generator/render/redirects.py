@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.addresses import PROVISIONAL, account_fragment, address, page_file
 from generator.answers import answers
-from generator.model import Ref, RefKind
-from generator.render.decisions import decision_view
+from generator.model import Decision, Ref, RefKind
+from generator.render.decisions import KINDS, decision_view
 from generator.render.escape import SafeMarkdown
 from generator.render.evidence import Sources
 from generator.render.labels import label
@@ -34,10 +34,21 @@ def redirect_pages(writer: Writer) -> Iterable[Page]:
             decisions=[
                 decision_view(writer.lookup, linker, one)
                 for one in writer.lookup.chronicle.decisions
-                if old.kind is RefKind.EVENT and one.subject == f"events/{old.id}"
+                if _tells_why(one, old)
             ],
             passages=list(_passages(writer.lookup, linker, old, new)),
         )
+
+
+def _tells_why(decision: Decision, old: Ref) -> bool:
+    """Tell whether a decision is why an address moved: on the event there, or that two records are one thing."""
+    folder, _, subject = decision.subject.partition("/")
+    if KINDS.get(folder) is not old.kind:
+        return False
+    if old.kind is RefKind.EVENT:
+        return subject == old.id
+    named = [name.strip() for name in decision.value.split(",")]
+    return decision.property == "same_as" and old.id in (subject, *named)
 
 
 def _passages(lookup: Lookup, linker: Linker, old: Ref, new: Ref) -> Iterator[tuple[list[str], SafeMarkdown]]:

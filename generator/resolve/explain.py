@@ -31,6 +31,15 @@ _JOINS: Final = {
     "planned-and-fulfilled": "a plan, and the only event that fulfils it",
 }
 
+_BASES: Final = {
+    "decision": "an editor's file",
+    "agreement": "agreement: several say so and nobody otherwise",
+    "single": "the one source that says so",
+    "majority": "the majority of those who say anything of it",
+    "best-evidence": "the best evidence: a named authority says so",
+    "deduced": "what other articles tell",
+}
+
 
 def explain(chronicle: Chronicle, id: str) -> str | None:
     """Return why the event or the entity of an id is as it is; None where the chronicle has no such id.
@@ -118,6 +127,7 @@ class _Telling:
 
     def _date(self, event: Event, decision: Decision | None) -> Iterator[str]:
         yield f"  date: {event.date or 'unknown'}"
+        yield from self._basis(event, "date")
         for step in event.date_trail:
             where = f", {step.passage.article_id}" if step.passage else ""
             words = f" « {printable(step.words)} »" if step.words else ""
@@ -141,16 +151,29 @@ class _Telling:
             else ""
         )
         yield f"  {property_}: {value or 'unknown'}{why}"
+        yield from self._basis(event, property_)
         if decision is not None:
             yield f"    {_decided(decision)}"
         yield from self._accounts(accounts)
+
+    def _basis(self, event: Event, property_: str) -> Iterator[str]:
+        """Yield what the value rests on, and who is for and against it."""
+        basis = next((one for one in event.bases if one.property == property_), None)
+        if basis is None or basis.kind == "open":
+            return
+        labels = {account.authority: account.authority_label for account in event.accounts}
+        words = [f"    rests on {_BASES[basis.kind]}"]
+        for side, authorities in (("for it", basis.supporters), ("against it", basis.opponents)):
+            if authorities:
+                words.append(f"{side}: {', '.join(labels.get(ref, ref.id) for ref in authorities)}")
+        yield "; ".join(words)
 
     def _accounts(self, accounts: Iterable[Account]) -> Iterator[str]:
         for account in accounts:
             via = f" via {self._names.get(account.via, account.via.id)}" if account.via else ""
             rules = f"rule {account.rule}; {account.agreement}: {account.agreement_rule}"
-            if account.rank is not Rank.NORMAL:
-                rules += f"; {account.rank.value}: {account.rank_rule}"
+            ranked = f": {account.rank_rule}" if account.rank is not Rank.NORMAL else ""
+            rules += f"; rank {account.rank.value}{ranked}"
             yield f"    {account.authority_label}{via}: {account.value} ({rules}; account {account.id})"
             if account.rank_decision is not None:
                 yield f"      {_decided(account.rank_decision)}"

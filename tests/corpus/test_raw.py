@@ -22,7 +22,7 @@ PAGE = f"""<!doctype html><html lang="fr-FR"><head><title>Le port rouvre | Le Qu
 <meta property="og:title" content="Le port rouvre">
 <meta property="og:site_name" content="Le Quotidien du Port">
 <meta property="article:published_time" content="1987-06-04T10:00:00+02:00">
-<meta name="author" content="Anna Leclerc; Paul Mervent">
+<meta name="author" content="Par Anna Leclerc; Paul Mervent">
 <link rel="canonical" href="https://port.example/1987/port"></head>
 <body><nav><a href="/">Accueil</a></nav><article><h1>Le port rouvre</h1><p>{PARAGRAPH}</p>
 <p>« C’est un soulagement », a dit la maire. {PARAGRAPH}</p></article><footer>Mentions légales</footer></body></html>"""

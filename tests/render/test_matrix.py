@@ -7,7 +7,7 @@ import inspect
 from dataclasses import replace
 from html import unescape
 
-from generator.model import Account, Basis, Event, Rank, RefKind
+from generator.model import Account, Basis, Decision, Event, Rank, RefKind
 from generator.render import render_pages
 from generator.render.labels import agreement_rule_label, label
 from generator.render.matrix import ASPECTS
@@ -70,7 +70,38 @@ def test_what_was_set_aside_stays_readable_with_its_reason() -> None:
 def test_what_a_value_rests_on_stands_beside_it() -> None:
     town, port = (account.authority for account in of_call()[:2])
     said = Basis("duration", "best-evidence", (town,), (port,))
-    assert "selon Mairie de Valmer ; Port de Valmer dit autre chose" in the_page(bases=(said,))
+    text = the_page(bases=(said,))
+    assert "selon la Mairie de Valmer ; le Port de Valmer dit autre chose" in text
+    assert "Selon la Mairie de Valmer, il a duré" in text
+
+
+def test_several_who_say_otherwise_take_the_verb_in_the_plural() -> None:
+    first, second, *rest = of_call()
+    article = replace(first.authority, kind=RefKind.ARTICLE, id=first.passage.article_id)
+    title = next(entry.title for entry in invented().articles if entry.article.id == article.id)
+    own = replace(second, id="c7", authority=article, authority_label=title)
+    said = Basis("duration", "best-evidence", (first.authority,), (article, second.authority))
+    text = the_page(bases=(said,), accounts=(first, second, own, *rest))
+    assert f"; « {title} » et le Port de Valmer disent autre chose" in text.replace("\\", "")
+
+
+def test_what_an_editor_settled_with_a_reason_is_told_flatly() -> None:
+    town, port = (account.authority for account in of_call()[:2])
+    reason = Decision("events/x", "duration_minutes", "60", "Le carnet.", None, None, "data/events/x.yml", 1)
+    said = Basis("duration", "decision", (town,), (port,), reason)
+    text = the_page(bases=(said,))
+    assert "Selon la Mairie" not in text
+    assert ", contre le Port de Valmer" in text
+
+
+def test_sources_at_one_against_a_decision_do_not_contradict_each_other() -> None:
+    against = tuple(
+        replace(one, value="50", agreement="contradicts", agreement_rule="kept-fact:other-value")
+        for one in of_call()[:2]
+    )
+    text = the_page(accounts=against)
+    assert "Les sources se contredisent" not in text
+    assert "Sur la durée, ce que retiennent les éditeurs n’est pas ce que disent les articles." in text
 
 
 def test_what_nothing_settles_is_left_open_in_words() -> None:
