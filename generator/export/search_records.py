@@ -14,7 +14,7 @@ from generator.addresses import address
 from generator.export.search_record import Record, as_html, periods_of
 from generator.export.shown_words import shown_words
 from generator.french.grammar import capitalised
-from generator.french.typography import typeset_written
+from generator.french.typography import duration, typeset_written
 from generator.model import (
     ArticleEntry,
     Chronicle,
@@ -75,7 +75,9 @@ class _Records:
         label = str(self.words["types"][event.type.value]["label"])
         status = str(self.words["statuses"][event.status.value]["adjective"])
         kind = (
-            label.capitalize() if event.status is EventStatus.OCCURRED else f"{label.capitalize()} ({status})"
+            label.capitalize()
+            if event.status is EventStatus.OCCURRED
+            else f"{label.capitalize()} ({self._agreed(status, event)})"
         )
         sentences = list(self._sentences(event))
         record = Record(
@@ -83,6 +85,7 @@ class _Records:
         )
         record.lines += sentences
         record.lines += self._quotations(event.quotations)
+        record.lines += self._told(event)
         people = list(event.participants) + ([event.initiator] if event.initiator else [])
         places = [ref for ref in event.parties if ref.kind is RefKind.PLACE]
         places += [event.place] if event.place else []
@@ -170,6 +173,24 @@ class _Records:
                 words = shown_words(entry, entry.annotations.sentences[index].span)
                 if words is not None:
                     yield words
+
+    def _told(self, event: Event) -> Iterator[str]:
+        """Yield who says how long it lasted and who began it: facts, whatever the rights of the articles' words."""
+        wordings: dict[str, str] = lexicon.load("search")["accounts"]
+        told = [one for one in event.accounts if one.property in wordings]
+        for account in told:
+            value = account.value
+            if account.property == "duration":
+                if not value.isdecimal():
+                    continue
+                value = duration(int(value))
+            yield wordings[account.property].format(value=value, who=account.authority_label)
+
+    def _agreed(self, participle: str, event: Event) -> str:
+        """Return a participle in the gender and number of the name of the event's type: « Visite (annoncée) »."""
+        entry = self.words["types"][event.type.value]
+        feminine = "e" if entry["gender"] == "f" else ""
+        return f"{participle}{feminine}{'s' if entry['label'] == entry['label_plural'] else ''}"
 
     def _quotations(self, ids: Iterable[str]) -> Iterator[str]:
         for one in ids:

@@ -69,6 +69,8 @@ def _sentence(lookup: Lookup, linker: Linker, decision: Decision) -> SafeMarkdow
     folder, _, subject_id = decision.subject.partition("/")
     if decision.property == "rejected":
         return _rejected(lookup, linker, decision)
+    if decision.property == "same_as" and folder in KINDS:
+        return _made_one(lookup, linker, decision)
     if folder != "events" or decision.property not in ("withdrawn", "merged_into", "split_from", "mentions"):
         return None
     words = SafeMarkdown(label("decided", decision.property))
@@ -82,6 +84,19 @@ def _sentence(lookup: Lookup, linker: Linker, decision: Decision) -> SafeMarkdow
     return words.format(
         earlier=linker.to_earlier_address(earlier), event=linker.to_dated_event(decision.value)
     )
+
+
+def _made_one(lookup: Lookup, linker: Linker, decision: Decision) -> SafeMarkdown | None:
+    """Return that two records are of one thing: one address leads to the other now, and has no name of its own."""
+    folder, _, subject_id = decision.subject.partition("/")
+    ids = [subject_id, *(name.strip() for name in decision.value.split(","))]
+    refs = [Ref(KINDS[folder], id_) for id_ in ids if id_]
+    earlier = [ref for ref in refs if ref in lookup.moved]
+    if not earlier:
+        return None
+    words = SafeMarkdown(label("decided", "same_as" if len(earlier) == 1 else "all_the_same"))
+    addresses = listed(linker.to_earlier_address(ref) for ref in earlier)
+    return words.format(earlier=addresses, name=linker.to(earlier[0]))
 
 
 def _rejected(lookup: Lookup, linker: Linker, decision: Decision) -> SafeMarkdown:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Account, Claim, Decision, Rank, Ref, RefKind
-from generator.resolve.agreement import CONTRADICTS, Values, compare
+from generator.resolve.agreement import CONTRADICTS, Values, compare, room_of
 from generator.resolve.authorities_of_speech import SpeechAuthorities
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.groups import Group
@@ -75,7 +75,10 @@ def _values(telling: Telling, claim: Claim, linking: Linking) -> Values:
     if claim.property not in _NAMES:
         series = [mention.facts.ordinal for mention in telling.event_mentions] + [telling.facts.ordinal]
         period = next((o.period for o in series if o is not None and str(o.count) == claim.value), None)
-        return Values(claim.value, (), period if claim.property == "ordinal" else None)
+        room = None
+        if claim.property == "duration":
+            room = room_of(telling.document.words(claim.span), claim.value)
+        return Values(claim.value, (), period if claim.property == "ordinal" else None, room)
     refs: list[Ref] = []
     names = [claim.value]
     if _page(telling, claim, claim.value, linking) is None:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from generator.edtf import compatible
+from generator.folding import fold_typography
 from generator.lexicon import load
 from generator.model import Ref
 from generator.resolve.authority_records import AuthorityIndex
@@ -36,11 +37,15 @@ _SUBSTANCE: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """A claim's value as shown, the pages that it names, and for a place in a series, which series."""
+    """A claim's value as shown, the pages that it names, and for a place in a series, which series.
+
+    ``minutes`` is what a length of time leaves room for, the least and the most: « plus d’une heure » is no figure.
+    """
 
     shown: str
     refs: tuple[Ref, ...]
     period: str | None = None
+    minutes: tuple[float, float] | None = None
 
 
 def compare(
@@ -90,6 +95,41 @@ def _dates(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]
 def _equal(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]:
     same = one.refs == other.refs if one.refs and other.refs else one.shown == other.shown
     return (AGREES, "same-value") if same else (CONTRADICTS, "other-value")
+
+
+def _durations(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]:
+    """Compare lengths: « plus d’une heure » leaves room for an hour and twenty minutes, and not for fifty."""
+    if one.shown == other.shown:
+        return AGREES, "same-value"
+    return (COMPLETES, "compatible-duration") if may_be_one(one, other) else (CONTRADICTS, "other-value")
+
+
+def may_be_one(one: Values, other: Values) -> bool:
+    """Tell whether two lengths may be one and the same, as far as they are told."""
+    mine, theirs = _minutes(one), _minutes(other)
+    return mine is not None and theirs is not None and mine[0] <= theirs[1] and theirs[0] <= mine[1]
+
+
+def _minutes(values: Values) -> tuple[float, float] | None:
+    if values.minutes is not None or not values.shown.isdecimal():
+        return values.minutes
+    return float(values.shown), float(values.shown)
+
+
+def room_of(words: str, value: str) -> tuple[float, float] | None:
+    """Return the least and the most minutes for which words leave room; None where they give the length itself.
+
+    >>> room_of("plus d’une heure", "60"), room_of("environ 50 minutes", "50"), room_of("une heure", "60")
+    ((60.0, 120.0), (40.0, 60.0), None)
+    """
+    if not value.isdecimal():
+        return None
+    folded = fold_typography(words).lower()
+    for hedge in load("event_durations")["hedges"]:
+        if re.search(rf"(?<![\w-])(?:{hedge['words']})", folded):
+            least, most = hedge["times"]
+            return int(value) * float(least), int(value) * float(most)
+    return None
 
 
 def _ordinals(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]:
@@ -167,7 +207,7 @@ def _substance(words: str) -> frozenset[str]:
 _RULES: Final[dict[str, Callable[[Values, Values, AuthorityIndex], tuple[str, str]]]] = {
     "status": _status,
     "date": _dates,
-    "duration": _equal,
+    "duration": _durations,
     "initiator": _equal,
     "ordinal": _ordinals,
     "place": _places,

@@ -10,7 +10,7 @@ from generator.edtf import Edtf
 from generator.folding import fold_words
 from generator.model import EventStatus, EventType, Figure, KeptEvent, Ordinal, Ref, RefKind
 from generator.resolve.accounts import Told
-from generator.resolve.agreement import Values
+from generator.resolve.agreement import Values, may_be_one
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.groups import Group
 from generator.resolve.linking import Linking
@@ -54,7 +54,7 @@ def told_facts(group: Group, tolds: Sequence[Told], index: AuthorityIndex) -> Fa
     tellings = group.tellings
     if not tellings:
         return None
-    durations = [(t.authority, int(t.claim.value)) for t in tolds if _is_minutes(t)]
+    durations = _lengths([told for told in tolds if _is_minutes(told)])
     durations += _unclaimed(tellings, durations, lambda telling: telling.facts.duration_minutes)
     initiators = [
         (t.authority, t.values.refs[0]) for t in tolds if t.claim.property == "initiator" and t.values.refs
@@ -79,6 +79,17 @@ def told_facts(group: Group, tolds: Sequence[Told], index: AuthorityIndex) -> Fa
 def _is_minutes(told: Told) -> bool:
     value = told.claim.value
     return told.claim.property == "duration" and value.isascii() and value.isdigit()
+
+
+def _lengths(tolds: Sequence[Told]) -> list[tuple[Ref, int]]:
+    """Let « plus d’une heure » vote for the one exact length for which it leaves room."""
+    exact = {told.claim.value: told.values for told in tolds if told.values.minutes is None}
+    votes: list[tuple[Ref, int]] = []
+    for told in tolds:
+        meant = [value for value, values in exact.items() if may_be_one(told.values, values)]
+        value = meant[0] if told.values.minutes and len(meant) == 1 else told.claim.value
+        votes.append((told.authority, int(value)))
+    return votes
 
 
 def _unclaimed(

@@ -56,3 +56,11 @@ def test_without_a_script_the_text_and_the_file_are_there(
     link = page.get_by_role("link", name="Télécharger en RIS")
     answer = page.request.get(str(link.evaluate("element => element.href")))
     assert answer.ok and answer.text().startswith("TY  - ELEC")
+
+
+def test_on_paper_a_page_gives_the_sentence_alone(visit: Callable[..., Visit], site: FinishedSite) -> None:
+    page = visit(site).open(CALL)
+    page.emulate_media(media="print")
+    expect(page.locator(".fr-cite__sentence")).to_be_visible()
+    expect(page.locator(".fr-cite__format").first).to_be_hidden()
+    expect(page.locator(".fr-copy").first).to_be_hidden()

@@ -10,8 +10,8 @@ from lxml import html
 
 from generator.export.search_records import search_files
 from generator.export.search_words import searchable
-from generator.model import Chronicle, EventStatus, Rights
-from tests.export.chronicle import CLOSED_TEXT, chronicle
+from generator.model import Account, Chronicle, EventStatus, EventType, Rights
+from tests.export.chronicle import CLOSED_TEXT, HAVRE, chronicle
 
 SECRET = ("secret", "appartient", "auteur", "fuitera")
 
@@ -76,11 +76,34 @@ def test_a_word_with_a_ligature_is_found_without_it() -> None:
     assert "soeur" in words
 
 
+def test_an_event_is_found_by_who_says_how_long_it_lasted() -> None:
+    made = chronicle()
+    call = made.events[0]
+    told = Account(
+        "c1",
+        "duration",
+        "80",
+        "",
+        HAVRE,
+        "mairie du Havre",
+        None,
+        call.passages[0],
+        "alone",
+        "duration-of-event",
+    )
+    changed = replace(made, events=(replace(call, accounts=(told,)),))
+    record = records(changed)["evenements/2031-05-04-appel/index.html"]
+    assert "Durée : a duré 1 heure 20, selon mairie du Havre." in " ".join(body(record).split())
+
+
 def test_an_event_that_is_only_announced_says_so() -> None:
     made = chronicle()
     planned = replace(made, events=(replace(made.events[0], status=EventStatus.PLANNED),))
     record = records(planned)["evenements/2031-05-04-appel/index.html"]
     assert meta(record, "kind") == "Appel téléphonique (annoncé)"
+    visit = replace(planned, events=(replace(planned.events[0], type=EventType.VISIT),))
+    record = records(visit)["evenements/2031-05-04-appel/index.html"]
+    assert meta(record, "kind") == "Visite (annoncée)"
     assert filters(record, "status") == ["Annoncé"]
 
 

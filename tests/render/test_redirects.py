@@ -29,3 +29,4 @@ def test_the_earlier_page_of_a_person_gives_the_reason_for_one_identity(subject:
     shown = unescape(text).replace("\\", "")
     assert reason in shown
     assert "Sans rapport" not in shown
+    assert f"Ce qui était noté à l’adresse personnes/{TYPO.id}/ et « " in shown.replace("\u202f", " ")

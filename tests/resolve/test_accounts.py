@@ -111,6 +111,23 @@ def test_two_lengths_contradict_each_other() -> None:
     ]
 
 
+def test_a_length_told_roughly_leaves_room_for_the_exact_one() -> None:
+    text = (
+        "Anna Leclerc a appelé Bruno Vasseur. L’appel a duré plus d’une heure. Il a duré une heure et demie, selon "
+        "Claire Dumas, porte-parole de la Maison du Port. Denis Morin parle de moins d’une heure."
+    )
+    rough = ("duration", "60", "plus d’une heure", None)
+    exact = ("duration", "90", "une heure et demie", "Claire Dumas")
+    less = ("duration", "60", "moins d’une heure", "Denis Morin")
+    assert {row[1:] for row in agreements(article("a", rough, exact, text=text))} == {
+        ("completes", "compatible-duration")
+    }
+    (event,) = resolve([article("a", rough, exact, text=text)], Records(), [])[0].events
+    assert event.duration_minutes == 90
+    found = accounts(article("a", exact, less, text=text))
+    assert {account.agreement for account in found} == {"contradicts"}
+
+
 def test_equal_lengths_agree() -> None:
     same = ("duration", "60", "une heure et demie", "Denis Morin")
     assert {row[1] for row in agreements(article("a", HOUR, same))} == {"agrees"}
