@@ -102,7 +102,7 @@ class TestExplain:
             "2031-03-03-acn-bbbbbb: same type, same sides, same day (same-day)",
             "2031-03-04-le-phare-aaaaaa: an editor's file binds its words (kept)",
             "decided on 2031-04-01: duration_minutes = 45: Le carnet de la ministre le dit.",
-            "Maison du Port via Claire Dumas: 40 (rule given; contradicts: kept-fact:other-value; deprecated: ",
+            "Maison du Port via Claire Dumas: 40 (rule given; contradicts: kept-fact:other-value; rank deprecated: ",
             "announced: 2031-03-04-le-phare-aaaaaa, sentence 4: « Les deux ministres se reverront bientôt. »",
         ):
             assert words in text
