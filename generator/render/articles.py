@@ -14,6 +14,7 @@ from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
 from generator.render.events import event_entry
 from generator.render.evidence import source_of
+from generator.render.foreign import foreign_language, in_its_language
 from generator.render.labels import label
 from generator.render.page import Page
 from generator.render.permanence import permanence
@@ -47,6 +48,8 @@ def article_page(writer: Writer, entry: ArticleEntry, supports: Supports) -> Pag
         description=f"{entry.title} ({source_of(entry)}). {plural(len(events), 'événement')}.",
         trail=[crumb_of(RefKind.ARTICLE)],
         article=article,
+        language=foreign_language(entry),
+        own_title=article.title == entry.title,
         facts=article_facts(entry),
         rights=label("rights", article.rights.value),
         is_notice=article.rights is Rights.NOTICE,
@@ -84,7 +87,9 @@ def article_facts(entry: ArticleEntry) -> list[tuple[str, SafeMarkdown]]:
         ("Adresse de l’original", external(article.url) if article.url else unknown),
     ]
     if article.title is None or article.title != entry.title:  # the page is headed by it already
-        rows.insert(0, ("Titre d’origine", SafeMarkdown.escape(article.title) if article.title else unknown))
+        rows.insert(
+            0, ("Titre d’origine", in_its_language(entry, article.title) if article.title else unknown)
+        )
     if article.added:
         rows.append(("Ajouté", time(article.added, dates.noun(article.added))))
     return rows

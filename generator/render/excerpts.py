@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.model import ArticleEntry, Span, shown_parts
 from generator.render.escape import SafeMarkdown
+from generator.render.foreign import in_its_language
 
 GAP: Final = SafeMarkdown('<span class="fr-coupe">[…]</span>'.replace("[", "&#91;").replace("]", "&#93;"))
 
@@ -36,7 +37,7 @@ def excerpt(entry: ArticleEntry, span: Span, marks: Sequence[Span] = ()) -> Safe
         reached = part.end
     if text[reached : span.end].strip():
         pieces.append(GAP)
-    return SafeMarkdown(" ").join(piece for piece in pieces).strip()
+    return in_its_language(entry, SafeMarkdown(" ").join(piece for piece in pieces).strip())
 
 
 def _marked(text: str, part: Span, marks: Sequence[Span]) -> SafeMarkdown:

@@ -19,6 +19,7 @@ from generator.french.states import article_of, is_state
 from generator.french.typography import typeset
 from generator.model import EntityEntry, Passage, QuotationEntry, Ref, RefKind
 from generator.render.escape import SafeMarkdown
+from generator.render.foreign import in_its_language
 from generator.render.lookup import Lookup
 
 
@@ -37,10 +38,15 @@ class Linker:
     def to(self, ref: Ref, words: str | None = None, fragment: str = "") -> SafeMarkdown:
         """Return a link to a thing's page, with its name for words; only the words where it has no page."""
         target = self._lookup.moved.get(ref, ref)
-        shown = words if words is not None else self._lookup.title(target)
+        shown = words if words is not None else self._title(target)
         if not self._lookup.has_page(target):
             return SafeMarkdown.escape(shown)
         return self.to_file(page_file(target), shown, fragment)
+
+    def _title(self, target: Ref) -> str:
+        title = self._lookup.title(target)
+        article = self._lookup.articles.get(target.id) if target.kind is RefKind.ARTICLE else None
+        return in_its_language(article, title) if article and article.article.title == title else title
 
     def is_on(self, ref: Ref) -> bool:
         """Tell whether this is the page of that very thing: then it needs no link to itself."""
