@@ -1,7 +1,7 @@
 /* The menu of narrow windows by keyboard: its sign is a label, which no key reaches, of a checkbox that is not shown. */
 
 const box = document.getElementById("__drawer");
-const sign = document.querySelector(".md-header label[for='__drawer']");
+const label = document.querySelector(".md-header label[for='__drawer']");
 const menu = document.querySelector(".md-sidebar--primary");
 
 function set(open) {
@@ -9,20 +9,23 @@ function set(open) {
   box.dispatchEvent(new Event("change"));
 }
 
-if (box && sign && menu) {
+if (box && label && menu) {
   menu.id = "menu";
-  for (const [name, value] of [["role", "button"], ["tabindex", "0"], ["aria-label", sign.title], ["aria-controls", menu.id]]) {
-    sign.setAttribute(name, value);
-  }
+  const sign = document.createElement("button");
+  sign.type = "button";
+  sign.className = `${label.className} fr-menu`;
+  sign.title = label.title;
+  sign.setAttribute("aria-label", label.title);
+  sign.setAttribute("aria-controls", menu.id);
+  sign.append(...label.childNodes);
+  label.replaceWith(sign);
   const tell = () => sign.setAttribute("aria-expanded", String(box.checked));
   box.addEventListener("change", tell);
   tell();
 
-  sign.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
+  sign.addEventListener("click", (event) => {
     set(!box.checked);
-    if (box.checked) menu.querySelector("a").focus();
+    if (box.checked && event.detail === 0) menu.querySelector("a").focus(); // by keyboard
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !box.checked) return;

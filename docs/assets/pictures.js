@@ -324,6 +324,7 @@ function nameSigns() {
 
 const first = document.querySelector("[data-picture][data-filter]");
 if (first) {
-  mount(first);
+  // A map that only shows where a place lies has nothing to filter.
+  if ([...document.querySelectorAll(DRAWN)].some((element) => totalOf(element) > 0)) mount(first);
   nameSigns();
 }
