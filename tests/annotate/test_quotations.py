@@ -143,3 +143,12 @@ def test_nobody_says_what_many_shout_or_a_thing_is_called(entry: dict[str, str])
 def test_examples_of_turns_of_speech(entry: dict[str, str]) -> None:
     (quotation,) = quotations(f"Paul Dubreuil est venu. {entry['sentence']}")
     assert quotation.speaker == entry["speaker"]
+
+
+def test_every_listed_word_of_saying_is_a_cue() -> None:
+    lists = load("cue_verbs")
+    finite = {form for forms in lists["irregular"].values() for form in forms} - {*lists["participle_only"]}
+    participles = [*lists["participles"], *(f"{verb[:-2]}ant" for verb in lists["regular"])]
+    told = [*finite, *participles, *(f"a {verb[:-2]}é" for verb in lists["regular"])]
+    told += [f"s’est {form}" for form in lists["reflexive_irregular"]]
+    assert [form for form in sorted(told) if not find_cues(fold_typography(f"Elle {form} que oui."))] == []

@@ -8,14 +8,15 @@ from typing import Final, NamedTuple
 
 from generator.annotate.alternation import alternation
 from generator.annotate.beginnings import find_beginnings
-from generator.annotate.word_pattern import words_of
+from generator.annotate.word_pattern import Guard, words_of
 from generator.folding import lower
 from generator.lexicon import load
 
 _AUXILIARY: Final = (
     r"(?:n'|l'|les |lui |leur |nous |en |y |m')*(?:a|ont|avait|avaient|aurait|auraient|aura|ayant|eut|avoir)"
 )
-_LETTERS: Final = 3  # of a word's beginning, by which a sentence without any cue is told
+_ENDINGS: Final = "e ent ait aient a èrent era eront é ée és ées ant".split()  # noqa: SIM905
+_WORD: Final = re.compile(r"[^\W_]+")
 _REFLEXIVE_AUXILIARY: Final = r"(?:s'est|se sont|s'était|s'étaient|s'étant)"
 
 
@@ -50,10 +51,11 @@ def _cues(sentence: str) -> tuple[Cue, ...]:
     """Find the cues of a sentence, once for the several readings of an article."""
     cues: list[Cue] = []
     lowered = lower(sentence)
-    if _beginnings().isdisjoint(words_of(lowered).beginnings(_LETTERS)):
+    words = words_of(lowered)
+    if _verb_forms().isdisjoint(words.all) and not _prepositions().lets_by(words):
         return ()
     for match in _pattern().finditer(lowered):
-        words = sentence[match.start() : match.end()].strip()
+        said = sentence[match.start() : match.end()].strip()
         pronoun = next((match.group(n) for n in ("pronoun_a", "pronoun_b") if match.group(n)), None)
         if pronoun:
             form = "inverted"
@@ -63,21 +65,24 @@ def _cues(sentence: str) -> tuple[Cue, ...]:
             form = "preposition"
         else:
             form = "finite"
-        cues.append(Cue(match.start(), match.end(), words, form, pronoun))
+        cues.append(Cue(match.start(), match.end(), said, form, pronoun))
     return tuple(cues)
 
 
 @cache
-def _beginnings() -> frozenset[str]:
-    """Return the first three letters of all that cues are made of, but for the little words that lead to them."""
+def _prepositions() -> Guard:
+    return Guard(*load("cue_verbs")["prepositions"])
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    """Return words of which every cue with a verb has one: the verb's forms, the longest word of a set phrase."""
     lists = load("cue_verbs")
     stems = [verb[:-2] for verb in (*lists["regular"], *lists["reflexive"])]
-    written = [*lists["regular"], *lists["reflexive"], *lists["reflexive_irregular"], *lists["participles"]]
-    written += [form for forms in lists["irregular"].values() for form in forms]
-    written += ["selon", "d'après", "avis", "dires", "aveu", "croire", "source", "yeux", "mots", "termes"]
-    words = [word for verb in written for word in re.findall(rf"[^\W\d_]{{{_LETTERS},}}", verb)]
-    words += [stem + ending for stem in (*stems, *_softened(stems)) for ending in ("e", "ant", "é", "a", "è")]
-    return frozenset(word[:_LETTERS] for word in words)
+    words = {stem + ending for stem in (*stems, *_softened(stems)) for ending in _ENDINGS}
+    phrases = [*lists["reflexive_irregular"], *lists["participles"]]
+    phrases += [form for forms in lists["irregular"].values() for form in forms]
+    return frozenset(words | {max(_WORD.findall(phrase), key=len) for phrase in phrases})
 
 
 @cache
