@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -19,7 +20,7 @@ LISTS: Final = sorted((GENERATOR / "lexicon" / "fr").glob("*.yml"))
 
 @cache
 def words_of_code() -> frozenset[str]:
-    """Return every string and every keyword of the program."""
+    """Return every string and every keyword of the program, and every word of its templates."""
     found: set[str] = set()
     for file in sorted(GENERATOR.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
@@ -27,6 +28,8 @@ def words_of_code() -> frozenset[str]:
                 found.add(node.value)
             elif isinstance(node, ast.keyword) and node.arg:
                 found.add(node.arg)
+    for file in sorted(GENERATOR.rglob("*.j2")):
+        found |= set(re.findall(r"\w+", file.read_text(encoding="utf-8")))
     return frozenset(found)
 
 

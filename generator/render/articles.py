@@ -10,12 +10,11 @@ from generator.french import dates
 from generator.model import ArticleEntry, Ref, RefKind, Rights
 from generator.render.article_text import ArticleText
 from generator.render.corrections import corrections_of
-from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
 from generator.render.events import event_entry
 from generator.render.evidence import source_of
 from generator.render.foreign import foreign_language, in_its_language
-from generator.render.labels import label
+from generator.render.labels import counted, label, say
 from generator.render.page import Page
 from generator.render.permanence import permanence
 from generator.render.prose import time
@@ -45,7 +44,9 @@ def article_page(writer: Writer, entry: ArticleEntry, supports: Supports) -> Pag
         file,
         "article.md.j2",
         title=entry.title,
-        description=f"{entry.title} ({source_of(entry)}). {plural(len(events), 'événement')}.",
+        description=say("article", "description").format(
+            title=entry.title, source=source_of(entry), count=counted(len(events), "event")
+        ),
         trail=[crumb_of(RefKind.ARTICLE)],
         article=article,
         language=foreign_language(entry),
@@ -63,35 +64,37 @@ def article_page(writer: Writer, entry: ArticleEntry, supports: Supports) -> Pag
             if any(ref.kind is kind for ref in named)
         ],
         decisions=corrections_of(lookup, linker, Ref(RefKind.ARTICLE, article.id)),
-        corrections=linker.to_file(index_file(CORRECTIONS), "toutes les corrections"),
-        method=linker.to_file(METHOD_FILE, "comment les articles sont lus"),
+        corrections=linker.to_file(index_file(CORRECTIONS), say("shared", "all_corrections")),
+        method=linker.to_file(METHOD_FILE, say("article", "method")),
         permanence=permanence(lookup, writer.site, Ref(RefKind.ARTICLE, article.id)),
-        report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),
+        report=linker.to_file(REPORT_FILE, say("shared", "report")),
     )
 
 
 def article_facts(entry: ArticleEntry) -> list[tuple[str, SafeMarkdown]]:
     """Return what is known of where an article comes from; what the source does not tell is said so."""
     article = entry.article
-    unknown = SafeMarkdown('<span class="fr-unknown">non indiqué</span>')
+    unknown = SafeMarkdown('<span class="fr-unknown">{}</span>').format(say("article", "unknown"))
     rows = [
         (
-            "Publication",
+            say("article", "publication"),
             SafeMarkdown.escape(", ".join(article.publishers)) if article.publishers else unknown,
         ),
-        ("Signature", SafeMarkdown.escape(", ".join(article.authors)) if article.authors else unknown),
         (
-            "Date imprimée",
+            say("article", "signature"),
+            SafeMarkdown.escape(", ".join(article.authors)) if article.authors else unknown,
+        ),
+        (
+            say("article", "published"),
             time(article.published, date_words(article.published)) if article.published else unknown,
         ),
-        ("Adresse de l’original", external(article.url) if article.url else unknown),
+        (say("article", "url"), external(article.url) if article.url else unknown),
     ]
     if article.title is None or article.title != entry.title:  # the page is headed by it already
-        rows.insert(
-            0, ("Titre d’origine", in_its_language(entry, article.title) if article.title else unknown)
-        )
+        title = in_its_language(entry, article.title) if article.title else unknown
+        rows.insert(0, (say("article", "title"), title))
     if article.added:
-        rows.append(("Ajouté", time(article.added, dates.noun(article.added))))
+        rows.append((say("article", "added"), time(article.added, dates.noun(article.added))))
     return rows
 
 

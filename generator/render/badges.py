@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model import Event, EventStatus, EventType
 from generator.render.escape import SafeMarkdown, anchor
-from generator.render.labels import told_as, type_label
+from generator.render.labels import say, told_as, type_label
 
 
 def badge(kind: str, words: str) -> SafeMarkdown:
@@ -16,14 +16,14 @@ def event_badges(event: Event) -> SafeMarkdown:
     """Return the labels at the top of an event's page: type, status (or « retiré »), whether its address stays."""
     badges = [badge("type", type_label(event.type)), status_badge(event)]
     if event.withdrawn is None and not event.kept:
-        badges.append(badge("provisional", "adresse provisoire"))
+        badges.append(badge("provisional", say("event", "provisional")))
     return SafeMarkdown(" ").join(badges)
 
 
 def status_badge(event: Event) -> SafeMarkdown:
     """Return the label of an event's status, agreed with the name of its type; of a withdrawn one, only that."""
     if event.withdrawn is not None:
-        return badge("withdrawn", "retiré")
+        return badge("withdrawn", say("event", "withdrawn"))
     return badge(event.status.value, status_words_of(event.type, event.status))
 
 

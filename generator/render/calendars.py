@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache, partial
 
 from generator.addresses import CHRONOLOGY, calendar_file, index_file
-from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
+from generator.render.labels import counted, say
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
 from generator.render.page import Page
@@ -49,11 +49,13 @@ def calendar_pages(writer: Writer) -> Iterable[Page]:
             file,
             "calendar.md.j2",
             title=picture.title,
-            description=f"{picture.title}\u00a0: {plural(picture.years[0].count, 'événement')}, jour par jour.",
-            trail=[Crumb("Chronologie", index_file(CHRONOLOGY))],
+            description=say("calendar", "description").format(
+                title=picture.title, count=counted(picture.years[0].count, "event")
+            ),
+            trail=[Crumb(say("chronology", "title"), index_file(CHRONOLOGY))],
             calendar=picture,
             ways=calendar_links(writer, linker),
-            back=linker.to_file(index_file(CHRONOLOGY), "Toute la chronologie"),
+            back=linker.to_file(index_file(CHRONOLOGY), say("shared", "whole_chronology")),
         )
 
 

@@ -8,12 +8,12 @@ from functools import partial
 from generator.addresses import CHRONOLOGY, index_file
 from generator.model import Event
 from generator.render.calendars import calendar_links, calendar_of_all
-from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
 from generator.render.events import event_entry
+from generator.render.labels import counted, say
 from generator.render.links import Linker
 from generator.render.page import Page
-from generator.render.paging import page_numbers
+from generator.render.paging import numbered_title, page_numbers
 from generator.render.pictures.timeline_picture import TimelinePicture, timeline_picture
 from generator.render.pictures.wording import words
 from generator.render.sections import month_of, sections_of, year_of
@@ -32,11 +32,11 @@ def chronology_pages(writer: Writer) -> Iterable[Page]:
         yield writer.page(
             file,
             "chronology.md.j2",
-            title="Chronologie" if number == 1 else f"Chronologie ({number})",
-            description=f"Tous les événements, jour après jour. {plural(total, 'événement')}.",
+            title=numbered_title(say("chronology", "title"), number),
+            description=say("chronology", "description").format(count=counted(total, "event")),
             years=_by_year(writer, linker, chunk),
             ways=_ways(pages, linker),
-            count=plural(total, "événement"),
+            count=counted(total, "event"),
             calendar=calendar_of_all(writer, linker) if number == 1 else None,
             calendars=calendar_links(writer, linker) if number == 1 else [],
             timeline=chronology_timeline(writer, linker) if number == 1 else None,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.model import Companion
 from generator.render.escape import SafeMarkdown, references
+from generator.render.labels import say
 from generator.render.links import Linker
 
 
@@ -36,12 +37,14 @@ def citation_view(companion: Companion, linker: Linker) -> CitationView | None:
         citation.sentence,
         citation.original,
         [
-            FormatView(
-                one.name, preformatted(one.text), linker.to_file(one.file, f"Télécharger en {one.name}")
-            )
+            FormatView(one.name, preformatted(one.text), linker.to_file(one.file, _download(one.name)))
             for one in citation.formats
         ],
     )
+
+
+def _download(name: str) -> str:
+    return say("cite", "download").format(format=name)
 
 
 def preformatted(text: str) -> SafeMarkdown:

@@ -11,9 +11,8 @@ from generator.french import dates
 from generator.french.grammar import capitalised
 from generator.model import Decision, Ref, RefKind
 from generator.render.decisions import KINDS, DecisionView, decision_view, value_of
-from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
-from generator.render.labels import label
+from generator.render.labels import counted, label, say
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
 from generator.render.page import Page
@@ -112,11 +111,13 @@ def correction_pages(writer: Writer) -> Iterable[Page]:
         yield writer.page(
             file,
             "corrections.md.j2",
-            title="Corrections",
-            description=f"Ce que les éditeurs ont décidé, avec leurs raisons. {plural(len(decisions), 'décision')}.",
+            title=say("corrections", "title"),
+            description=say("corrections", "description").format(count=counted(len(decisions), "decision")),
             days=_days(writer.lookup, linker, chunk),
             count=len(decisions),
-            method=linker.to_file(METHOD_FILE, "méthode"),
-            feed=linker.to_file(CORRECTIONS_FEED, "flux Atom") if writer.offers_files else None,
+            method=linker.to_file(METHOD_FILE, say("shared", "method")),
+            feed=linker.to_file(CORRECTIONS_FEED, say("corrections", "feed"))
+            if writer.offers_files
+            else None,
             numbers=page_numbers(linker, CORRECTIONS, number, len(pages)),
         )

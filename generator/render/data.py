@@ -11,8 +11,8 @@ from generator import lexicon
 from generator.addresses import DATA, METHOD_FILE, SUMS_FILE, index_file
 from generator.french.typography import NO_BREAK, number, typeset
 from generator.model import Download
-from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
+from generator.render.labels import counted, label, plural, say
 from generator.render.links import Linker
 from generator.render.page import Page
 from generator.render.writer import Writer
@@ -57,31 +57,30 @@ def data_page(writer: Writer, downloads: Sequence[Download]) -> Page:
     return writer.page(
         file,
         "data.md.j2",
-        title="Données",
-        description="La chronique en fichiers\u00a0: tableaux, flux et agenda, avec leur schéma et leur licence.",
+        title=say("data", "title"),
+        description=say("data", "description"),
         groups=[group for group in groups if group[3]],
         licence=SafeMarkdown('<a rel="license external noopener" href="{}">{}</a>').format(
             told["licence"]["path"], told["licence"]["title"]
         ),
         rights=typeset(told["licence"]["rights"]),
         sums=linker.to_file(SUMS_FILE, SUMS_FILE.rpartition("/")[2]) if downloads else None,
-        method=linker.to_file(METHOD_FILE, "méthode"),
+        method=linker.to_file(METHOD_FILE, say("shared", "method")),
     )
 
 
-def _items(linker: Linker, files: Iterable[Download], counted: str | None) -> list[ItemView]:
+def _items(linker: Linker, files: Iterable[Download], forms: str | None) -> list[ItemView]:
     """Return what is offered, the formats of one thing together: they follow each other and are called the same."""
     items = []
     for (title, description), formats in groupby(files, key=lambda file: (file.title, file.description)):
         same = list(formats)
         first = same[0]
-        one, _, many = (counted or "").partition("|")
         items.append(
             ItemView(
                 title,
                 description,
-                plural(first.records, one, many) if first.records is not None and counted else None,
-                linker.to_file(first.schema, "schéma") if first.schema else None,
+                plural(first.records, forms) if first.records is not None and forms else None,
+                linker.to_file(first.schema, say("data", "schema")) if first.schema else None,
                 [_view(linker, file) for file in same],
             )
         )
@@ -100,10 +99,10 @@ def size_words(count: int) -> str:
     ('1,2 ko', '532 octets')
     """
     if count < _KILOBYTE:
-        return f"{count}{NO_BREAK}octet{'s' if count > 1 else ''}"
+        return counted(count, "byte")
     if count < _KILOBYTE**2:
-        return f"{_decimal(count / _KILOBYTE)}{NO_BREAK}ko"
-    return f"{_decimal(count / _KILOBYTE**2)}{NO_BREAK}Mo"
+        return f"{_decimal(count / _KILOBYTE)}{NO_BREAK}{label('units', 'kilobytes')}"
+    return f"{_decimal(count / _KILOBYTE**2)}{NO_BREAK}{label('units', 'megabytes')}"
 
 
 def _decimal(value: float) -> str:

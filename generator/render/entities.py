@@ -11,10 +11,9 @@ from generator.french.typography import typeset_written
 from generator.model import AttestedName, EntityEntry, Passage, Ref, RefKind
 from generator.render.corrections import corrections_of
 from generator.render.entity_lists import further_numbers, standing_events, told_of, told_views
-from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
 from generator.render.evidence import NOT_SHOWN, Sources
-from generator.render.labels import label
+from generator.render.labels import counted, label, say
 from generator.render.links import Linker
 from generator.render.lookup import Lookup, name_alone
 from generator.render.page import Page
@@ -72,9 +71,9 @@ def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
         network=around_picture(lookup, linker, entry) if entry.ref.kind is RefKind.PERSON else None,
         numbers=further_numbers(linker, entry.ref, 1, len(chunks)),
         decisions=corrections_of(lookup, linker, entry.ref, entry.aliases),
-        corrections=linker.to_file(index_file(CORRECTIONS), "toutes les corrections"),
+        corrections=linker.to_file(index_file(CORRECTIONS), say("shared", "all_corrections")),
         permanence=permanence(lookup, writer.site, entry.ref),
-        report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),
+        report=linker.to_file(REPORT_FILE, say("shared", "report")),
         lists=told_views(lookup, linker, sources, chunks[0]),
     )
     for number, chunk in enumerate(chunks[1:], start=2):
@@ -83,8 +82,8 @@ def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
         yield writer.page(
             file,
             "entity_further.md.j2",
-            title=f"{name_alone(entry)} (suite {number})",
-            description=f"{name_alone(entry)}\u00a0: suite de ce qu’en dit la chronique.",
+            title=say("entity", "further_title").format(name=name_alone(entry), number=number),
+            description=say("entity", "further_description").format(name=name_alone(entry)),
             trail=[crumb_of(entry.ref.kind), Crumb(name_alone(entry), page_file(entry.ref))],
             meta={"robots": "noindex"},
             kind=entry.ref.kind.value,
@@ -112,11 +111,11 @@ def tally(entry: EntityEntry, articles: int) -> str:
     """Return in words how much the chronicle holds of an entity; the empty string for nothing."""
     parts = []
     if entry.events:
-        parts.append(plural(len(entry.events), "événement"))
+        parts.append(counted(len(entry.events), "event"))
     if entry.quotations:
-        parts.append(plural(len(entry.quotations), "citation"))
+        parts.append(counted(len(entry.quotations), "quotation"))
     if articles:
-        parts.append(plural(articles, "article"))
+        parts.append(counted(articles, "article"))
     return listing(parts)
 
 
@@ -127,8 +126,8 @@ def _description(entry: EntityEntry) -> str:
         if entry.record and entry.record.description
         else ""
     )
-    counted = tally(entry, articles)
-    return f"{name_alone(entry)}. {told}" + (f"Dans la chronique\u00a0: {counted}." if counted else "")
+    held = tally(entry, articles)
+    return f"{name_alone(entry)}. {told}" + (say("entity", "tally").format(tally=held) if held else "")
 
 
 def _roles(entry: EntityEntry, sources: Sources) -> list[tuple[SafeMarkdown, SafeMarkdown]]:
@@ -162,7 +161,7 @@ def _names(sources: Sources, entry: EntityEntry) -> list[tuple[str, list[SafeMar
     for name in _shown_names(entry):
         articles = [sources.article_mark(article) for article in name.article_ids[:_MOST_SOURCES]]
         if len(name.article_ids) > _MOST_SOURCES:
-            rest = plural(len(name.article_ids) - _MOST_SOURCES, "autre", "autres")
+            rest = counted(len(name.article_ids) - _MOST_SOURCES, "other")
             articles.append(SafeMarkdown.escape(rest))
         names.append((name.form, articles, name.given))
     return names

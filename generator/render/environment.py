@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from types import SimpleNamespace
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
+from generator import lexicon
 from generator.french import dates, typography
 from generator.french.grammar import sentence
 from generator.render.escape import SafeMarkdown, anchor, drawn, finalize, key
-from generator.render.labels import label
+from generator.render.labels import counted, label, say
 from generator.render.pictures.wording import sample_path
 from generator.render.pictures.wording import words as picture_words
 
@@ -57,7 +59,7 @@ def environment() -> Environment:
         "anchor": anchor,
         "listed": listed,
         "label": _label,
-        "plural": plural,
+        "counted": counted,
         "css": _css,
         "sentence": sentence,
         "written": typography.typeset_written,
@@ -68,7 +70,19 @@ def environment() -> Environment:
         "picture_words": _picture_words,
         "sample_path": sample_path,
     }
+    made.globals["say"] = _all_words()
     return made
+
+
+def _all_words() -> SimpleNamespace:
+    """Return the words of all pages as templates reach them: ``say.event.facts``; they are Markdown of our own."""
+    pages = lexicon.load("pages")
+    return SimpleNamespace(
+        **{
+            page: SimpleNamespace(**{key: SafeMarkdown(say(page, key)) for key in words})
+            for page, words in pages.items()
+        }
+    )
 
 
 def listed(items: Iterable[Any], last: str = "et") -> SafeMarkdown:
@@ -81,16 +95,6 @@ def listed(items: Iterable[Any], last: str = "et") -> SafeMarkdown:
     if len(pieces) < 2:
         return SafeMarkdown("").join(pieces)
     return SafeMarkdown("{} {} {}").format(SafeMarkdown(", ").join(pieces[:-1]), last, pieces[-1])
-
-
-def plural(count: int, one: str, many: str | None = None) -> str:
-    """Count things in words.
-
-    >>> plural(0, "article"), plural(2, "article")
-    ('0\u00a0article', '2\u00a0articles')
-    """
-    words = one if count < 2 else (many or f"{one}s")
-    return f"{typography.number(count)}{typography.NO_BREAK}{words}"
 
 
 def _label(key: str, group: str) -> str:
@@ -112,7 +116,8 @@ def degrees(coordinates: tuple[float, float]) -> str:
     '48,85° N, 2,35° O'
     """
     latitude, longitude = coordinates
-    north, east = ("N" if latitude >= 0 else "S"), ("E" if longitude >= 0 else "O")
+    north = label("compass", "north" if latitude >= 0 else "south")
+    east = label("compass", "east" if longitude >= 0 else "west")
     written = [f"{abs(value):.4f}".rstrip("0").rstrip(".").replace(".", ",") for value in coordinates]
     return f"{written[0]}°\u00a0{north}, {written[1]}°\u00a0{east}"
 

@@ -14,11 +14,11 @@ from generator.model import Basis, DateStep, Event, Ref, RefKind
 from generator.render import prose
 from generator.render.badges import event_badges, status_badge
 from generator.render.corrections import corrections_of
-from generator.render.environment import listed, plural
+from generator.render.environment import listed
 from generator.render.escape import SafeMarkdown
 from generator.render.evidence import NOT_SHOWN, Sources
 from generator.render.follow_ups import follow_ups
-from generator.render.labels import label, told_as
+from generator.render.labels import counted, label, say, told_as
 from generator.render.links import Linker
 from generator.render.lookup import Lookup, date_order
 from generator.render.matrix import matrix
@@ -81,9 +81,9 @@ def event_page(writer: Writer, event: Event) -> Page:
         decisions=corrections_of(
             writer.lookup, linker, Ref(RefKind.EVENT, event.id), event.aliases, event.decisions
         ),
-        corrections=linker.to_file(index_file(CORRECTIONS), "toutes les corrections"),
+        corrections=linker.to_file(index_file(CORRECTIONS), say("shared", "all_corrections")),
         permanence=permanence(writer.lookup, writer.site, Ref(RefKind.EVENT, event.id)),
-        report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),
+        report=linker.to_file(REPORT_FILE, say("shared", "report")),
     )
 
 
@@ -91,7 +91,7 @@ def description(event: Event, articles: int) -> str:
     """Return one plain sentence on an event, for search engines and previews."""
     date = f", {dates.when(event.date)}" if event.date else ""
     verb = told_as(event.type, event.status)
-    return f"{event.title}{date} ({verb}). {plural(articles, 'article')}."
+    return f"{event.title}{date} ({verb}). {counted(articles, 'article')}."
 
 
 def facts(event: Event, linker: Linker, sources: Sources) -> list[Fact]:
@@ -169,7 +169,9 @@ def _fact_sources(event: Event, name: str, sources: Sources) -> SafeMarkdown:
     if not passages and not decided_on and name != "themes":
         passages = list(event.passages[:_MOST_SOURCES])
     if decided_on:
-        decided = SafeMarkdown('<span class="fr-source">[décision](#decisions)</span> ')
+        decided = SafeMarkdown('<span class="fr-source">[{}](#decisions)</span> ').format(
+            say("shared", "decision")
+        )
         return decided + sources.marks(sorted(passages))
     return sources.marks(sorted(passages))
 
@@ -188,13 +190,17 @@ def neighbour(lookup: Lookup, linker: Linker, event_id: str | None) -> SafeMarkd
 
 def event_entry(linker: Linker, event: Event) -> SafeMarkdown:
     """Return one line of a list of events: date, link, status where it is not « a eu lieu », how many articles."""
-    date = prose.time(event.date, dates.short(event.date)) if event.date else SafeMarkdown("sans date")
+    date = (
+        prose.time(event.date, dates.short(event.date))
+        if event.date
+        else SafeMarkdown(say("shared", "undated"))
+    )
     parts = [SafeMarkdown('<span class="fr-date">{}</span>').format(date), linker.to_event(event.id)]
     if event.status.value != "occurred":
         parts.append(status_badge(event))
     articles = len({passage.article_id for passage in event.passages})
     if articles > 1:
-        count = plural(articles, "article")
+        count = counted(articles, "article")
         parts.append(SafeMarkdown('<span class="fr-count">{}</span>').format(count))
     return SafeMarkdown(" ").join(parts)
 

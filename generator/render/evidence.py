@@ -11,6 +11,7 @@ from generator.french.typography import number
 from generator.model import ArticleEntry, Passage, Ref, RefKind, Rights, may_show
 from generator.render.escape import SafeMarkdown
 from generator.render.excerpts import excerpt
+from generator.render.labels import say
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
 from generator.render.values import is_fact, is_number, value_words
@@ -32,7 +33,7 @@ class ArticleView:
     hidden: list[SafeMarkdown]
 
 
-NOT_SHOWN: Final = SafeMarkdown('<span class="fr-unknown">non reproduit</span>')
+NOT_SHOWN: Final = SafeMarkdown('<span class="fr-unknown">{}</span>').format(say("shared", "not_shown"))
 
 
 class Sources:
@@ -63,14 +64,14 @@ class Sources:
 
     def mark(self, passage: Passage) -> SafeMarkdown:
         """Return a small numbered link to the sentence of a passage."""
-        words = numbered("source", self.number(passage.article_id))
+        words = numbered(say("shared", "source_number"), self.number(passage.article_id))
         return SafeMarkdown('<span class="fr-source">{}</span>').format(
             self._linker.to_passage(passage, words)
         )
 
     def article_mark(self, article_id: str) -> SafeMarkdown:
         """Return a small numbered link to an article as a whole."""
-        words = numbered("source", self.number(article_id))
+        words = numbered(say("shared", "source_number"), self.number(article_id))
         return SafeMarkdown('<span class="fr-source">{}</span>').format(
             self._linker.to_article(article_id, words)
         )
@@ -108,12 +109,12 @@ class Sources:
             source_of(entry),
             entry.article.rights is Rights.NOTICE,
             [
-                (text, self._linker.to_passage(passage, "voir dans l’article"))
+                (text, self._linker.to_passage(passage, say("shared", "in_article")))
                 for text, passage in words
                 if text is not None
             ],
             [
-                self._linker.to_passage(passage, numbered("phrase", number))
+                self._linker.to_passage(passage, numbered(say("shared", "sentence_number"), number))
                 for number, passage in enumerate(hidden, 1)
             ],
         )
@@ -137,4 +138,4 @@ def source_of(entry: ArticleEntry) -> str:
     parts = [", ".join(article.publishers)] if article.publishers else []
     if article.published:
         parts.append(short(article.published))
-    return ", ".join(parts) or "source et date non indiquées"
+    return ", ".join(parts) or say("shared", "no_source")

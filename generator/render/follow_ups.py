@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from generator.french import dates
 from generator.french.grammar import capitalised
 from generator.model import Event, EventMention, Passage
 from generator.render.badges import status_words_of
 from generator.render.escape import SafeMarkdown
 from generator.render.evidence import Sources
-from generator.render.labels import type_label
+from generator.render.labels import say, type_label
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
 from generator.render.prose import time
-
-_UNDATED: Final = SafeMarkdown("sans date indiquée")
 
 
 def follow_ups(lookup: Lookup, linker: Linker, sources: Sources, event: Event) -> list[SafeMarkdown]:
@@ -41,9 +37,10 @@ def _announced(
     lookup: Lookup, linker: Linker, event: Event, passage: Passage, mention: EventMention
 ) -> SafeMarkdown:
     facts = mention.facts
-    date = (
-        SafeMarkdown("pour {}").format(time(facts.date, dates.noun(facts.date))) if facts.date else _UNDATED
-    )
+    date = SafeMarkdown(say("event", "announced_undated"))
+    if facts.date:
+        shown = time(facts.date, dates.noun(facts.date))
+        date = SafeMarkdown(say("event", "announced_for")).format(date=shown)
     name = f"{capitalised(type_label(facts.type))} {status_words_of(facts.type, facts.status)}"
     words = SafeMarkdown("{}, {}").format(name, date)
     other = next(

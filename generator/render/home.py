@@ -15,11 +15,10 @@ from generator.french import dates
 from generator.french.typography import typeset_written
 from generator.model import EntityEntry, RefKind
 from generator.render.chronology import chronology_timeline, year_links
-from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
 from generator.render.events import event_entry
 from generator.render.evidence import source_of
-from generator.render.labels import label
+from generator.render.labels import counted, label, say
 from generator.render.links import Linker
 from generator.render.page import Page
 from generator.render.writer import Writer
@@ -55,8 +54,8 @@ def home_page(writer: Writer) -> Page:
         timeline=chronology_timeline(writer, linker),
         more_events=linker.to_file(index_file(FOLDERS[RefKind.EVENT]), label("all", "event")),
         more_articles=linker.to_file(index_file(FOLDERS[RefKind.ARTICLE]), label("all", "article")),
-        chronology=linker.to_file(index_file(CHRONOLOGY), "Toute la chronologie"),
-        method=linker.to_file(METHOD_FILE, "comment la chronique est faite"),
+        chronology=linker.to_file(index_file(CHRONOLOGY), say("shared", "whole_chronology")),
+        method=linker.to_file(METHOD_FILE, say("home", "method")),
         meta={"hide": "toc"},
     )
 
@@ -81,7 +80,7 @@ def _ways(
         )
         for kind, anchor_, entries in kinds
     ]
-    return [*ways, ("Années", "annees", year_links(writer, linker), None)]
+    return [*ways, (say("home", "years"), "annees", year_links(writer, linker), None)]
 
 
 def search_page(writer: Writer) -> Page:
@@ -92,8 +91,8 @@ def search_page(writer: Writer) -> Page:
     return writer.page(
         file,
         "search.md.j2",
-        title="Recherche",
-        description="Chercher un nom, un lieu, un mot dans toute la chronique.",
+        title=say("search", "title"),
+        description=say("search", "description"),
         ways=[linker.to_file(index_file(folder), words) for words, folder in folders],
     )
 
@@ -117,11 +116,8 @@ def _counts(writer: Writer, linker: Linker) -> list[tuple[str, SafeMarkdown]]:
         (len(chronicle.organisations), RefKind.ORGANISATION),
         (len(chronicle.places), RefKind.PLACE),
     ]
-    counts = [
-        (plural(total, *label("counted", kind.value).split("|")), index_file(FOLDERS[kind]))
-        for total, kind in totals
-    ]
-    counts.append((plural(len(chronicle.quotations), "citation"), index_file(QUOTATIONS)))
+    counts = [(counted(total, kind.value), index_file(FOLDERS[kind])) for total, kind in totals]
+    counts.append((counted(len(chronicle.quotations), "quotation"), index_file(QUOTATIONS)))
     rows = []
     for words, file in counts:
         value, _, name = words.partition("\u00a0")

@@ -12,14 +12,13 @@ from generator.french.typography import typeset_written
 from generator.lexicon import load
 from generator.model import ArticleEntry, EntityEntry, Event, RefKind
 from generator.render.entities import tally
-from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
 from generator.render.events import event_entry
 from generator.render.evidence import source_of
-from generator.render.labels import label
+from generator.render.labels import counted, label
 from generator.render.links import Linker
 from generator.render.page import Page
-from generator.render.paging import in_pages, page_numbers, size_of
+from generator.render.paging import in_pages, numbered_title, page_numbers, size_of
 from generator.render.pictures.map_picture import MapPicture, places_picture
 from generator.render.pictures.ties_picture import TiesPicture, network_picture
 from generator.render.sections import year_of
@@ -113,10 +112,10 @@ def _index(
         yield writer.page(
             file,
             "index.md.j2",
-            title=title if number == 1 else f"{title} ({number})",
+            title=numbered_title(title, number),
             description=label("index_notes", kind.value),
             note=label("index_notes", kind.value),
-            count=plural(len(items), *label("counted", kind.value).split("|")),
+            count=counted(len(items), kind.value),
             groups=grouped([line(linker, item) for item in chunk], headed=headed),
             network=pictures.network if number == 1 else None,
             map=pictures.map if number == 1 else None,
@@ -166,13 +165,13 @@ def _entity_line(linker: Linker, item: object) -> Line:
     assert isinstance(item, EntityEntry)  # noqa: S101
     letter = initial(item.sort_name)
     articles = len({passage.article_id for passage in item.mentions})
-    counted = tally(item, articles)
+    told = tally(item, articles)
     parts = [linker.to(item.ref)]
     if item.record and item.record.description:
         described = typeset_written(item.record.description)
         parts.append(SafeMarkdown('<span class="fr-description">{}</span>').format(described))
-    if counted:
-        parts.append(SafeMarkdown('<span class="fr-count">{}</span>').format(counted))
+    if told:
+        parts.append(SafeMarkdown('<span class="fr-count">{}</span>').format(told))
     return Line(
         letter,
         f"lettre-{letter.lower()}" if letter.isalpha() else "autres",

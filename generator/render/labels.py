@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from generator import lexicon
-from generator.french.typography import typeset
+from generator.french.typography import NO_BREAK, number, typeset
 from generator.model import EventStatus, EventType
 
 
@@ -24,6 +24,35 @@ def label(group: str, key: str) -> str:
     """
     entries: dict[str, Any] = lexicon.load("labels")[group]
     return typeset(str(entries.get(key, key)))
+
+
+@cache
+def say(page: str, key: str) -> str:
+    """Return a heading or a sentence of a page; names in braces are for the caller to fill in.
+
+    Raises:
+        KeyError: the catalogue has none: a page never says less than it should.
+
+    Example:
+        >>> say("event", "facts")
+        'Les faits'
+    """
+    return typeset(str(lexicon.load("pages")[page][key]))
+
+
+def counted(count: int, thing: str) -> str:
+    """Count things in words, by their name in the catalogue.
+
+    >>> counted(0, "article"), counted(2, "decision")
+    ('0\u00a0article', '2\u00a0décisions')
+    """
+    return plural(count, lexicon.load("labels")["counted"][thing])
+
+
+def plural(count: int, forms: str) -> str:
+    """Count things in words: « one|many »."""
+    one, _, many = forms.partition("|")
+    return f"{number(count)}{NO_BREAK}{one if count < 2 else many}"
 
 
 @cache

@@ -20,6 +20,7 @@ from generator.french.typography import typeset
 from generator.model import EntityEntry, Passage, QuotationEntry, Ref, RefKind
 from generator.render.escape import SafeMarkdown
 from generator.render.foreign import in_its_language
+from generator.render.labels import say
 from generator.render.lookup import Lookup
 
 
@@ -108,7 +109,7 @@ class Linker:
     def to_file(self, file: str, words: str, fragment: str = "") -> SafeMarkdown:
         """Return a link to a file of `docs/`."""
         if not str(words).strip():
-            words = "sans titre"
+            words = say("shared", "untitled")
         if file == self.from_file and not fragment:
             return SafeMarkdown.escape(words)
         target = markdown_link(self.from_file, file, fragment) if file != self.from_file else f"#{fragment}"

@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from generator.addresses import index_file
 from generator.render.escape import SafeMarkdown
+from generator.render.labels import say
 from generator.render.links import Linker
 
 MOST_ENTRIES: Final = 150
@@ -62,6 +63,15 @@ def page_numbers(linker: Linker, folder: str, current: int, last: int) -> list[S
         else:
             links.append(linker.to_file(index_file(folder, number), words))
     return links
+
+
+def numbered_title(title: str, number: int) -> str:
+    """Return the title of one page of an index.
+
+    >>> numbered_title("Personnes", 2)
+    'Personnes (2)'
+    """
+    return title if number == 1 else say("shared", "numbered_page").format(title=title, number=number)
 
 
 def size_of(entry: SafeMarkdown) -> int:

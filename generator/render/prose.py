@@ -13,6 +13,7 @@ from generator.render.escape import SafeMarkdown
 from generator.render.labels import (
     label,
     label_list,
+    say,
     told_as,
     type_agreement,
     type_is_between,
@@ -42,14 +43,15 @@ def sentences(event: Event, linker: Linker, articles: int, *, date_opens: bool =
         told.append(_S(words).format(against=_opening(who_say(event, contested.opponents, linker))))
     if event.initiator:
         doer = linker.to_party(event.initiator, opening=not _contested(event, "initiator"))
-        told.append(_according(event, "initiator", _S("{} en a pris l’initiative.").format(doer), linker))
+        told.append(_according(event, "initiator", _told("initiator", who=doer), linker))
     if event.duration_minutes:
-        pronoun = label("pronouns", agreement)
+        it, lasted = label("pronouns", agreement), label("lasted", agreement)
         if _contested(event, "duration"):
-            pronoun = pronoun.lower()
+            it = it.lower()
         length = duration(event.duration_minutes)
-        lasted = _S("{} {} {}.").format(pronoun, label("lasted", agreement), length)
-        told.append(_according(event, "duration", lasted, linker))
+        told.append(
+            _according(event, "duration", _told("lasted", it=it, lasted=lasted, duration=length), linker)
+        )
     if event.place:
         told.append(_place(event, event.place, linker))
     rank = _rank(event)
@@ -86,7 +88,7 @@ def _according(event: Event, property_: str, said: SafeMarkdown, linker: Linker)
 def _place(event: Event, place: Ref, linker: Linker) -> SafeMarkdown:
     basis = _contested(event, "place")
     if basis is None:
-        return _S(typeset("Lieu indiqué : {}.")).format(linker.to(place))
+        return _told("place", place=linker.to(place))
     words = label("contested", "most_place" if _by_most(basis) else "place")
     who = who_say(event, basis.supporters, linker)
     return _S(typeset(words)).format(who=who, place=linker.to(place))
@@ -105,7 +107,8 @@ def _what(event: Event, linker: Linker, agreement: str, *, date_opens: bool) -> 
     article = label("articles_indefinite", agreement)
     name = f"{article.capitalize()} {type_label(event.type)}"
     verb = told_as(event.type, event.status)
-    return _S("{} {}{}{}.").format(name, verb, _sides(event, linker), _date(event, opens=date_opens))
+    sides, date = _sides(event, linker), _date(event, opens=date_opens)
+    return _told("what", event=name, verb=verb, sides=sides, date=date)
 
 
 def _sides(event: Event, linker: Linker) -> SafeMarkdown:
@@ -114,7 +117,7 @@ def _sides(event: Event, linker: Linker) -> SafeMarkdown:
     if not type_is_between(event.type) or not sides:
         return _S("")
     links = [linker.to_party(ref) for ref in sides]
-    return _S(" entre {}").format(listed(links)) if len(links) > 1 else _S(" avec {}").format(links[0])
+    return _told("between", sides=listed(links)) if len(links) > 1 else _told("with", other=links[0])
 
 
 def _named(event: Event, linker: Linker) -> SafeMarkdown | None:
@@ -123,8 +126,9 @@ def _named(event: Event, linker: Linker) -> SafeMarkdown | None:
     named = others if type_is_between(event.type) else (*sides, *others)
     if not named:
         return None
-    also = " aussi" if type_is_between(event.type) and sides else ""
-    return _S("Nos articles y nomment{} {}.").format(also, listed([linker.to_party(ref) for ref in named]))
+    names = listed([linker.to_party(ref) for ref in named])
+    also = type_is_between(event.type) and sides
+    return _told("also_named", names=names) if also else _told("named", names=names)
 
 
 def _parted(event: Event) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
@@ -138,12 +142,12 @@ def _parted(event: Event) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
 
 def _date(event: Event, *, opens: bool) -> SafeMarkdown:
     if event.date is None:
-        return _S(", à une date que nos articles n’indiquent pas")
+        return _told("undated")
     planned = event.status in (EventStatus.PLANNED, EventStatus.HYPOTHETICAL)
     shown = time(event.date, dates.noun(event.date) if planned else dates.when(event.date))
     if opens:
         shown = _S('<a class="fr-date-link" href="#date-etablie">{}</a>').format(shown)
-    return _S(" pour {}").format(shown) if planned else _S(" {}").format(shown)
+    return _told("planned_for", date=shown) if planned else _told("dated", date=shown)
 
 
 def _rank(event: Event) -> SafeMarkdown | None:
@@ -151,24 +155,30 @@ def _rank(event: Event) -> SafeMarkdown | None:
     if rank is None:
         return None
     feminine = type_agreement(event.type).startswith("f")
-    place = f"{'la' if feminine else 'le'} {ordinal(rank.count, feminine)}"
+    number_ = ordinal(rank.count, feminine)
+    place = _told("feminine_rank", rank=number_) if feminine else _told("masculine_rank", rank=number_)
     if rank.period and rank.period[:4].isdigit():
-        return _S("Les articles en font {} de {}.").format(place, dates.short(rank.period))
+        return _told("rank_of_year", rank=place, year=dates.short(rank.period))
     if rank.period == "this-year":
-        return _S("Les articles en font {} de l’année.").format(place)
+        return _told("rank_of_this_year", rank=place)
     if rank.period == "P2D":
-        return _S("Les articles en font {} en deux jours.").format(place)
-    return _S("Les articles en font {} d’une série.").format(place)
+        return _told("rank_in_two_days", rank=place)
+    return _told("rank_of_series", rank=place)
 
 
 def _told_by(articles: int) -> SafeMarkdown:
     if articles == 1:
-        return _S("Un seul de nos articles en parle.")
+        return _told("by_one")
     if articles == 0:
-        return _S("Aucun de nos articles n’en parle\u00a0: ce fait repose sur une décision des éditeurs.")
+        return _told("by_none")
     words = label_list("small_numbers")
-    told = words[articles - 2].capitalize() if articles - 2 < len(words) else number(articles)
-    return _S("{} de nos articles en parlent.").format(told)
+    count = words[articles - 2].capitalize() if articles - 2 < len(words) else number(articles)
+    return _told("by_several", count=count)
+
+
+def _told(key: str, **told: str) -> SafeMarkdown:
+    """Return words of the catalogue with what an event fills in, escaped if it is not safe."""
+    return _S(say("told", key)).format(**told)
 
 
 def time(edtf: str, words: str) -> SafeMarkdown:

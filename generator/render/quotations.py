@@ -10,10 +10,10 @@ from typing import Final
 from generator.addresses import QUOTATIONS, index_file
 from generator.french.grammar import capitalised
 from generator.model import QuotationEntry, Ref, RefKind, Rights
-from generator.render.environment import plural
 from generator.render.escape import SafeMarkdown
 from generator.render.evidence import numbered, source_of
 from generator.render.excerpts import excerpt
+from generator.render.labels import counted, say
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
 from generator.render.page import Page
@@ -82,11 +82,14 @@ def _group(lookup: Lookup, linker: Linker, entries: list[QuotationEntry]) -> Quo
         source_of(article) if article else "",
         elsewhere and article is not None and article.article.rights is Rights.NOTICE,
         [
-            (text, linker.to_quotation(entry, "voir dans l’article" if elsewhere else "voir dans le texte"))
+            (text, linker.to_quotation(entry, say("shared", "in_article" if elsewhere else "in_text")))
             for text, entry in words
             if text is not None
         ],
-        [linker.to_quotation(entry, numbered("citation", number)) for number, entry in enumerate(hidden, 1)],
+        [
+            linker.to_quotation(entry, numbered(say("shared", "quotation_number"), number))
+            for number, entry in enumerate(hidden, 1)
+        ],
         [linker.to_dated_event(one) for one in events if not linker.is_on(Ref(RefKind.EVENT, one))],
     )
 
@@ -114,8 +117,8 @@ def quotation_pages(writer: Writer) -> Iterable[Page]:
         yield writer.page(
             file,
             "quotations.md.j2",
-            title="Citations",
-            description=f"Toutes les paroles rapportées, avec qui les a dites. {plural(len(entries), 'citation')}.",
+            title=say("quotations", "title"),
+            description=say("quotations", "description").format(count=counted(len(entries), "quotation")),
             groups=quotation_groups(writer.lookup, linker, chunk),
             count=len(entries),
             voices=first if number == 1 else None,

@@ -10,7 +10,7 @@ from generator.model import Decision, Ref, RefKind
 from generator.render.decisions import KINDS, decision_view
 from generator.render.escape import SafeMarkdown
 from generator.render.evidence import Sources
-from generator.render.labels import label
+from generator.render.labels import label, say
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
 from generator.render.page import Page
@@ -27,7 +27,7 @@ def redirect_pages(writer: Writer) -> Iterable[Page]:
             file,
             "redirect.md.j2",
             title=title,
-            description=f"Cette page a changé d’adresse\u00a0: {title}.",
+            description=say("redirect", "description").format(title=title),
             trail=[crumb_of(old.kind)],
             meta={"template": "redirection.html", "vers": address(new), "robots": "noindex"},
             target=linker.to_dated_event(new.id) if new.kind is RefKind.EVENT else linker.to(new),

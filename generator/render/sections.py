@@ -12,6 +12,7 @@ from generator.french.dates import month_title
 from generator.model import Event
 from generator.render.escape import SafeMarkdown
 from generator.render.events import event_entry
+from generator.render.labels import say
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
 from generator.render.paging import MOST_BYTES, in_pages, size_of
@@ -80,6 +81,6 @@ def year_of(date: str | None) -> tuple[str, str]:
     ('2025', 'annee-2025')
     """
     if date is None:
-        return "Sans date", "sans-date"
+        return say("shared", "undated_heading"), "sans-date"
     year = f"{parse(date).first.year:04d}"
     return year, f"annee-{year}"

@@ -8,6 +8,7 @@ from generator.french.typography import typeset_written
 from generator.model import Event, Ref, RefKind
 from generator.render.badges import event_badges
 from generator.render.evidence import source_of
+from generator.render.labels import say
 from generator.render.page import Page
 from generator.render.permanence import permanence
 from generator.render.writer import Writer, crumb_of
@@ -31,14 +32,14 @@ def withdrawn_page(writer: Writer, event: Event) -> Page:
         file,
         "event_withdrawn.md.j2",
         title=event.title,
-        description=f"Cet événement a été retiré de la chronique\u00a0: {event.title}.",
+        description=say("withdrawn", "description").format(title=event.title),
         trail=[crumb_of(RefKind.EVENT)],
         meta={"robots": "noindex"},
         badges=event_badges(event),
         decided=next((one.decided for one in decisions if one.property == "withdrawn"), None),
         reason=sentence(typeset_written(event.withdrawn or "")),
         articles=[(linker.to_article(entry.article.id), source_of(entry)) for entry in entries],
-        corrections=linker.to_file(index_file(CORRECTIONS), "corrections"),
+        corrections=linker.to_file(index_file(CORRECTIONS), say("withdrawn", "corrections")),
         permanence=permanence(writer.lookup, writer.site, Ref(RefKind.EVENT, event.id)),
-        report=linker.to_file(REPORT_FILE, "Signaler une erreur sur cette page"),
+        report=linker.to_file(REPORT_FILE, say("shared", "report")),
     )

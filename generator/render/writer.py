@@ -12,7 +12,7 @@ from generator.model import Companion, RefKind
 from generator.render.citations import citation_view
 from generator.render.environment import environment
 from generator.render.escape import front_matter_attribute, front_matter_json, front_matter_value
-from generator.render.labels import label
+from generator.render.labels import label, say
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
 from generator.render.page import Page, SiteInfo
@@ -77,7 +77,7 @@ class Writer:
             meta: more front matter, of our own making: addresses and names of templates.
             context: what the template prints; text is escaped there.
         """
-        title = title if title.strip() else "Sans titre"
+        title = title if title.strip() else say("shared", "untitled_page")
         companion = self.companions(file)
         body = (
             environment()

@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.model import Ref
 from generator.render.escape import SafeMarkdown, drawn
+from generator.render.labels import label
 from generator.render.pictures.boxes import Box, is_free
 from generator.render.pictures.density import counted
 from generator.render.pictures.lettering import shortened_to, width_of
@@ -225,6 +226,10 @@ def _ground(outlines: Iterable[Sequence[Point]], frame: Frame) -> SafeMarkdown:
     return SafeMarkdown("".join(parts))
 
 
+def _toward(side: str) -> str:
+    return f"\u00a0{label('compass', side)}"
+
+
 def _graticule(frame: Frame) -> Iterable[Line]:
     """Yield the round meridians and parallels of a frame, at most seven either way."""
     span = max(frame.east - frame.west, frame.north - frame.south)
@@ -235,7 +240,9 @@ def _graticule(frame: Frame) -> Iterable[Line]:
             x = int(frame.place((longitude, 0))[0] + 0.5)
             if 24 < x < frame.width - 24:
                 plain = (longitude + 180) % 360 - 180
-                words = f"{abs(plain)}°" + ("" if plain % 180 == 0 else "\u00a0E" if plain > 0 else "\u00a0O")
+                words = f"{abs(plain)}°" + (
+                    "" if plain % 180 == 0 else _toward("east" if plain > 0 else "west")
+                )
                 yield Line(SafeMarkdown(f"M{x} 0V{frame.height}"), words, x, frame.height - 5, False)
     first = -(-int(frame.south) // step) * step
     for latitude in range(first - step, int(frame.north) + step, step):
@@ -243,6 +250,6 @@ def _graticule(frame: Frame) -> Iterable[Line]:
             y = int(frame.place((0, latitude))[1] + 0.5)
             if 14 < y < frame.height - 20:
                 words = f"{abs(latitude)}°" + (
-                    "" if latitude == 0 else "\u00a0N" if latitude > 0 else "\u00a0S"
+                    "" if latitude == 0 else _toward("north" if latitude > 0 else "south")
                 )
                 yield Line(SafeMarkdown(f"M0 {y}H{frame.width}"), words, 5, y - 3, True)
