@@ -19,10 +19,18 @@ CODE: Final = Path(generator.__file__).parent
 TEMPLATES: Final = sorted((CODE / "render" / "templates").glob("*.j2"))
 MODULES: Final = sorted((CODE / "render").rglob("*.py"))
 
+OVERRIDES: Final = CODE.parent / "docs" / "overrides"
+WORDS: Final = OVERRIDES / "partials" / "words.html"
+FRAME: Final = sorted(
+    file for file in OVERRIDES.rglob("*.html") if file != WORDS and file.parent.name != "genere"
+)
+
 _COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
 _CODE: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _MARKUP: Final = re.compile(r"<[^<>]*>|\]\(#[a-z]+\)|\{ [.#][^{}]*\}")
 _SAID: Final = re.compile(r"""\b(?:aria-label|title|alt|placeholder|content)="([^"]*)\"""")
+_TOLD: Final = re.compile(r"""\b(?:aria-label|title|placeholder)="([^"]*)\"""")
+_FRENCH_IN_CODE: Final = re.compile(r"""["']([^"']*[À-ÿŒœ«»’][^"']*|[A-Z][a-zà-ÿ]+)["']""")
 _LITERAL: Final = re.compile(r"""["']([^"']*)["']""")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 # A word of ours, as code holds it: accented, in guillemets, with a capital, or followed by another word.
@@ -63,6 +71,22 @@ def test_a_module_of_the_pages_has_no_french_words_of_its_own(file: Path) -> Non
         return
     words = {text for text in _texts(file) if _FRENCH.search(re.sub(r"<[^<>]*>", "", text))}
     assert words <= allowed
+
+
+@pytest.mark.parametrize("file", FRAME, ids=lambda file: file.name)
+def test_a_template_of_the_theme_has_no_words_of_its_own(file: Path) -> None:
+    source = re.sub(
+        r"<script.*?</script>", "", _COMMENT.sub("", file.read_text(encoding="utf-8")), flags=re.DOTALL
+    )
+    outside = _MARKUP.sub(" ", _CODE.sub("·", source))
+    told = _TOLD.findall(_CODE.sub("", source)) + _FRENCH_IN_CODE.findall(" ".join(_CODE.findall(source)))
+    assert not [line for line in (*outside.splitlines(), *told) if _LETTERS.search(line)]
+
+
+def test_the_theme_has_the_words_that_it_asks_for_and_no_others() -> None:
+    held = set(re.findall(r'^  "(\w+)":', WORDS.read_text(encoding="utf-8"), re.MULTILINE))
+    asked = {key for file in FRAME for key in re.findall(r"\bsay\.(\w+)", file.read_text(encoding="utf-8"))}
+    assert asked == held
 
 
 def _texts(file: Path) -> list[str]:
