@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final
 
+from generator import lexicon
 from generator.export.tables import Field, Table
 from generator.model import SiteInfo
 
@@ -48,7 +49,7 @@ def chronicle_schema(tables: Sequence[Table], schema_url: str) -> bytes:
         {
             "$schema": DIALECT,
             "$id": schema_url,
-            "title": "Chronique",
+            "title": lexicon.load("data_page")["files"]["chronicle"]["title"],
             "type": "object",
             "properties": head
             | {

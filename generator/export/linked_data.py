@@ -203,7 +203,7 @@ def _article(catalogue: Catalogue, entry: ArticleEntry) -> Node:
         "@type": "CreativeWork",
         "@id": f"{url}#resume",
         "name": entry.title,
-        "genre": "Résumé",
+        "genre": lexicon.load("data_page")["notice_genre"],
         "inLanguage": "fr",
         "isBasedOn": news,
     }

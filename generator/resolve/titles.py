@@ -51,13 +51,13 @@ def event_title(
     if entry.get("between"):
         named = sides if len(sides) >= 2 else states if len(states) >= 2 else sides or states
         if len(named) >= 2:
-            words += f" entre {listing(_few(named))}"
+            words += f" {_side('between', named)}"
         elif named:
-            words += f" {_involving(named)}"
+            words += f" {_side('involving', named)}"
     elif type_.value in wording()["of_persons"] and sides:
         words += f" {listing([of(name) for name in _few(sides)])}"
     elif place is None and (states or sides):
-        words += f" {_involving(states or sides)}"
+        words += f" {_side('involving', states or sides)}"
     if place is not None and (not entry.get("between") or type_ is not EventType.PHONE_CALL):
         words += f" {place_words(place, linking)}"
     suffix = wording()["status_suffix"].get(status.value)
@@ -67,11 +67,15 @@ def event_title(
 
 def _few(names: Sequence[str]) -> list[str]:
     """Keep a title readable: of many, the first four and how many more."""
-    return list(names) if len(names) <= 5 else [*names[:4], f"{len(names) - 4} autres"]
+    return list(names) if len(names) <= 5 else [*names[:4], _others(len(names) - 4)]
 
 
-def _involving(names: Sequence[str]) -> str:
-    return f"impliquant {listing(_few(names))}"
+def _others(count: int) -> str:
+    return str(wording()["sides"]["others"].format(count=count))
+
+
+def _side(how: str, names: Sequence[str]) -> str:
+    return str(wording()["sides"][how].format(names=listing(_few(names))))
 
 
 def party_words(ref: Ref, linking: Linking) -> str:
