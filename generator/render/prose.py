@@ -7,7 +7,7 @@ from typing import Final
 from generator.french import dates
 from generator.french.grammar import listing, ordinal
 from generator.french.typography import duration, number, typeset
-from generator.model import Basis, Event, EventStatus, Ref
+from generator.model import Basis, Event, EventStatus, Rank, Ref
 from generator.render.environment import listed
 from generator.render.escape import SafeMarkdown
 from generator.render.labels import (
@@ -81,7 +81,11 @@ def _according(event: Event, property_: str, said: SafeMarkdown, linker: Linker)
         return said
     if _by_most(basis):
         return _S(label("contested", "most")).format(said=said)
-    who = who_say(event, basis.supporters, linker)
+    # « Plus d’une heure » is for an hour and twenty minutes, and does not say so.
+    exact = {
+        one.authority for one in event.accounts if one.property == property_ and one.rank is Rank.PREFERRED
+    }
+    who = who_say(event, tuple(ref for ref in basis.supporters if ref in exact) or basis.supporters, linker)
     return _S(label("contested", "according_to")).format(who=who, said=said)
 
 

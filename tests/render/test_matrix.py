@@ -85,6 +85,14 @@ def test_several_who_say_otherwise_take_the_verb_in_the_plural() -> None:
     assert f"; « {title} » et le Port de Valmer disent autre chose" in text.replace("\\", "")
 
 
+def test_who_leaves_room_for_a_value_is_not_told_to_give_it() -> None:
+    exact, rough, *rest = of_call()
+    exact = replace(exact, rank=Rank.PREFERRED, rank_rule="own-value")
+    said = Basis("duration", "best-evidence", (rough.authority, exact.authority), (rest[0].authority,))
+    text = the_page(bases=(said,), accounts=(exact, rough, *rest))
+    assert "Selon la Mairie de Valmer, il a duré" in text
+
+
 def test_what_an_editor_settled_with_a_reason_is_told_flatly() -> None:
     town, port = (account.authority for account in of_call()[:2])
     reason = Decision("events/x", "duration_minutes", "60", "Le carnet.", None, None, "data/events/x.yml", 1)
