@@ -59,10 +59,10 @@ def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
         tally=tally(entry, len({passage.article_id for passage in entry.mentions})),
         roles=_roles(entry, sources),
         names=_names(sources, entry) if _is_named_otherwise(entry) else [],
-        more_names=plural(unlisted, "autre nom", "autres noms") if unlisted > 0 else None,
+        more_names=counted(unlisted, "other_name") if unlisted > 0 else None,
         metonyms=_some(entry.record.metonyms) if entry.record else [],
         keywords=_some(entry.record.keywords) if entry.record else [],
-        data=linker.to_file(index_file(DATA), "les données"),
+        data=linker.to_file(index_file(DATA), say("entity", "data")),
         part_of=_part_of(lookup, linker, entry),
         identity=_identity(linker, entry),
         related=_related(linker, entry),
@@ -177,7 +177,7 @@ def _shown_names(entry: EntityEntry) -> list[AttestedName]:
 def _some(words: Sequence[str]) -> list[str]:
     """Return the first of many words, and how many there are besides."""
     rest = len(words) - _MOST_NAMES
-    return [*words[:_MOST_NAMES], plural(rest, "autre", "autres")] if rest > 0 else list(words)
+    return [*words[:_MOST_NAMES], counted(rest, "other")] if rest > 0 else list(words)
 
 
 def _part_of(lookup: Lookup, linker: Linker, entry: EntityEntry) -> SafeMarkdown | None:
