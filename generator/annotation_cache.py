@@ -23,7 +23,7 @@ from generator.model import Annotations, Article, GivenName, Quotation, Span, Ti
 from generator.publish.workspace import WORKSPACE, git, replace_bytes, workspace
 
 # What decides about the annotations of an article: rules, word lists, and the words they share.
-_RULES: Final = ("annotate", "edtf", "folding.py", "lexicon", "model")
+_RULES: Final = ("annotate", "edtf", "folding.py", "hours.py", "lexicon", "model")
 
 
 class AnnotationCache:

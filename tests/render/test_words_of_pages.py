@@ -47,6 +47,14 @@ ALLOWED_IN_CODE: Final = {
     },  # folded to file a name under its letter; names of orders
     "lettering.py": None,  # the widths of letters
     "escape.py": None,  # messages to programmers
+    "links.py": {
+        "le ",
+        "la ",
+        "les ",
+        "l’",
+        "’",
+        "« {} »",
+    },  # the article of a name, the guillemets of a title
     "badges.py": {"est ", "sont "},  # taken away from a label
     "matrix.py": {"« {} »"},
     "trail.py": {'« <span class="fr-words">{}</span> »'},
