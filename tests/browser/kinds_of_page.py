@@ -16,7 +16,6 @@ _PATTERNS: Final = {
     "provisional-event": "evenements/p-*/",
     "persons": "personnes/",
     "person": "personnes/*/",
-    "person-further": "personnes/*/suite/*/",
     "articles": "articles/",
     "article": "articles/*/",
     "places": "lieux/",
