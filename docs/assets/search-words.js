@@ -24,8 +24,9 @@ export function isExact(terms) {
 
 /** Fold a query as the records are folded: « L’accusé » asks for « accusé ». */
 export function asked(query) {
-  const short = query.slice(0, LONGEST).normalize("NFC").replace(/\s+/g, " ");
-  const plain = short.replace(INVISIBLE, "").replace(APOSTROPHES, "'");
+  // First what is invisible: to a script U+FEFF is a blank too, and would part a word in two.
+  const short = query.slice(0, LONGEST).normalize("NFC").replace(INVISIBLE, "");
+  const plain = short.replace(/\s+/g, " ").replace(APOSTROPHES, "'");
   const quoted = plain.replace(/[«“”„]\s*|\s*»/g, '"').replace(/\s+/g, " ").trim();
   // In a phrase the small word keeps its place; elsewhere it would only narrow the search.
   if (isExact(quoted)) return quoted.replace(ELISION, "$1' ");
