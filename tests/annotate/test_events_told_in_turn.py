@@ -198,3 +198,11 @@ def test_a_lone_noun_of_a_call_runs_on_past_its_colon() -> None:
         "Elle a téléphoné à Odile Marchand. Dernier échange de la journée : dix minutes avec Jean Morand."
     )
     assert {"Anna Leclerc", "Jean Morand"} in [set(facts.participants) for facts in events(text)]
+
+
+@pytest.mark.parametrize("before", ["", "Anna Leclerc a rencontré Paul Dubreuil mardi. "])
+def test_the_number_of_a_mention_does_not_depend_on_what_was_tried_and_given_up(before: str) -> None:
+    text = f"{before}La rencontre a lieu jeudi. Odile Marchand et Jean Morand se sont parlé le 12 avril, puis le 3 mai."
+    mentions = annotate(Article("essai", text, published="2024-05-15")).event_mentions
+    told = [(mention.span.of(text), mention.occurrence) for mention in mentions]
+    assert told[-3:] == [("rencontre", 1), ("se sont parlé", 1), ("se sont parlé", 2)]

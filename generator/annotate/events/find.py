@@ -23,6 +23,7 @@ from generator.annotate.events.coreference import (
 from generator.annotate.events.figures import FigureReader
 from generator.annotate.events.home import home_town, place_at_home
 from generator.annotate.events.mention import MentionMaker
+from generator.annotate.events.numbering import numbered
 from generator.annotate.events.outcomes import add_outcomes
 from generator.annotate.events.reckoning import by_the_day_told, is_over, is_to_come
 from generator.annotate.events.same_time import at_the_same_time
@@ -87,7 +88,7 @@ def find_events(
         reader.read(trigger)
     reader.look_ahead()
     place_at_home(reader.clusters, reader.mentions, home_town(discourse, headline), reference)
-    mentions = tuple(add_outcomes(maker, reader.clusters, reader.mentions))
+    mentions = numbered(add_outcomes(maker, reader.clusters, reader.mentions), text)
     return mentions, article_events(reader.clusters, mentions)
 
 

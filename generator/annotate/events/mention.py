@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -64,7 +63,6 @@ class MentionMaker:
     figures: FigureReader
     told_on: date | None = None
     people: Protagonists = field(init=False)
-    _occurrences: Counter[tuple[int, str]] = field(default_factory=Counter)
     _cues: dict[int, list[Cue]] = field(default_factory=dict)
     _views: dict[int, SentenceView] = field(default_factory=dict)
 
@@ -242,12 +240,10 @@ class MentionMaker:
         claims = tuple(
             Claim(name, value, where, speaker, kind, via, rule) for name, value, where, rule in said
         )
-        words = span.of(self.folded).lower()
-        self._occurrences[trigger.sentence, words] += 1
         return EventMention(
             span,
             trigger.sentence,
-            self._occurrences[trigger.sentence, words],
+            1,  # until all that are kept are numbered
             facts,
             dating.index if dating else None,
             claims,

@@ -60,7 +60,6 @@ def in_turn(
             mention,
             facts=replace(facts, participants=people),
             claims=claims,
-            occurrence=mention.occurrence + place,
             rule="in-turn" if place else mention.rule,
         )
 
@@ -79,7 +78,6 @@ def on_a_second_date(maker: MentionMaker, mention: EventMention) -> EventMention
                 mention,
                 facts=replace(mention.facts, date=timex.edtf, date_basis=timex.text),
                 timex=mention.timex + 1,
-                occurrence=mention.occurrence + 1,
                 rule="second-date",
             )
     return None
