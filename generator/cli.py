@@ -7,9 +7,10 @@ from shlex import quote
 
 import click
 
-from generator import __version__, intake, measure, pipeline
+from generator import __version__, intake, keeping, measure, pipeline
 from generator.command import (
     EXIT_FAULTS,
+    FOLDER,
     UNDATED_ID,
     CommandGroup,
     after_the_command,
@@ -49,12 +50,7 @@ def main() -> None:
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--name", help="The site's name.  [default: the folder's name]")
 @click.option(
-    "-C",
-    "parent",
-    metavar="DIR",
-    default=".",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Where DIR is counted from.  [default: this folder]",
+    "-C", "parent", metavar="DIR", default=".", type=FOLDER, help="Where DIR is to lie.  [default: here]"
 )
 def init(folder: Path, name: str | None, parent: Path) -> None:
     """Lay out a new, empty chronicle in DIR.
@@ -118,8 +114,8 @@ def add(paths: tuple[str, ...], dry_run: bool, root: Path) -> None:
     "-C",
     "root",
     metavar="DIR",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A chronicle, all articles of which are read when no FILE is named.",
+    type=FOLDER,
+    help="A chronicle; all its articles are read when no FILE is named.",
 )
 def extract(
     files: tuple[str, ...], as_json: bool, published: str | None, raw: bool, root: Path | None
@@ -220,14 +216,15 @@ def check(root: Path, data_only: bool) -> None:
 def keep(event_id: str, root: Path) -> None:
     """Keep a provisional event: give it an address for good.
 
-    Writes data/events/….yml from what is known, for you to correct.
+    Writes data/events/….yml from what is known, for you to correct. What is contested it leaves open, and tells.
 
     \b
     Example:
       fil-rouge keep p-1a2b3c4d
     """
-    kept_id, path = pipeline.keep(root, event_id, for_terminal())
+    kept_id, path, contested = keeping.keep(root, event_id, for_terminal())
     tell(f"{kept_id}: {path}. Read it, correct it, commit it.")
+    report(contested, root, level="notice")
     if kept_id.startswith("sd-"):
         tell(f"Mind: {UNDATED_ID}.", err=True)
 
@@ -268,12 +265,12 @@ def schemas(root: Path) -> None:
 
 
 @main.command()
-@click.argument("gold", metavar="GOLD", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("gold", metavar="GOLD", type=FOLDER)
 @click.option(
     "--texts",
     metavar="DIR",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Where the texts ID.txt lie.  [default: GOLD/texts, else corpus beside GOLD]",
+    type=FOLDER,
+    help="Where ID.txt lie.  [default: GOLD/texts, else corpus beside GOLD]",
 )
 @click.option("--per-text", is_flag=True, help="Show F1 for each text too.")
 @click.option("--errors", is_flag=True, help="Show each mistake: - missing, + made up, ~ wrong, ! trap.")

@@ -25,6 +25,7 @@ from generator.errors import Fault, FilRougeError, fault, one_line
 from generator.fault_report import from_here, print_faults
 
 EXIT_FAULTS: Final = 1
+FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)  # one that is there
 _A_DAY: Final = '"YYYY-MM-DD"'  # the place for a day in a line to write
 UNDATED_ID: Final = (
     "no date is known yet, and the address never changes; to have it tell the day, delete this file before you commit "
@@ -127,7 +128,7 @@ def chronicle_option(command: F) -> F:
         metavar="DIR",
         default=".",
         show_default="this folder",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        type=FOLDER,
         callback=_existing_chronicle,
         help="The chronicle's folder.",
     )(command)

@@ -23,13 +23,6 @@ from generator.annotation_cache import AnnotationCache
 from generator.answers import promises
 from generator.corpus import schemas
 from generator.corpus.read import Corpus, read_corpus
-from generator.corpus.write_event import (
-    mint_event_id,
-    record_names,
-    render_kept_event,
-    selector_for,
-    write_kept_event,
-)
 from generator.errors import Fault, FilRougeError, fault
 from generator.evaluate.figures import load_figures
 from generator.export.search_records import search_files
@@ -248,32 +241,6 @@ def _build_faults(root: Path, today: str | None) -> tuple[Fault, ...]:
     return ()
 
 
-def keep(root: Path, event_id: str, progress: Progress) -> tuple[str, Path]:
-    """Write the file by which an editor keeps a provisional event, from what is known.
-
-    Returns:
-        The id, minted once, and the file.
-
-    Raises:
-        FilRougeError: there is no such event, it is kept already, or the data is at fault.
-    """
-    reading = read(root, progress)
-    if reading.faults:
-        raise FilRougeError(reading.faults)
-    chronicle = reading.chronicle
-    event = next((event for event in chronicle.events if event_id in (event.id, *event.aliases)), None)
-    if event is None:
-        raise _unknown(event_id, "event", [event.id for event in chronicle.events if not event.kept])
-    if event.kept:
-        raise fault(f"data/events/{event.id}.yml", f"« {event_id} » is kept already", "edit this file")
-    articles = {entry.article.id: entry.article for entry in chronicle.articles}
-    selectors = [selector_for(articles[passage.article_id], passage.span) for passage in event.passages]
-    taken = {kept.id for kept in reading.corpus.records.events}
-    new_id = mint_event_id(event, taken)
-    content = render_kept_event(event, selectors, record_names(chronicle))
-    return new_id, write_kept_event(root, new_id, content)
-
-
 def explain(root: Path, entity_id: str, progress: Progress) -> tuple[str, tuple[Fault, ...]]:
     """Tell why an event, a person or another entity is as it is.
 
@@ -289,11 +256,12 @@ def explain(root: Path, entity_id: str, progress: Progress) -> tuple[str, tuple[
     if told is None:
         entities = chain(chronicle.persons, chronicle.organisations, chronicle.places, chronicle.themes)
         known = [event.id for event in chronicle.events] + [entity.ref.id for entity in entities]
-        raise _unknown(entity_id, "event, person or other page", known)
+        raise unknown_id(entity_id, "event, person or other page", known)
     return told, reading.faults
 
 
-def _unknown(wanted: str, kind: str, known: Sequence[str]) -> FilRougeError:
+def unknown_id(wanted: str, kind: str, known: Sequence[str]) -> FilRougeError:
+    """Make the exception for an id that nothing has, with those most like it."""
     near = get_close_matches(wanted, known, n=3, cutoff=0.5)
     remedy = f"did you mean {' or '.join(near)}?" if near else "`fil-rouge check` lists what nobody has kept"
     return fault("", f"there is no {kind} « {wanted} »", remedy)

@@ -26,6 +26,7 @@ FOUNDATIONS: dict[str, set[str]] = {
     "plain_text": set(),
     "hours": {"model"},
     "yaml_quoting": set(),
+    "contested": {"errors", "model", "yaml_quoting"},
     "french": {"edtf", "folding", "lexicon"},
 }
 STAGE_MAY = set(FOUNDATIONS)
@@ -42,6 +43,7 @@ FRAME: dict[str, set[str]] = {
     "picture_cache": {"publish"},
     "measure": {"corpus", "errors", "evaluate", "intake", "progress"},
     "pipeline": STAGES | set(FOUNDATIONS) | {"annotation_cache", "picture_cache", "evaluate", "progress"},
+    "keeping": {"contested", "corpus", "errors", "pipeline", "progress", "yaml_quoting"},
     "revision": {"corpus", "errors", "publish"},
     "review": {"annotation_cache", "compare", "errors", "pipeline", "progress", "revision"},
     "command": {"edtf", "errors", "fault_report"},
@@ -53,6 +55,7 @@ FRAME: dict[str, set[str]] = {
         "evaluate",
         "initialise",
         "intake",
+        "keeping",
         "measure",
         "pipeline",
         "progress",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import lexicon
+from generator.contested import Contested
 from generator.corpus.add import write_new_file
 from generator.corpus.kept_events import PROVISIONAL_ID
 from generator.corpus.minting import date_words
@@ -20,10 +21,12 @@ from generator.yaml_quoting import quoted, scalar
 __all__ = [
     "find_selector",
     "mint_event_id",
+    "place_of_fact",
     "record_names",
     "render_kept_event",
     "selector_for",
     "write_kept_event",
+    "written_names",
 ]
 
 _HEAD = f"""\
@@ -110,19 +113,48 @@ def record_names(chronicle: Chronicle) -> dict[Ref, str]:
     }
 
 
+def written_names(chronicle: Chronicle) -> dict[str, str]:
+    """Return what a kept event calls each entity, by its name as readers see it."""
+    groups = (chronicle.persons, chronicle.organisations, chronicle.places)
+    names = record_names(chronicle)
+    return {entry.name: names[entry.ref] for group in groups for entry in group}
+
+
+def place_of_fact(content: str, fact: str) -> tuple[int, int]:
+    r"""Return the line and the column, both 1-based, at which a kept event's file has a fact or a comment on it.
+
+    >>> place_of_fact("type: meeting\n# date: unknown so far\n", "date")
+    (2, 3)
+    """
+    for number, line in enumerate(content.splitlines(), 1):
+        bare = line.removeprefix("# ")
+        if bare.startswith(f"{fact}:"):
+            return number, 1 + len(line) - len(bare)
+    return 1, 1
+
+
 def _never_an_id(name: str) -> str:
     return name[:1].upper() + name[1:] if ID.fullmatch(name) else name
 
 
 def render_kept_event(
-    event: Event, selectors: Sequence[Selector], names: Mapping[Ref, str] | None = None
+    event: Event,
+    selectors: Sequence[Selector],
+    names: Mapping[Ref, str] | None = None,
+    contested: Sequence[Contested] = (),
 ) -> str:
     """Return the text of `data/events/ID.yml` for an event.
+
+    A fact on which accounts contradict each other is not written as a fact: what a file holds is an editor's decision
+    and wins over the articles (design, rule 7), and nobody has decided. It stands as a comment with who says what, so
+    that the articles go on giving it and the page goes on saying that it is contested. Only the status, without which
+    a file is none, is written, with the same comment.
 
     Parameters:
         event: as resolved; a provisional id and provisional aliases are kept, so that they redirect.
         selectors: what binds it, in the order in which they are to stand.
         names: what to call an entity (see `record_names`); its id where it is not in there.
+        contested: the facts that accounts contradict each other on.
 
     Returns:
         YAML with comments for the editor; the same for the same event, and read back as the same facts.
@@ -132,17 +164,25 @@ def render_kept_event(
     def name(ref: Ref) -> str:
         return scalar(called.get(ref, ref.id))
 
-    lines = [f"type: {event.type.value}", f"status: {event.status.value}"]
+    open_ = {one.fact: one.in_words for one in contested}
+
+    def fact(key: str, value: str, unknown: str = "unknown so far") -> str:
+        if key in open_:
+            return f"# {key}: {open_[key]}"
+        return f"{key}: {value}" if value else f"# {key}: {unknown}"
+
+    lines = [f"type: {event.type.value}"]
+    lines += [f"# status is {open_['status']}"] if "status" in open_ else []
+    lines.append(f"status: {event.status.value}")
     lines.append(f"# title: {quoted(event.title)}  # as it is made; write your own to replace it")
-    lines.append(f"date: {quoted(event.date)}" if event.date else "# date: unknown so far; EDTF, in quotes")
+    lines.append(fact("date", quoted(event.date) if event.date else "", "unknown so far; EDTF, in quotes"))
     text = _HEAD + _block(lines) + "\n" + _NAMES
     facts: list[str] = []
     for key, refs in (("participants", event.participants), ("parties", event.parties)):
         facts += [f"{key}:", *(f"  - {name(ref)}" for ref in refs)] if refs else [f"# {key}: unknown so far"]
-    facts.append(f"initiator: {name(event.initiator)}" if event.initiator else "# initiator: unknown so far")
-    minutes = event.duration_minutes
-    facts.append(f"duration_minutes: {minutes}" if minutes else "# duration_minutes: unknown so far")
-    facts.append(f"place: {name(event.place)}" if event.place else "# place: unknown so far")
+    facts.append(fact("initiator", name(event.initiator) if event.initiator else ""))
+    facts.append(fact("duration_minutes", str(event.duration_minutes or "")))
+    facts.append(fact("place", name(event.place) if event.place else ""))
     if event.themes:
         facts += ["themes:", *(f"  - {scalar(ref.id)}" for ref in event.themes)]
     text += _block(facts) + "\n" + _MENTIONS

@@ -112,11 +112,11 @@ def _as_yaml(value: object, linking: Linking) -> str:
     if isinstance(value, tuple):
         return f"[{', '.join(_as_yaml(one, linking) for one in value)}]"
     if isinstance(value, Ref):
-        return _name(value, linking)
+        return name_as_kept(value, linking)
     return scalar(str(value)) if not isinstance(value, int) else str(value)
 
 
-def _name(ref: Ref, linking: Linking) -> str:
+def name_as_kept(ref: Ref, linking: Linking) -> str:
     """Write a page as a kept event's file calls it: the id of its record, else its name, never like an id."""
     if ref in linking.index.records:
         return scalar(ref.id)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
+from functools import partial
 from typing import Final
 
+from generator.contested import contested_facts, undecided
 from generator.errors import Fault
 from generator.model import Event, KeptEvent, Ref, RefKind
 from generator.names import sort_name
@@ -13,7 +15,14 @@ from generator.resolve.documents import Document
 from generator.resolve.events import Draft
 from generator.resolve.groups import Doubt, Group
 from generator.resolve.kept import line_of
-from generator.resolve.kept_differences import additions, compare_facts, origin_of, told_line, unsupported
+from generator.resolve.kept_differences import (
+    additions,
+    compare_facts,
+    name_as_kept,
+    origin_of,
+    told_line,
+    unsupported,
+)
 from generator.resolve.lines_to_write import mention_line, reason_line
 from generator.resolve.linking import Linking
 from generator.resolve.name_keys import person_key, printable
@@ -191,6 +200,24 @@ def drifted(drafts: Sequence[Draft], linking: Linking) -> list[Fault]:
             found.append(Fault(kept.path, line_of(kept, one.fact), 0, what, remedy))
         found += _told_later(draft, kept, linking)
     return found
+
+
+def contested(events: Iterable[Event], drafts: Sequence[Draft], linking: Linking) -> list[Fault]:
+    """Tell what accounts of a kept event contradict each other on while its file leaves it to them."""
+    files = {draft.id: draft.group.kept for draft in drafts}
+    written = {linking.name_of(ref): name_as_kept(ref, linking) for ref in linking.refs()}
+    found: list[Fault] = []
+    for event in events:
+        kept = files.get(event.id)
+        if kept is not None and event.withdrawn is None:
+            open_ = contested_facts(event, lambda name: written.get(name, quoted(name)))
+            found += undecided(open_, kept.path, partial(_beside_type, kept))
+    return found
+
+
+def _beside_type(kept: KeptEvent, fact: str) -> tuple[int, int]:
+    """Return a place for a fact that the file leaves out."""
+    return line_of(kept, "type"), 1
 
 
 def _told_later(draft: Draft, kept: KeptEvent, linking: Linking) -> list[Fault]:

@@ -34,6 +34,7 @@ from generator.resolve.matching import near_types
 from generator.resolve.notices import (
     at_odds,
     bare_surnames,
+    contested,
     doubtful,
     drifted,
     named_nowhere,
@@ -110,6 +111,7 @@ def resolve(
     events, because = finish_events(drafts, around, by_event, follow_ups)
     notices += [*binding.notices, *not_kept(events, by_id)]
     notices += [*drifted(drafts, linking), *unused_ids(events, drafts)]
+    notices += contested(events, drafts, linking)
     notices += [notice for one in rejected.values() for notice in one.idle()]
     notices += [*doubtful(settled.doubts, homes), *at_odds(settled.conflicts, homes)]
     notices += [*bare_surnames(linking), *namesakes(linking), *shared_names(linking), *named_nowhere(linking)]
