@@ -1,4 +1,4 @@
-"""`keep` settles nothing in silence: what accounts contradict each other on is left open, told, and decided by a line."""
+"""`keep` settles nothing in silence: what accounts contradict each other on stays open, and is told."""
 
 from __future__ import annotations
 
