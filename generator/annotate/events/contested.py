@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.annotate.events.coreference import Cluster
+from generator.annotate.events.cluster import Cluster
 from generator.annotate.events.mention import MentionMaker
 from generator.annotate.events.status import is_claimed
 from generator.annotate.events.triggers import Trigger

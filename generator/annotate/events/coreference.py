@@ -3,66 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from generator import edtf
 from generator.annotate.discourse.roles import countries
+from generator.annotate.events.cluster import Cluster
 from generator.folding import fold_letters
 from generator.hours import Minutes, exclude
 from generator.lexicon import load
-from generator.model import ArticleEvent, EventFacts, EventMention, EventStatus, EventType, Ordinal
+from generator.model import ArticleEvent, EventFacts, EventMention, EventStatus, EventType
 
 _TALKS: Final = (EventType.PHONE_CALL, EventType.MEETING, EventType.NEGOTIATION)
-
-
-@dataclass(slots=True)
-class Cluster:
-    """Mentions of one event while an article is read."""
-
-    type: EventType
-    mentions: list[int] = field(default_factory=list)
-    facts: list[EventFacts] = field(default_factory=list)
-    gathering: bool = (
-        False  # « le sommet », « la conférence »: no talk of two, though two talk in its margins
-    )
-    hours: list[Minutes] = field(default_factory=list)
-
-    def add(self, mention: int, facts: EventFacts, hours: Minutes | None = None) -> None:
-        """Take a mention in."""
-        self.mentions.append(mention)
-        self.facts.append(facts)
-        if hours is not None:
-            self.hours.append(hours)
-
-    @property
-    def participants(self) -> set[str]:
-        """Return all persons named so far; only for comparing, never for output."""
-        return {name for facts in self.facts for name in facts.participants}
-
-    @property
-    def parties(self) -> set[str]:
-        """Return all parties named so far; only for comparing, never for output."""
-        return {name for facts in self.facts for name in facts.parties}
-
-    @property
-    def status(self) -> EventStatus:
-        """Return the first mention's status; what was planned and then cancelled is cancelled."""
-        first = self.facts[0].status
-        called_off = any(facts.status is EventStatus.CANCELLED for facts in self.facts)
-        return EventStatus.CANCELLED if first is EventStatus.PLANNED and called_off else first
-
-    @property
-    def ordinal(self) -> Ordinal | None:
-        """Return the first place in a series that a mention gives."""
-        return next((facts.ordinal for facts in self.facts if facts.ordinal), None)
-
-    def first(self, name: str) -> object:
-        """Return the first value that a mention gives for a fact, or None."""
-        return next(
-            (value for facts in self.facts if (value := getattr(facts, name)) not in (None, ())), None
-        )
 
 
 def near_types(one: EventType, other: EventType) -> bool:
@@ -82,10 +35,10 @@ def may_be_one(
         other: whether its words say that it is another one.
         hours: of the day, between which its words put it: who calls in the morning and in the evening calls twice.
     """
-    if facts.type in _TALKS and any(exclude(hours, told) for told in cluster.hours):
+    if facts.type in _TALKS and exclude(hours, cluster.hours):
         return False
     if not near_types(cluster.type, facts.type) or (
-        other and not definite and not _same_date(cluster.first("date"), facts.date)
+        other and not definite and not _same_date(cluster.date, facts.date)
     ):
         return False
     if cluster.type is not facts.type and not definite:
@@ -93,7 +46,7 @@ def may_be_one(
     if (cluster.status is EventStatus.PLANNED) != (facts.status is EventStatus.PLANNED) and not (
         facts.participants
         and set(facts.participants) == cluster.participants
-        and _same_date(cluster.first("date"), facts.date)
+        and _same_date(cluster.date, facts.date)
     ):
         return False
     told = {cluster.status, facts.status}
@@ -109,8 +62,8 @@ def may_be_one(
         and ordinal.count != facts.ordinal.count
     ):
         return False
-    known = cluster.first("date")
-    if known and facts.date and not _compatible(str(known), facts.date):
+    known = cluster.date
+    if known and facts.date and not _compatible(known, facts.date):
         return False
     rumour = EventStatus.DENIED in told and not facts.place  # a rumour, and its denial in other words
     return _same_people(cluster, facts, definite=definite or rumour, dated=_same_date(known, facts.date))
@@ -130,20 +83,20 @@ def may_be_headlines(cluster: Cluster, facts: EventFacts) -> bool:
 
 def _same_people(cluster: Cluster, facts: EventFacts, *, definite: bool, dated: bool) -> bool:
     mine, theirs = set(facts.participants), cluster.participants
-    measured = facts.duration_minutes and not cluster.first("duration_minutes")
+    measured = facts.duration_minutes and not cluster.duration_minutes
     of_talk = facts.type is cluster.type and facts.type in _TALKS
     if measured and of_talk and not (mine or facts.parties or facts.place):
         return True  # « Au total, près de six heures de discussions. »
     if mine and theirs:
         halves = facts.type is EventType.PHONE_CALL and len(mine) == len(theirs) == 1 and not facts.date
         return mine <= theirs or theirs <= mine or halves  # « X a appelé », then « Y confirme l'échange »
-    place = cluster.first("place")
+    place = cluster.place
     if facts.place and place and facts.place != place:
         return False
     if set(facts.parties) and cluster.parties:
         return bool(set(facts.parties) & cluster.parties) or set(facts.parties) <= cluster.parties
     one_vote = facts.type is EventType.ELECTION and cluster.type is facts.type
-    if one_vote and facts.status is EventStatus.PLANNED and not (cluster.first("date") and facts.date):
+    if one_vote and facts.status is EventStatus.PLANNED and not (cluster.date and facts.date):
         return True  # a country goes to the polls once at a time
     if not mine and not theirs and not facts.parties and not cluster.parties:
         return definite or dated or facts.place == place is not None
@@ -162,16 +115,14 @@ def main_pair(clusters: Sequence[Cluster]) -> list[str]:
     return list(named)[:2]
 
 
-def _same_date(one: object, other: str | None) -> bool:
+def _same_date(one: str | None, other: str | None) -> bool:
     """Tell whether two dates are one, or one the night in which the other falls."""
     if not one or not other:
         return False
     if one == other:
         return True
-    days = [edtf.parse(str(one)), edtf.parse(other)]
-    within = ("/" in str(one)) != ("/" in other) and not any(
-        day.days() and len(day.days()) > 1 for day in days
-    )
+    days = [edtf.parse(one), edtf.parse(other)]
+    within = ("/" in one) != ("/" in other) and not any(day.days() and len(day.days()) > 1 for day in days)
     spread = max((day.last - day.first).days for day in days)
     return within and spread == 1 and edtf.compatible(*days)
 

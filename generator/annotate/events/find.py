@@ -11,9 +11,9 @@ from typing import Final
 from generator import edtf
 from generator.annotate.discourse import Discourse
 from generator.annotate.events.clauses import is_generic
+from generator.annotate.events.cluster import Cluster
 from generator.annotate.events.contested import contested_status
 from generator.annotate.events.coreference import (
-    Cluster,
     article_events,
     in_text_order,
     main_pair,
@@ -132,7 +132,9 @@ class _Reader:
                 mention = replace(mention, facts=replace(mention.facts, status=EventStatus.OCCURRED))
             if trigger.elliptical:
                 mention = of_the_same(mention, self.clusters[-_REMEMBERED:])
-            mention = by_the_day_told(mention, clause, self.maker.timexes, self.clusters, self.told_on)
+            mention = by_the_day_told(
+                mention, clause, self.maker.timexes, self.clusters[-_REMEMBERED:], self.told_on
+            )
             if not stands(self.maker.folded, self.maker.timexes, trigger, mention):
                 measured = mention.facts.duration_minutes and not mention.facts.participants
                 # « six heures de débats »
@@ -180,7 +182,7 @@ class _Reader:
                 cluster.add(index, mention.facts, hours)
                 break
         else:
-            self.clusters.append(Cluster(mention.facts.type, gathering=gathering))
+            self.clusters.append(Cluster(mention.facts.type, gathering))
             self.clusters[-1].add(index, mention.facts, hours)
         self.maker.people.pair = main_pair(self.clusters[:_REMEMBERED])
 
@@ -200,11 +202,15 @@ class _Reader:
         called_off = trigger.tied and trigger.status is EventStatus.CANCELLED
         if trigger.group is not None and trigger.group.tense == "pluperfect":
             called_off = False  # « l'appel avait été reporté »: before it was planned again
+        told: dict[tuple[EventType, EventStatus], EventMention] = {}
         for cluster in self.clusters[-_REMEMBERED:]:
             if cluster.type not in types or (called_off and cluster.status is EventStatus.OCCURRED):
                 continue
-            aimed = replace(trigger, types=(cluster.type,))
-            made = self.maker.make(aimed, clause, cluster.status, named_only=True)
+            kind = cluster.type, cluster.status
+            if kind not in told:
+                aimed = replace(trigger, types=(cluster.type,))
+                told[kind] = self.maker.make(aimed, clause, cluster.status, named_only=True)
+            made = told[kind]
             to_come = is_to_come(made.facts, self.told_on) or (announced and made.facts.date)
             if cluster.status is EventStatus.OCCURRED and to_come:
                 continue  # « les discussions reprendront le 3 avril »: not those already held
@@ -212,7 +218,7 @@ class _Reader:
             if may_be_one(cluster, made.facts, definite=True, other=trigger.other, hours=hours):
                 shared = len(cluster.participants & set(made.facts.participants))
                 shared += len(cluster.parties & set(made.facts.parties))
-                rank = (cluster.status is not EventStatus.PLANNED, shared, max(cluster.mentions))
+                rank = (cluster.status is not EventStatus.PLANNED, shared, cluster.mentions[-1])
                 fitting.append((rank, cluster, made))
         if not fitting:
             return False
@@ -254,7 +260,7 @@ class _Reader:
                     "ordinal", str(ordinal.count), ordinal.span, None, None, None, "count-in-period"
                 )
                 self.mentions[place] = replace(mention, facts=facts, claims=(*mention.claims, claim))
-                cluster.facts[0] = facts
+                cluster.complete_first(facts)
                 return
 
     def _imply_day_before(self, mention: EventMention) -> None:
@@ -263,8 +269,8 @@ class _Reader:
         ordinal = next((one for one in told if one and one.count == 2 and one.period == "P2D"), None)
         if ordinal is None:
             return
-        cluster = next(c for c in self.clusters if len(self.mentions) - 1 in c.mentions)
-        known = next((facts.date for facts in cluster.facts if facts.date), None)
+        cluster = next(c for c in reversed(self.clusters) if c.mentions[-1] == len(self.mentions) - 1)
+        known = cluster.date
         if not known or not edtf.parse(known).is_day:
             return
         before = str(edtf.shift_days(edtf.parse(known), -1))
@@ -278,4 +284,5 @@ class _Reader:
         )
         claim = Claim("date", before, ordinal.span, None, None, None, _IMPLIED)
         self.mentions.append(EventMention(ordinal.span, mention.sentence, 1, facts, None, (claim,), _IMPLIED))
-        self.clusters.insert(0, Cluster(facts.type, [len(self.mentions) - 1], [facts]))
+        self.clusters.insert(0, Cluster(facts.type))
+        self.clusters[0].add(len(self.mentions) - 1, facts)

@@ -9,7 +9,7 @@ from typing import Final
 from generator import edtf
 from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.roles import countries
-from generator.annotate.events.coreference import Cluster
+from generator.annotate.events.cluster import Cluster
 from generator.annotate.events.wording import wording
 from generator.folding import fold_letters, fold_typography
 from generator.lexicon import load
@@ -59,12 +59,7 @@ def place_at_home(
     """
     local = load("event_details")["local"]
     for cluster in clusters:
-        if (
-            not home
-            or cluster.type.value not in local
-            or cluster.status not in _TOLD
-            or cluster.first("place")
-        ):
+        if not home or cluster.type.value not in local or cluster.status not in _TOLD or cluster.place:
             continue
         if not _is_recent(cluster, today):
             continue
@@ -73,12 +68,12 @@ def place_at_home(
         claim = Claim("place", home[0], home[1], None, None, None, "town-of-headline")
         facts = replace(mention.facts, place=home[0])
         mentions[index] = replace(mention, facts=facts, claims=(*mention.claims, claim))
-        cluster.facts[0] = replace(cluster.facts[0], place=home[0])
+        cluster.complete_first(replace(cluster.facts[0], place=home[0]))
 
 
 def _is_recent(cluster: Cluster, today: str | None) -> bool:
-    told = cluster.first("date")
+    told = cluster.date
     if not told or not today:
         return cluster.mentions[0] == 0  # undated: only what the article begins with
-    day, now = edtf.parse(str(told)), edtf.parse(today)
+    day, now = edtf.parse(told), edtf.parse(today)
     return (now.first - day.last).days <= _LATELY and (day.first - now.last).days <= _LATELY

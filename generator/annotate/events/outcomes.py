@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from generator.annotate.events.coreference import Cluster
+from generator.annotate.events.cluster import Cluster
 from generator.annotate.events.mention import MentionMaker
 from generator.annotate.events.talks import Outcome, Talks, outcome_pattern
 from generator.annotate.quotations.frames import first_subject, frame_of

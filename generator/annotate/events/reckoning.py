@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from generator import edtf
-from generator.annotate.events.coreference import Cluster
+from generator.annotate.events.cluster import Cluster
 from generator.annotate.events.triggers import Trigger
 from generator.model import EventFacts, EventMention, EventStatus, Span, Timex
 
@@ -87,9 +87,9 @@ def by_the_day_told(
     if timex.edtf and edtf.parse(timex.edtf).last >= told_on:
         return mention
     awaited = [
-        (len(cluster.mentions), max(cluster.mentions), edtf.parse(str(cluster.first("date"))))
+        (len(cluster.mentions), cluster.mentions[-1], edtf.parse(cluster.date))
         for cluster in clusters
-        if cluster.status is EventStatus.PLANNED and cluster.first("date")
+        if cluster.status is EventStatus.PLANNED and cluster.date
     ]
     days = [one for one in awaited if one[2].first > told_on]
     if not days:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from generator.annotate.events.coreference import Cluster
+from generator.annotate.events.cluster import Cluster
 from generator.annotate.events.mention import MentionMaker
 from generator.lexicon import load
 from generator.model import EventMention, EventStatus, EventType, Span

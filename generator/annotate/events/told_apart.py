@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from generator.annotate.events.coreference import Cluster, may_be_headlines
+from generator.annotate.events.cluster import Cluster
+from generator.annotate.events.coreference import may_be_headlines
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.folding import fold_typography
