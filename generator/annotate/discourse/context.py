@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from generator.annotate.discourse.by_sentence import phrases_by_sentence
-from generator.annotate.discourse.deeds import by_deed
-from generator.annotate.discourse.gender import Genders, role_gender, says_no_gender
+from generator.annotate.discourse.deeds import Deeds
+from generator.annotate.discourse.descriptions import Bearers, Descriptions
+from generator.annotate.discourse.gender import Genders, genders_meant
 from generator.annotate.discourse.phrases import KINDS, Phrase
-from generator.annotate.discourse.roles import WEAK, RoleKey, role_key, role_of_title
+from generator.annotate.discourse.roles import WEAK, RoleKey, role_key
 from generator.folding import lower
 from generator.model import Entity, EntityKind, Sentence
 
@@ -46,11 +47,6 @@ class Discourse:
         self.sentences = sentences
         self.persons = {person.name: person for person in persons}
         self.bodies = tuple(organisation.name for organisation in organisations)
-        self._roles = {
-            p.name: tuple(role_key(role) for role in (*p.roles, *p.implied_roles, *role_of_title(p)))
-            for p in persons
-        }
-        self.learnt: dict[str, list[str]] = {name: list(words) for name, words in (learnt or {}).items()}
         self._subjects: list[Actor | None] = []
         self.nominals: dict[
             int, list[Phrase]
@@ -59,33 +55,40 @@ class Discourse:
         named = [*persons, *organisations, *places]
         self.phrases: list[list[Phrase]] = phrases_by_sentence(folded, self.lowered, sentences, named, told)
         self._genders = Genders(self.persons, self.phrases)
+        self._descriptions = Descriptions(self.persons, self._genders, learnt or {})
+        self._deeds = Deeds(folded, sentences, self.phrases)
         self._named = [
             [phrase.name for phrase in phrases if phrase.kind == "person" and phrase.name]
             for phrases in self.phrases
         ]
 
-    def resolve(self, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
+    @property
+    def learnt(self) -> Mapping[str, Sequence[str]]:
+        """Return by name the descriptions that this reading, or the one before, has tied to persons."""
+        return self._descriptions.learnt
+
+    def resolve(
+        self, phrase: Phrase, sentence: int, focus: Actor | None, *, learn: bool = True
+    ) -> Actor | None:
         """Return the one whom a phrase means, or None when nobody is certain.
 
         Parameters:
             phrase: of the sentence.
             sentence: its index.
             focus: the one whom the text has been following (the last speaker, else the last subject).
+            learn: remember, for the rest of the article, a description that only he or she could be meant by.
         """
         if phrase.name:
             return phrase.name, KINDS[phrase.kind]
         if phrase.kind == "role":
-            return self._by_role(phrase, sentence, focus)
+            return self._by_role(phrase, sentence, focus, learn=learn)
         if phrase.kind == "pronoun":
             return self._by_pronoun(phrase, sentence, focus)
         return None
 
     def could_be(self, phrase: Phrase, sentence: int, actor: Actor) -> bool:
         """Tell whether a phrase would mean somebody if the text were following him or her; learn nothing."""
-        learnt = {name: list(words) for name, words in self.learnt.items()}
-        meant = self.resolve(phrase, sentence, actor)
-        self.learnt = learnt
-        return meant == actor
+        return self.resolve(phrase, sentence, actor, learn=False) == actor
 
     def recent(self, sentence: int, reach: int = _REACH) -> list[str]:
         """Return the persons named in the last sentences, this one included, the most recent sentence first."""
@@ -183,76 +186,54 @@ class Discourse:
                     return found.name, EntityKind.PERSON
         return None
 
-    def _by_role(self, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
+    def _by_role(self, phrase: Phrase, sentence: int, focus: Actor | None, *, learn: bool) -> Actor | None:
         if phrase.words.lower().startswith(("un ", "une ")):
             return None  # somebody new
         key = role_key(phrase.words)
-        if doer := by_deed(phrase, key.head, self.folded, self.sentences[: sentence + 1], self.phrases):
+        if doer := self._deeds.doer(phrase, key.head, sentence):
             return doer, EntityKind.PERSON
-        scored = []
-        for name in self._of_gender(phrase):
-            told = max((key.matches(other) for other in self._roles[name]), default=0)
-            learnt = max((key.matches(role_key(words)) for words in self.learnt.get(name, ())), default=0)
-            if max(told, learnt) > WEAK:
-                scored.append(((max(told, learnt), told >= learnt), name))
-        if scored and not any(self._is_named_by(name, sentence) for _, name in scored):
-            before = self._by_elimination(phrase, sentence, focus)
+        bearers = self._descriptions.bearers(phrase.words)
+        if bearers and bearers.first_named >= self.sentences[sentence].span.end:
+            before = self._by_elimination(phrase, sentence, focus, learn=learn)
             if before is not None:  # who is named later only is seldom meant
                 return before
-        if scored:
-            top = max(score for score, _ in scored)
-            names = [name for score, name in scored if score == top]
-            if len(names) > 1:
-                recent = self.recent(sentence)
-                names = sorted(names, key=lambda name: recent.index(name) if name in recent else len(recent))
-                if focus and focus[0] in names:
-                    names = [focus[0]]
-                elif self._is_main(names) and not key.country:
-                    names = [max(names, key=lambda name: len(self.persons[name].mentions))]
-                elif not recent or names[0] not in recent:
-                    return None
-            return names[0], EntityKind.PERSON
+        if bearers:
+            return self._among(bearers, sentence, focus, any_country=not key.country)
         if phrase.words.lower().startswith(("son ", "sa ")):
             return self._by_possessive(phrase, sentence, focus)
-        return self._by_elimination(phrase, sentence, focus)
+        return self._by_elimination(phrase, sentence, focus, learn=learn)
 
-    def _is_main(self, names: Sequence[str]) -> bool:
-        """Tell whether an article speaks of one of some persons at least twice as often as of any other."""
-        counts = sorted(len(self.persons[name].mentions) for name in names)
-        return counts[-1] >= 2 * counts[-2]
-
-    def _is_named_by(self, name: str, sentence: int) -> bool:
-        """Tell whether a person has been named by the end of a sentence."""
-        first = self.persons[name].mentions[0].span.start
-        return first < self.sentences[sentence].span.end
+    def _among(
+        self, bearers: Bearers, sentence: int, focus: Actor | None, *, any_country: bool
+    ) -> Actor | None:
+        """Return the one of those whom a description fits: the one followed, the main one, or the one named last."""
+        if len(bearers.names) == 1:
+            (name,) = bearers.names
+            return name, EntityKind.PERSON
+        if focus and focus[0] in bearers.names:
+            return focus[0], EntityKind.PERSON
+        if bearers.main and any_country:
+            return bearers.main, EntityKind.PERSON
+        near = next((name for name in self.recent(sentence) if name in bearers.names), None)
+        return (near, EntityKind.PERSON) if near else None
 
     def _by_possessive(self, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
         """Take « son invité » for the only other one near: not the one whose guest he is."""
         key = role_key(phrase.words)
         if focus is None or not (key.any_role or key.groups):
             return None
-        others = [n for n in self.recent(sentence) if n != focus[0] and n in self._of_gender(phrase)]
-        if key.head == "homologue" and focus[0] in self._roles:
-            posts = {group for role in self._roles[focus[0]] for group in role.groups}
-            others = [n for n in others if any(posts.intersection(role.groups) for role in self._roles[n])]
+        meant = genders_meant(phrase.words)
+        others = [n for n in self.recent(sentence) if n != focus[0] and self.gender(n) in meant]
+        roles = self._descriptions.roles
+        if key.head == "homologue" and focus[0] in roles:
+            posts = {group for role in roles[focus[0]] for group in role.groups}
+            others = [n for n in others if any(posts.intersection(role.groups) for role in roles[n])]
         fitting = [name for name in others if self._may_be(key, name)]
         return (fitting[0], EntityKind.PERSON) if len(fitting) == len(others) == 1 else None
 
-    def _of_gender(self, phrase: Phrase) -> list[str]:
-        """Return the persons who may be meant by a description with « le » or « la »."""
-        words = phrase.words.lower()
-        told = role_gender(re.sub(r"^(?:l'|l’|\w+ )", "", words))
-        if told:
-            return [name for name in self.persons if self.gender(name) in (told, None)]
-        if says_no_gender(words):
-            return list(self.persons)
-        if words.startswith(("la ", "cette ", "une ")):
-            return [name for name in self.persons if self.gender(name) != "m"]
-        if words.startswith(("le ", "ce ", "cet ", "du ", "au ", "un ")):
-            return [name for name in self.persons if self.gender(name) != "f"]
-        return list(self.persons)
-
-    def _by_elimination(self, phrase: Phrase, sentence: int, focus: Actor | None) -> Actor | None:
+    def _by_elimination(
+        self, phrase: Phrase, sentence: int, focus: Actor | None, *, learn: bool
+    ) -> Actor | None:
         """Take the person followed, else the only one near, whom nothing said so far keeps from being described so.
 
         The description must be definite (« le », « ce »), and it is remembered for the rest of the article.
@@ -263,18 +244,21 @@ class Discourse:
         candidates = [focus[0]] if focus and focus[1] is EntityKind.PERSON else []
         candidates += [name for name in self.recent(sentence) if name not in candidates]
         beside = {p.name for p in self.phrases[sentence] if p.governed and p.start >= phrase.end}
-        fitting = self._of_gender(phrase)
-        candidates = [name for name in candidates if name not in beside and name in fitting]
+        genders = genders_meant(phrase.words)
+        candidates = [name for name in candidates if name not in beside and self.gender(name) in genders]
         followed = candidates[:1] if focus and candidates[:1] == [focus[0]] else []
         for group in (followed, candidates):
             open_ones = [name for name in group if self._may_be(key, name)]
             if len(open_ones) > 1:  # « le président valdorien » is rather the one who is called president
-                hinted = [n for n in open_ones if any(key.matches(k) == WEAK for k in self._roles[n])]
+                hinted = [
+                    n for n in open_ones if any(key.matches(k) == WEAK for k in self._descriptions.roles[n])
+                ]
                 open_ones = hinted if len(hinted) == 1 else open_ones
             if len(open_ones) == 1:
-                self.learnt.setdefault(open_ones[0], []).append(phrase.words)
+                if learn:
+                    self._descriptions.learn(open_ones[0], phrase.words)
                 return open_ones[0], EntityKind.PERSON
-        if followed and followed[0] in fitting and self._is_bare(phrase):
+        if followed and self._is_bare(phrase):
             keys = [
                 role_key(words)
                 for words in (*self.persons[followed[0]].roles, *self.learnt.get(followed[0], ()))
@@ -289,7 +273,7 @@ class Discourse:
 
     def _may_be(self, key: RoleKey, name: str) -> bool:
         """Tell whether nothing said of a person keeps him or her from being described so."""
-        keys = [*self._roles[name], *(role_key(words) for words in self.learnt.get(name, ()))]
+        keys = self._descriptions.keys(name)
         if any(key.clashes(other) for other in keys) or not (key.groups or key.any_role):
             return False
         return key.any_role or all(not other.groups or key.matches(other) for other in keys)

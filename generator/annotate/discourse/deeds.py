@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice, takewhile
 from typing import Final
 
 from generator.annotate.discourse.phrases import Phrase
@@ -13,56 +15,94 @@ from generator.lexicon import load
 from generator.model import Sentence
 
 _OF_LIST: Final = re.compile(r"\b(?:liste|camp|parti|équipe)\b[^.;:]{0,50}\b(?:de|d')\s*$", re.I)
+_TWO: Final = 2
+_Patterns = tuple[re.Pattern[str], re.Pattern[str]]  # of the deed behind the doer's name, and ahead of it
 
 
-def by_deed(
-    phrase: Phrase,
-    noun: str,
-    folded: str,
-    sentences: Sequence[Sentence],
-    phrases: Sequence[Sequence[Phrase]],
-) -> str | None:
-    """Return the one person whom a noun for a doer means, or None.
+@dataclass(slots=True)
+class _Told:
+    """Who is named, and whose deed is told, each with the sentence that does so first; ``read`` sentences are read."""
+
+    named: dict[str, int] = field(default_factory=dict)
+    doers: dict[str, int] = field(default_factory=dict)
+    read: int = 0
+
+
+class Deeds:
+    """The deeds that an article tells; each is looked for when a noun for its doer is first met.
 
     Parameters:
-        phrase: « le vainqueur ».
-        noun: its head, folded.
         folded: the article's text with typography folded.
-        sentences: from the article's first to the one of the phrase.
+        sentences: of the article.
         phrases: of each sentence.
-
-    Example: « Anna Leclerc l'emporte face à Paul Dubreuil. Le vaincu … » means Paul Dubreuil.
     """
-    deed = _deeds().get(noun)
-    if deed is None or phrase.words.lower().startswith(("son ", "sa ", "un ", "une ")):
-        return None
-    behind, ahead, of_other = deed
-    doers: dict[str, None] = {}
-    named: dict[str, None] = {}
-    for sentence, own in zip(sentences, phrases, strict=False):
-        span = sentence.span
-        for one in own:
-            if one.kind != "person" or not one.name or one.end > phrase.start:
-                continue
-            named[one.name] = None
-            before = folded[span.start : one.start]
-            free = not one.governed or _OF_LIST.search(before)
-            if (free and behind.search(folded[one.end : span.end])) or ahead.search(before):
-                doers[one.name] = None
-    wanted = [name for name in named if name not in doers] if of_other else list(doers)
-    return wanted[0] if len(wanted) == len(doers) == 1 else None
+
+    def __init__(
+        self, folded: str, sentences: Sequence[Sentence], phrases: Sequence[Sequence[Phrase]]
+    ) -> None:
+        self._folded = folded
+        self._sentences = sentences
+        self._phrases = phrases
+        self._told: dict[_Patterns, _Told] = {}
+
+    def doer(self, phrase: Phrase, noun: str, sentence: int) -> str | None:
+        """Return the one person whom a noun for a doer means by what the text has told before it, or None.
+
+        Parameters:
+            phrase: « le vainqueur ».
+            noun: its head, folded.
+            sentence: in which it stands.
+
+        Example: « Anna Leclerc l'emporte face à Paul Dubreuil. Le vaincu … » means Paul Dubreuil.
+        """
+        if noun not in _deeds() or phrase.words.lower().startswith(("son ", "sa ", "un ", "une ")):
+            return None
+        patterns, of_other = _deeds()[noun]
+        told = self._told.setdefault(patterns, _Told())
+        for index in range(told.read, sentence):
+            for name, does in self._persons(index, patterns):
+                told.named.setdefault(name, index)
+                if does:
+                    told.doers.setdefault(name, index)
+        told.read = max(told.read, sentence)
+        here = list(self._persons(sentence, patterns, phrase.start))
+        doers = {*_first(told.doers, sentence, _TWO), *(name for name, does in here if does)}
+        if len(doers) != 1:
+            return None
+        if not of_other:
+            return doers.pop()
+        others = {*_first(told.named, sentence, _TWO + 1), *(name for name, _ in here)} - doers
+        return others.pop() if len(others) == 1 else None
+
+    def _persons(
+        self, index: int, patterns: _Patterns, until: int | None = None
+    ) -> Iterator[tuple[str, bool]]:
+        """Yield the persons whom a sentence names up to a place, each with whether it tells the deed of him or her."""
+        behind, ahead = patterns
+        span = self._sentences[index].span
+        for one in self._phrases[index]:
+            if one.kind == "person" and one.name and one.end <= (span.end if until is None else until):
+                before = self._folded[span.start : one.start]
+                free = not one.governed or _OF_LIST.search(before)
+                does = (free and behind.search(self._folded[one.end : span.end])) or ahead.search(before)
+                yield one.name, bool(does)
+
+
+def _first(told: dict[str, int], sentence: int, most: int) -> list[str]:
+    """Return the first of those told of before a sentence."""
+    return list(islice(takewhile(lambda name: told[name] < sentence, told), most))
 
 
 @cache
-def _deeds() -> dict[str, tuple[re.Pattern[str], re.Pattern[str], bool]]:
+def _deeds() -> dict[str, tuple[_Patterns, bool]]:
     """Map each noun for a doer to the patterns of the deed, and whether it is for the other of two."""
-    table: dict[str, tuple[re.Pattern[str], re.Pattern[str], bool]] = {}
+    table: dict[str, tuple[_Patterns, bool]] = {}
     lists = load("role_heads")
     for entry in lists["deeds"]:
-        behind, ahead = re.compile(entry["behind"], re.I), re.compile(entry["ahead"], re.I)
+        patterns = re.compile(entry["behind"], re.I), re.compile(entry["ahead"], re.I)
         for noun in entry["nouns"]:
-            table[fold_letters(noun)] = (behind, ahead, False)
-    behind, ahead, _ = table["vainqueur"]
+            table[fold_letters(noun)] = patterns, False
+    patterns, _ = table["vainqueur"]
     for noun in lists["others"]:
-        table[fold_letters(noun)] = (behind, ahead, True)
+        table[fold_letters(noun)] = patterns, True
     return table

@@ -33,6 +33,8 @@ _DETERMINERS: Final = {
     **dict.fromkeys(["le", "un", "ce", "du", "au"], "m"),
 }
 
+_DETERMINED: Final = re.compile(r"^(?:l'|l’|\w+ )")
+
 
 @lru_cache(maxsize=4096)
 def role_gender(description: str) -> str | None:
@@ -110,6 +112,27 @@ def _of_one_gender() -> re.Pattern[str]:
 def says_no_gender(words: str) -> bool:
     """Tell whether a description in lower case has a noun that is the same for men and women: « la victime »."""
     return _of_one_gender().search(words) is not None
+
+
+_ANY: Final = frozenset(["m", "f", None])
+_EITHER: Final = {"m": frozenset(["m", None]), "f": frozenset(["f", None])}
+_LEADS: Final = {"f": ("la ", "cette ", "une "), "m": ("le ", "ce ", "cet ", "du ", "au ", "un ")}
+
+
+@lru_cache(maxsize=4096)
+def genders_meant(description: str) -> frozenset[str | None]:
+    """Return the genders, None for one that nothing tells, of those whom a description with its determiner may mean.
+
+    >>> sorted(map(str, genders_meant("la porte-parole"))), sorted(map(str, genders_meant("la victime")))
+    (['None', 'f'], ['None', 'f', 'm'])
+    """
+    words = description.lower()
+    told = role_gender(_DETERMINED.sub("", words))
+    if told:
+        return _EITHER[told]
+    if says_no_gender(words):
+        return _ANY
+    return next((_EITHER[gender] for gender, leads in _LEADS.items() if words.startswith(leads)), _ANY)
 
 
 @cache

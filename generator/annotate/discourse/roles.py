@@ -144,6 +144,16 @@ def role_key(description: str) -> RoleKey:
     return RoleKey(tuple(groups), any_role, country, frozenset(words), head, former)
 
 
+@lru_cache(maxsize=1 << 14)
+def likeness(one: str, other: str) -> int:
+    """Return how much two descriptions share, as `RoleKey.matches` tells.
+
+    >>> likeness("le dirigeant français", "président de la France") > WEAK
+    True
+    """
+    return role_key(one).matches(role_key(other))
+
+
 def _heads_union(head: str, description: str) -> bool:
     """Tell whether « présidente du syndicat des carriers » or « président de la CGSQ » heads a union."""
     if not head.startswith(("president", "secretaire general", "vice-president", "dirigeant", "responsable")):
