@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -103,14 +104,17 @@ def read_candidates(stretch: Stretch) -> list[Reading]:
 def _leave_to_others(stretch: Stretch, readings: Sequence[Reading]) -> None:
     """Take from each the roles across a comma that are somebody else's (« le skieur Paul Vabre, Anna Morel, … »)."""
     names = [reading for reading in readings if reading.accepted]
+    begins = [name.candidate.title for name in names]
     for reading in readings:
-        if reading.roles:
-            reading.roles = tuple(
-                role
-                for role in reading.roles
-                if role.place == "before"
-                or not any(is_end_of_role(stretch, role.first, role.last, n) for n in names)
+        reading.roles = tuple(
+            role
+            for role in reading.roles
+            if role.place == "before"
+            or not any(
+                is_end_of_role(stretch, role.first, role.last, name)
+                for name in names[bisect_right(begins, role.first) : bisect_left(begins, role.last)]
             )
+        )
 
 
 def is_end_of_role(stretch: Stretch, first: int, last: int, name: Reading) -> bool:
