@@ -23,8 +23,8 @@ class Fault:
 
     Parameters:
         path: the file, relative to the chronicle's folder, with ``/``; the empty string for no file.
-        line: 1-based; 0 for the file as a whole.
-        column: 1-based, in Unicode characters; 0 for the line as a whole.
+        line: 1-based; 0 where the fault is the file itself: its name, its kind, that it is not there.
+        column: 1-based, in Unicode characters; 0 where there is no line.
         what: one clause without a full stop.
         remedy: one clause without a full stop: what to do.
 

@@ -43,7 +43,7 @@ def evaluate(folder: Path, texts: Path | None, progress: Progress) -> tuple[Scor
             continue
         if gold.id != file.stem:
             what = f"the id « {gold.id} » is not the file's name"
-            faults.append(Fault(file.as_posix(), 0, 0, what, f"write `id: {file.stem}`, or rename the file"))
+            faults.append(Fault(file.as_posix(), 1, 1, what, f"write `id: {file.stem}`, or rename the file"))
         scored[file.stem] = judge(gold, extract_article(document.as_article(), published=gold.published))
     return Score(tuple(scored[name] for name in sorted(scored))), tuple(sorted(set(faults)))
 
@@ -52,7 +52,7 @@ def _source(file: Path, faults: list[Fault]) -> str:
     try:
         if file.stat().st_size > MAX_BYTES:
             what = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
-            faults.append(Fault(file.as_posix(), 0, 0, what, "give each text a gold of its own"))
+            faults.append(Fault(file.as_posix(), 1, 1, what, "give each text a gold of its own"))
             return ""
         return file.read_bytes().decode("utf-8").removeprefix("\ufeff")
     except OSError as error:
@@ -62,7 +62,7 @@ def _source(file: Path, faults: list[Fault]) -> str:
         )
     except UnicodeDecodeError:
         faults.append(
-            Fault(file.as_posix(), 0, 0, "this is not UTF-8", "save the file with the encoding UTF-8")
+            Fault(file.as_posix(), 1, 1, "this is not UTF-8", "save the file with the encoding UTF-8")
         )
     return ""
 

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+from generator.errors import Fault
 from generator.initialise import skeleton_files
 from tests.finished_site import FinishedSite, served, succeed
 from tests.reader_window import Visit
@@ -24,6 +25,27 @@ PATIENCE = 30_000  # milliseconds: what a browser may take on a busy machine; no
 # Machines are noisy: how long an example takes says nothing; `tests/annotate/test_effort.py` compares instead.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+
+@pytest.fixture(autouse=True)
+def faults_have_places(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Hold every fault of every test to a place that editors' tools can open: a line with its column, or neither.
+
+    The tests of `resolve` make records by hand, without columns; those that read files do the same runs through it.
+    """
+    if "resolve" in request.path.parts:
+        yield
+        return
+    make, halves = Fault.__init__, []
+
+    def watched(self: Fault, *args: Any, **kwargs: Any) -> None:
+        make(self, *args, **kwargs)
+        if bool(self.line) != bool(self.column):
+            halves.append(str(self))
+
+    monkeypatch.setattr(Fault, "__init__", watched)
+    yield
+    assert halves == [], "a fault names a line without its column"
 
 
 @pytest.fixture(scope="session")

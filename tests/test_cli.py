@@ -302,7 +302,7 @@ def test_nothing_was_decided_in_the_future(command: str, chronicle: Path) -> Non
     )
     done = run(command, "-C", chronicle)
     assert done.exit_code == 1
-    assert "appel.yml:3: withdrawn: « 9998-01-01 » is in the future" in done.stderr
+    assert "appel.yml:3:12: withdrawn: « 9998-01-01 » is in the future" in done.stderr
 
 
 def test_a_record_at_fault_leaves_the_events_that_name_it_alone(chronicle: Path) -> None:

@@ -102,7 +102,7 @@ def test_what_cannot_be_read_is_told(gold: Path) -> None:
     (gold / "texts" / "vide.txt").write_text("\n", encoding="utf-8")
     done = evaluate(gold)
     assert done.exit_code == 1
-    assert "latin.yml: this is not UTF-8" in done.stderr
+    assert "latin.yml:1:1: this is not UTF-8" in done.stderr
     assert "vide.txt: the file is empty" in done.stderr
     assert "texts 1" in done.stdout
 

@@ -87,7 +87,7 @@ def parse_article(
         decisions: where what editors decided in it is added.
     """
     if not parted.text.strip():
-        faults.append(Fault(path, parted.text_line, 0, "the article has no text", "put the text below ---"))
+        faults.append(Fault(path, parted.text_line, 1, "the article has no text", "put the text below ---"))
     node = load(parted.header, path, faults, first_line=2)
     if node is not None and not isinstance(node, Fields):
         faults.append(Fault(path, node.line, node.column, "front matter must be keys", "write `key: value`"))
@@ -129,7 +129,7 @@ def _reference(article: Article) -> list[Decision]:
     set_by = article.reference_date
     if set_by is None:
         return []
-    subject, place = f"articles/{article.id}", (article.path, set_by.line)
+    subject, place = f"articles/{article.id}", (article.path, set_by.line, set_by.column)
     return [
         Decision(subject, "reference_date", set_by.date, set_by.reason, set_by.decided, set_by.source, *place)
     ]
@@ -159,4 +159,4 @@ def _reference_date(record: Record) -> ReferenceDate | None:
     decided, source = inner.day("decided", required=True), inner.text("source")
     if date is None or reason is None:
         return None
-    return ReferenceDate(date, reason, decided, source, record.line("reference_date"))
+    return ReferenceDate(date, reason, decided, source, *record.place("reference_date"))

@@ -126,6 +126,7 @@ def _authority(kind: str, id_: str, record: Record, decisions: list[Decision]) -
         named_in=record.texts("named_in") if kind == "person" else (),
         path=record.path,
         line=record.line_number,
+        column=record.column_number,
     )
     decisions.extend(_decisions(authority, record))
     return authority
@@ -157,7 +158,7 @@ def _decisions(authority: Authority, record: Record) -> list[Decision]:
     reasoned = {decision.property for decision in found}
     for key in ("same_as", "different_from", "named_in"):
         if values.get(key) and key not in reasoned:
-            found.append(Decision(subject, key, values[key], "", None, None, record.path, record.line(key)))
+            found.append(Decision(subject, key, values[key], "", None, None, record.path, *record.place(key)))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -147,35 +147,36 @@ def _sound_mentions(
     unreadable: frozenset[str],
 ) -> dict[str, tuple[Selector, ...]]:
     """Tell of mentions of no article, and of those that two files share; return the others by event."""
-    first: dict[Selector, tuple[KeptEvent, int]] = {}
+    first: dict[Selector, tuple[KeptEvent, Selector]] = {}
     sound: dict[str, tuple[Selector, ...]] = {}
     for file in kept:
         path, faults = file.event.path, file.record.faults
         found: list[Selector] = []
-        missing: dict[str, list[int]] = {}  # the lines that name an article which is not there
+        missing: dict[str, list[Selector]] = {}  # what names an article which is not there
         for selector in file.event.mentions:
             if selector.article not in articles:
                 if selector.article not in unreadable:
-                    missing.setdefault(selector.article, []).append(selector.line)
+                    missing.setdefault(selector.article, []).append(selector)
                 continue
-            other, line = first.setdefault(replace(selector, line=0), (file.event, selector.line))
+            other, earlier = first.setdefault(replace(selector, line=0), (file.event, selector))
             if home[other.id] != home[file.event.id]:
                 where, remedy = same_words_remedy(file.event, other)
-                here, there = (path, selector.line), (other.path, line)
+                here, there = (path, selector), (other.path, earlier)
                 if where is other:
                     here, there = there, here
-                what = f"{there[0]} (line {there[1]}) binds the same words"
-                faults.append(Fault(*here, 0, what, remedy))
+                what = f"{there[0]} (line {there[1].line}) binds the same words"
+                faults.append(Fault(here[0], here[1].line, here[1].column, what, remedy))
                 continue
             found.append(selector)
-        faults += [_no_article(path, id_, lines, articles) for id_, lines in missing.items()]
+        faults += [_no_article(path, id_, named, articles) for id_, named in missing.items()]
         sound[file.event.id] = tuple(found)
     return sound
 
 
-def _no_article(path: str, id_: str, lines: list[int], articles: Iterable[str]) -> Fault:
+def _no_article(path: str, id_: str, named: Sequence[Selector], articles: Iterable[str]) -> Fault:
     """Make the one fault for all mentions of a file in an article that is not there."""
     near = did_you_mean(id_.rpartition("/")[2].removesuffix(".md"), articles)  # not the path of the file
+    lines = [selector.line for selector in named]
     also = f", which lines {', '.join(map(str, lines[1:]))} name too" if lines[2:] else ""
     also = f", which line {lines[1]} names too" if len(lines) == 2 else also
     remedy = (
@@ -183,4 +184,4 @@ def _no_article(path: str, id_: str, lines: list[int], articles: Iterable[str]) 
         if near
         else "give the article's file its name back, or delete these mentions and write `withdrawn:` where none is left"
     )
-    return Fault(path, lines[0], 0, in_brief(f"no article « {id_} »") + also, remedy)
+    return Fault(path, lines[0], named[0].column, in_brief(f"no article « {id_} »") + also, remedy)

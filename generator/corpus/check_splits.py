@@ -85,27 +85,25 @@ def sound_rejections(
     found: list[Rejection] = []
     bound = {replace(selector, line=0): selector.line for selector in file.event.mentions}
     for rejection in file.event.rejected:
-        words, line = rejection.words, rejection.decision.line
+        words, at = rejection.words, (rejection.decision.line, rejection.decision.column)
         article = words.article if words else rejection.article
         if article is not None and article not in articles:
             if article not in unreadable:
                 near = did_you_mean(article, articles)
                 remedy = f"did you mean « {near} »?" if near else "delete what is rejected there"
-                file.record.faults.append(
-                    Fault(file.event.path, line, 0, f"no article « {article} »", remedy)
-                )
+                file.record.faults.append(Fault(file.event.path, *at, f"no article « {article} »", remedy))
             continue
         if known and rejection.property in _NAMED and _is_nobody(file, rejection, known):
             continue
         if words is not None and replace(words, line=0) in bound:
             what = f"these words are bound on line {bound[replace(words, line=0)]} and rejected here"
-            file.record.faults.append(Fault(file.event.path, line, 0, what, "delete one of the two"))
+            file.record.faults.append(Fault(file.event.path, *at, what, "delete one of the two"))
             continue
         if (fact := _set_too(file.event, rejection)) is not None:
             line = dict(file.event.lines).get(fact, 0)
             what = f"« {rejection.value} » is what {fact} is set to on line {line}, and rejected here"
             remedy = f"delete one of the two, or write the right {fact}"
-            file.record.faults.append(Fault(file.event.path, rejection.decision.line, 0, what, remedy))
+            file.record.faults.append(Fault(file.event.path, *at, what, remedy))
             continue
         found.append(rejection)
     return tuple(found)
@@ -120,7 +118,8 @@ def _is_nobody(file: KeptFile, rejection: Rejection, known: Collection[str]) -> 
                 f"did you mean « {near} »?" if near else "write an id, or the name as the articles have it"
             )
             what = f"no person, place or organisation « {name.strip()} »"
-            file.record.faults.append(Fault(file.event.path, rejection.decision.line, 0, what, remedy))
+            at = rejection.decision.line, rejection.decision.column
+            file.record.faults.append(Fault(file.event.path, *at, what, remedy))
             return True
     return False
 

@@ -75,7 +75,7 @@ def read_decision(record: Record, node: Node, subject: str, fact: str, value: st
             return None
         whole = decision_line(fact, reason)
         record.fault(node, f"it is not said when « {fact} » was decided", f"write `{whole}`")
-        return Decision(subject, fact, value, reason, None, None, record.path, node.line)
+        return Decision(subject, fact, value, reason, None, None, record.path, node.line, node.column)
     if not isinstance(node, Fields):
         record.fault(node, f"the reason for « {fact} » must be a text", 'write `reason: "…"`')
         return None
@@ -95,4 +95,6 @@ def read_decision_of(record: Record, subject: str, fact: str, value: str) -> Dec
     decided, source = record.day("decided", required=True), record.text("source")
     if text is None:
         return None
-    return Decision(subject, fact, value, text, decided, source, record.path, record.line_number)
+    return Decision(
+        subject, fact, value, text, decided, source, record.path, record.line_number, record.column_number
+    )

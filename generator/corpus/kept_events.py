@@ -78,7 +78,7 @@ def read_kept_events(root: Path, faults: list[Fault]) -> tuple[KeptFile, ...]:
         shown, id_ = shown_path(root, path), path.name.removesuffix(".yml")
         if PROVISIONAL_ID.fullmatch(id_):
             faults.append(
-                Fault(shown, 0, 0, "this is the name of a provisional event", "give it a name of its own")
+                Fault(shown, 1, 1, "this is the name of a provisional event", "give it a name of its own")
             )
             continue
         before = len(faults)
@@ -87,7 +87,7 @@ def read_kept_events(root: Path, faults: list[Fault]) -> tuple[KeptFile, ...]:
             found.append(_read(id_, Record(fields, KEYS, shown, faults)))
         elif len(faults) == before:
             faults.append(
-                Fault(shown, 0, 0, "the file is empty", "restore it: an event's address never goes away")
+                Fault(shown, 1, 1, "the file is empty", "restore it: an event's address never goes away")
             )
     return tuple(found)
 
@@ -112,7 +112,8 @@ def _read(id_: str, record: Record) -> KeptFile:
         merged_into=record.text("merged_into"),
         withdrawn=withdrawn,
         path=record.path,
-        lines=tuple((key, record.line(key)) for key in KEYS if record.has(key)),
+        lines=tuple((key, record.place(key)[0]) for key in KEYS if record.has(key)),
+        columns=tuple((key, record.place(key)[1]) for key in KEYS if record.has(key)),
         written_at=tuple(
             (key, item.value, item.line, item.column) for key in NAMING for item in names_in(record, key)
         ),
@@ -129,7 +130,7 @@ def _read(id_: str, record: Record) -> KeptFile:
         if value is not None and all(reason.property != link for reason in reasons):
             require_reason(record, link)
             decisions.append(
-                Decision(f"events/{id_}", link, value, "", None, None, record.path, record.line(link))
+                Decision(f"events/{id_}", link, value, "", None, None, record.path, *record.place(link))
             )
     decisions += [rejection.decision for rejection in event.rejected]
     if event.merged_into is not None and event.withdrawn is not None:
@@ -190,7 +191,7 @@ def _mentions(record: Record) -> tuple[Selector, ...]:
         )
         prefix, suffix = inner.text("prefix", verbatim=True) or "", inner.text("suffix", verbatim=True) or ""
         if article and exact:
-            found.append(Selector(article, exact, prefix, suffix, item.line))
+            found.append(Selector(article, exact, prefix, suffix, item.line, item.column))
     return tuple(found)
 
 

@@ -79,4 +79,4 @@ def load_corpus(root: Path) -> Corpus:
 
 def _undecided(decision: Decision) -> Fault:
     what = f"{decision.property}: « {decision.decided} » is in the future: nothing was decided then"
-    return Fault(decision.path, decision.line, 0, what, "write the day on which it was decided")
+    return Fault(decision.path, decision.line, decision.column, what, "write the day on which it was decided")

@@ -69,7 +69,7 @@ class Record:
     def __init__(self, fields: Fields, known: Sequence[str], path: str, faults: list[Fault]) -> None:
         self.path = path
         self.faults = faults
-        self.line_number = fields.line
+        self.line_number, self.column_number = fields.line, fields.column
         self._nodes: dict[str, Node] = {}
         self._keys: dict[str, Text] = {}
         self._misspelt: set[str] = set()
@@ -95,7 +95,9 @@ class Record:
         """Add a fault at a key's value, or at the record where the key is missing."""
         node = self._nodes.get(key)
         if node is None:
-            self.faults.append(Fault(self.path, self.line_number, 0, in_brief(what), in_brief(remedy)))
+            self.faults.append(
+                Fault(self.path, self.line_number, self.column_number, in_brief(what), in_brief(remedy))
+            )
         else:
             self.fault(node, what, remedy)
 
@@ -107,9 +109,10 @@ class Record:
         """Tell whether an unknown key was taken for one of these: what is missing is told already."""
         return not self._misspelt.isdisjoint(keys)
 
-    def line(self, key: str) -> int:
-        """Return the line of a key, or the record's own where it is missing."""
-        return self._keys[key].line if key in self._keys else self.line_number
+    def place(self, key: str) -> tuple[int, int]:
+        """Return the line and the column of a key, or the record's own where it is missing."""
+        key_ = self._keys.get(key)
+        return (key_.line, key_.column) if key_ else (self.line_number, self.column_number)
 
     def node(self, key: str) -> Node | None:
         """Return a value as a node; None where it is missing or null."""
@@ -264,9 +267,7 @@ class Record:
     def web_address(self, key: str) -> str | None:
         """Return an http or https address."""
         value = self.text(key)
-        if value is None:
-            return None
-        if not is_web_address(value):
+        if value is not None and not is_web_address(value):
             self.fault_at(key, f"« {value} » is no web address", "write https://…, or leave it out")
             return None
         return value

@@ -127,7 +127,9 @@ def _words(record: Record, subject: str) -> Rejection | None:
     if not (article and exact and decision):
         return None
     prefix, suffix = _contexts(record)
-    return Rejection(decision, words=Selector(article, exact, prefix, suffix, record.line_number))
+    return Rejection(
+        decision, words=Selector(article, exact, prefix, suffix, record.line_number, record.column_number)
+    )
 
 
 def _contexts(record: Record) -> tuple[str, str]:
@@ -163,6 +165,7 @@ def read_rejected_words(record: Record, subject: str) -> tuple[RejectedWords, ..
                     decision.decided,
                     decision.source,
                     inner.line_number,
+                    inner.column_number,
                 )
             )
     return tuple(found)
@@ -171,6 +174,8 @@ def read_rejected_words(record: Record, subject: str) -> tuple[RejectedWords, ..
 def decisions_of(words: Sequence[RejectedWords], subject: str, path: str) -> list[Decision]:
     """Return what an article's front matter rejects as lines of the corrections log, without the article's words."""
     return [
-        Decision(subject, "rejected", one.kind, one.reason, one.decided, one.source, path, one.line)
+        Decision(
+            subject, "rejected", one.kind, one.reason, one.decided, one.source, path, one.line, one.column
+        )
         for one in words
     ]

@@ -212,10 +212,10 @@ def load(text: str, path: str, known: Collection[str], faults: list[Fault]) -> F
         return None
     except yaml.YAMLError as error:
         faults.append(
-            Fault(path, 0, 0, f"this is not YAML ({' '.join(str(error).split())})", "save it as plain UTF-8")
+            Fault(path, 1, 1, f"this is not YAML ({' '.join(str(error).split())})", "save it as plain UTF-8")
         )
         return None
     if not isinstance(node, yaml.MappingNode):
-        faults.append(Fault(path, 1, 0, "this is no gold annotation", "begin with `id:`, one key a line"))
+        faults.append(Fault(path, 1, 1, "this is no gold annotation", "begin with `id:`, one key a line"))
         return None
     return Fields(node, known, path, faults)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.annotations import EntityKind, EventStatus, EventType
 
@@ -18,7 +18,7 @@ class Decision:
         reason: why, in the readers' language.
         decided: ISO date, or None.
         source: what it rests on, or None.
-        path, line: where it stands.
+        path, line, column: where it stands.
     """
 
     subject: str
@@ -29,6 +29,7 @@ class Decision:
     source: str | None
     path: str
     line: int
+    column: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Authority:
         keywords: themes only: words of the text that put an event under the theme.
         state: places only: whether the place is a state, which may be a party to an event.
         named_in: persons only: ids of articles in which a name that others bear too means this person.
-        path, line: where it stands.
+        path, line, column: where it stands.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Authority:
     named_in: tuple[str, ...] = ()
     path: str = ""
     line: int = 0
+    column: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +85,14 @@ class GivenName:
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """A W3C TextQuoteSelector that binds an event to words of an article; ``line`` is where it stands."""
+    """A W3C TextQuoteSelector that binds an event to words of an article; ``line`` and ``column``: where it stands."""
 
     article: str
     exact: str
     prefix: str
     suffix: str
     line: int = 0
+    column: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,8 @@ class KeptEvent:
     A fact that is None was not written; an empty tuple was written as empty or not at all. ``participants``,
     ``initiator``, ``place``, ``themes`` and ``parties`` are ids of authority records or names as resolved.
     ``reasons`` maps a fact to (reason, decided, source). ``merged_into`` and ``withdrawn`` close the event; its
-    address still answers. ``lines`` pairs a fact with the 1-based line on which it stands, where that is known;
+    address still answers. ``lines`` and ``columns`` pair a fact with the 1-based line and column at which it stands,
+    where they are known;
     ``written_at`` gives for each name of a fact (fact, name, line, column), both 1-based. ``split_from`` is the id
     of the event whose words it took over in part; ``rejected`` what articles say of it and is wrong.
     """
@@ -149,6 +153,7 @@ class KeptEvent:
     written_at: tuple[tuple[str, str, int, int], ...] = ()
     split_from: str | None = None
     rejected: tuple[Rejection, ...] = ()
+    columns: tuple[tuple[str, int], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

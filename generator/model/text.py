@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -98,7 +98,7 @@ class ReferenceDate:
         reason: why, in the readers' language, for the page.
         decided: ISO date of the decision, or None.
         source: what it rests on, or None.
-        line: where it stands in the article's file, 1-based.
+        line, column: where it stands in the article's file, 1-based.
     """
 
     date: str
@@ -106,6 +106,7 @@ class ReferenceDate:
     decided: str | None = None
     source: str | None = None
     line: int = 0
+    column: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class RejectedWords:
         exact, prefix, suffix: the words, as in a W3C TextQuoteSelector.
         kind: what they are not: ``event``, ``person``, ``organisation`` or ``place``.
         reason, decided, source: as of any decision.
-        line: where it stands in the article's file, 1-based.
+        line, column: where it stands in the article's file, 1-based.
     """
 
     exact: str
@@ -127,6 +128,7 @@ class RejectedWords:
     decided: str | None = None
     source: str | None = None
     line: int = 0
+    column: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

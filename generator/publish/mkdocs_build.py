@@ -91,7 +91,7 @@ class _Complaints(logging.Handler):
         what = " ".join(message.split()).rstrip(".")
         if option := _CONFIG.search(what):
             remedy = f"mend « {option[1]} » in {SETTINGS}"
-            self.faults.append(Fault(SETTINGS, 0, 0, what, remedy))
+            self.faults.append(Fault(SETTINGS, *self._place_of_option(option[1]), what, remedy))
             return
         for name in _PAGE.findall(what):
             for candidate in (f"docs/{name}", name):
@@ -100,19 +100,27 @@ class _Complaints(logging.Handler):
                     self.faults.append(Fault(candidate, *self._place(candidate, what), what, remedy))
                     return
         self.faults.append(
-            Fault(SETTINGS, 0, 0, f"MkDocs says: {what}", "mend the setting or the page it names")
+            Fault(SETTINGS, 1, 1, f"MkDocs says: {what}", "mend the setting or the page it names")
         )
 
     def _place(self, file: str, what: str) -> tuple[int, int]:
-        """Find the line and column of the link complained of, which MkDocs does not tell; 0 where it is unclear."""
+        """Find the line and column of the link complained of, which MkDocs does not tell; else the beginning."""
         link = _LINK.search(what)
         if link is None:
-            return 0, 0
+            return 1, 1
         text = (self.root / file).read_text(encoding="utf-8", errors="replace")
         for number, line in enumerate(text.splitlines(), 1):
             if (column := line.find(f"({link[1]}")) >= 0:
                 return number, column + 2
-        return 0, 0
+        return 1, 1
+
+    def _place_of_option(self, option: str) -> tuple[int, int]:
+        """Find the line of the settings that has an option, « theme » of « theme.name »; else the beginning."""
+        text = (self.root / SETTINGS).read_text(encoding="utf-8", errors="replace")
+        for number, line in enumerate(text.splitlines(), 1):
+            if line.startswith(f"{option.partition('.')[0]}:"):
+                return number, 1
+        return 1, 1
 
     def add_failure(self, error: Exception) -> None:
         """Add what made a template or an extension fail, with the line of ours in which it did."""
@@ -121,7 +129,7 @@ class _Complaints(logging.Handler):
             path = Path(frame.filename)
             if path.is_file() and path.is_relative_to(self.root):
                 name = path.relative_to(self.root).as_posix()
-                self.faults.append(Fault(name, frame.lineno or 0, 0, said, "mend the template"))
+                self.faults.append(Fault(name, frame.lineno or 1, 1, said, "mend the template"))
                 return
         if not self.faults:
             self.add(said)

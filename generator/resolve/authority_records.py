@@ -77,7 +77,7 @@ class AuthorityIndex:
             self._canonical[Ref(kind, id_)] = seen[-1]
 
     def _fault(self, authority: Authority, what: str, remedy: str) -> None:
-        self.faults.append(Fault(authority.path, authority.line, 0, what, remedy))
+        self.faults.append(Fault(authority.path, authority.line, authority.column, what, remedy))
 
     def canonical(self, ref: Ref) -> Ref:
         """Return the page that answers for a record's."""

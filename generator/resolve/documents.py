@@ -53,7 +53,13 @@ class Document:
 
     def line_of(self, span: Span) -> int:
         """Return the 1-based line of the article's file on which a span begins."""
-        return self.article.text_line + self.article.text.count("\n", 0, span.start)
+        return self.place_of(span)[0]
+
+    def place_of(self, span: Span) -> tuple[int, int]:
+        """Return the line and the column of the article's file at which a span begins, both 1-based."""
+        text = self.article.text
+        line = self.article.text_line + text.count("\n", 0, span.start)
+        return line, span.start - text.rfind("\n", 0, span.start)
 
 
 def read_documents(pairs: Sequence[tuple[Article, Annotations]]) -> tuple[Document, ...]:

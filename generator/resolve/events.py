@@ -20,6 +20,7 @@ from generator.resolve.dates import Dated, date_event
 from generator.resolve.documents import Document
 from generator.resolve.groups import Group
 from generator.resolve.ids import digest
+from generator.resolve.kept import place_of
 from generator.resolve.kept_facts import KeptRefs, lay_over
 from generator.resolve.linking import Linking
 from generator.resolve.properties import Facts, own_values, told_facts
@@ -267,5 +268,5 @@ def unused_ids(events: Sequence[Event], drafts: Sequence[Draft]) -> list[Fault]:
             if kept is not None and old in live:
                 what = f"provisional: {old} is the address of another event now"
                 remedy = "bind that event's words under mentions, or take the line out"
-                found.append(Fault(kept.path, 0, 0, what, remedy))
+                found.append(Fault(kept.path, *place_of(kept, "provisional"), what, remedy))
     return found

@@ -115,9 +115,9 @@ def _owners(events: Sequence[KeptEvent]) -> dict[str, str]:
     return owners
 
 
-def line_of(event: KeptEvent, fact: str) -> int:
-    """Return the line of an event's file on which a fact stands, 0 when that is not known."""
-    return dict(event.lines).get(fact, 0)
+def place_of(event: KeptEvent, fact: str) -> tuple[int, int]:
+    """Return the line and the column of an event's file at which a fact stands; its beginning where it has none."""
+    return dict(event.lines).get(fact, 1), dict(event.columns).get(fact, 1)
 
 
 def _bind(
@@ -141,26 +141,26 @@ def _bind(
         if place.overlaps(span):
             where = f"{document.article.path or document.id} (line {rejected.line})"
             what = f"« {short(selector.exact)} » is bound here and rejected as an event in {where}"
-            faults.append(Fault(event.path, selector.line, 0, what, "delete one of the two"))
+            faults.append(Fault(event.path, selector.line, selector.column, what, "delete one of the two"))
             return
     if not stands_as_written(document.article.text, selector, span):
         line = document.line_of(span)
         what = f"the text around « {short(selector.exact)} » has changed; the words are found again on line {line} of "
         what += document.article.path or document.id
         remedy = f"write in its place under mentions: `{mention_line(document, span)}`"
-        notices.append(Fault(event.path, selector.line, 0, what, remedy))
+        notices.append(Fault(event.path, selector.line, selector.column, what, remedy))
     bound = mentions_at(document, span, event.type, near[event.type])
     if not bound:
         passage = document.passage(span)
         if passage is None:
             what = f"mentions: « {short(selector.exact)} » in {document.id} stands outside of the prose"
-            faults.append(Fault(event.path, selector.line, 0, what, "bind words of a sentence"))
+            faults.append(Fault(event.path, selector.line, selector.column, what, "bind words of a sentence"))
             return
         home.passages.append(passage)
         if all(reason.property != "mentions" for reason in event.reasons):
             what = f"extraction has come to differ: it finds no event in « {short(selector.exact)} » of {document.id}"
             remedy = f"if the words tell of it, write so under reasons: `{reason_line('mentions')}`; else take them out"
-            notices.append(Fault(event.path, selector.line, 0, what, remedy))
+            notices.append(Fault(event.path, selector.line, selector.column, what, remedy))
         return
     for index in bound:
         claim = claims.get((document.id, index))
@@ -171,12 +171,14 @@ def _bind(
         elif claim.span == span:
             # Word for word as `corpus` says it, so that an editor reads it once.
             what = f"{claim.event.path} (line {claim.selector.line}) binds the same words"
-            faults.append(Fault(event.path, selector.line, 0, what, _one_home(claim.event, event)))
+            faults.append(
+                Fault(event.path, selector.line, selector.column, what, _one_home(claim.event, event))
+            )
         else:
             for mine, other in ((claim, event), (_Claim(event, home.event.id, selector, span), claim.event)):
                 what = f"mentions: « {short(mine.selector.exact)} » in {document.id} is claimed by {other.id} too"
                 remedy = _one_home(claim.event, event)
-                faults.append(Fault(mine.event.path, mine.selector.line, 0, what, remedy))
+                faults.append(Fault(mine.event.path, mine.selector.line, selector.column, what, remedy))
 
 
 def _one_home(one: KeptEvent, other: KeptEvent) -> str:
@@ -213,7 +215,9 @@ def _bar(
         if not found:
             what = f"rejected: no event is read any more in « {short(words.exact)} » of {document.id}"
             remedy = "nothing to do, or delete it"
-            notices.append(Fault(event.path, rejection.decision.line, 0, what, remedy))
+            notices.append(
+                Fault(event.path, rejection.decision.line, rejection.decision.column, what, remedy)
+            )
 
 
 @dataclass(slots=True)
@@ -275,4 +279,4 @@ class _Sharing:
             what = f"« {short(document.words(mention.span))} » of {document.id} is bound by neither {files}; "
             what += f"it goes with {head}"
             remedy = f"add under mentions: of the file it belongs to `{mention_line(document, mention.span)}`"
-            self.notices.append(Fault(event.path, line_of(event, "mentions"), 0, what, remedy))
+            self.notices.append(Fault(event.path, *place_of(event, "mentions"), what, remedy))

@@ -10,7 +10,7 @@ from generator.errors import Fault
 from generator.folding import fold_words
 from generator.model import KeptEvent, Ref, RefKind
 from generator.resolve.authority_records import AuthorityIndex, name_key
-from generator.resolve.kept import line_of
+from generator.resolve.kept import place_of
 from generator.resolve.linking import Linking
 from generator.resolve.matching import Profile
 from generator.resolve.properties import Facts
@@ -70,7 +70,7 @@ def _written_at(event: KeptEvent, fact: str, written: str) -> tuple[int, int]:
     for where, name, line, column in event.written_at:
         if (where, name) == (fact, written):
             return line, column
-    return line_of(event, fact), 0
+    return place_of(event, fact)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def _fault(lost: Lost, home: Kept, drafts: Mapping[str, Draft]) -> Fault:
     there = "stands in several places" if places else "no longer stands"
     what = f"« {short(selector.exact)} » {there} in {document.article.path or document.id}; "
     what += _rested(home, drafts)
-    return Fault(lost.event.path, selector.line, 0, what, _remedy(lost, places))
+    return Fault(lost.event.path, selector.line, selector.column, what, _remedy(lost, places))
 
 
 def _rested(home: Kept, drafts: Mapping[str, Draft]) -> str:

@@ -14,7 +14,7 @@ from generator.resolve.deductions import Conflict
 from generator.resolve.documents import Document
 from generator.resolve.events import Draft
 from generator.resolve.groups import Doubt, Group
-from generator.resolve.kept import line_of
+from generator.resolve.kept import place_of
 from generator.resolve.kept_differences import (
     additions,
     compare_facts,
@@ -40,9 +40,9 @@ def not_kept(events: Iterable[Event], documents: dict[str, Document]) -> list[Fa
             continue
         passage = event.passages[0]
         document = documents[passage.article_id]
-        line = document.line_of(passage.span)
+        place = document.place_of(passage.span)
         what = f"no editor has kept {event.id} ({event.title}{', ' + event.date if event.date else ''})"
-        found.append(Fault(document.article.path, line, 0, what, f"run `fil-rouge keep {event.id}`"))
+        found.append(Fault(document.article.path, *place, what, f"run `fil-rouge keep {event.id}`"))
     return found
 
 
@@ -78,7 +78,7 @@ def _doubt_of(doubt: Doubt, others: Sequence[str], own: str) -> Fault:
     kept = next((group.kept for group in doubt.groups if group.kept is not None), None)
     where = f"of {kept.path or kept.id}" if kept else f"of the file that `fil-rouge keep {others[0]}` writes"
     remedy = f"if it is, add under mentions: {where} `{mention_line(document, span)}`"
-    return Fault(document.article.path, document.line_of(span), 0, what, remedy)
+    return Fault(document.article.path, *document.place_of(span), what, remedy)
 
 
 def at_odds(conflicts: Sequence[Conflict], ids: dict[tuple[str, int], str]) -> list[Fault]:
@@ -94,7 +94,7 @@ def at_odds(conflicts: Sequence[Conflict], ids: dict[tuple[str, int], str]) -> l
         )
         what += "their dates do not allow both, so these numbers date nothing"
         remedy = "if you know the date of an undated one, run `fil-rouge keep` on it and write its `date:`"
-        found.append(Fault(document.article.path, document.line_of(mention.span), 0, what, remedy))
+        found.append(Fault(document.article.path, *document.place_of(mention.span), what, remedy))
     return found
 
 
@@ -120,8 +120,8 @@ def bare_surnames(linking: Linking) -> list[Fault]:
         remedy = (
             f"if it is always that person, add it to the aliases of {bearers[key][0].id} in data/people.yml"
         )
-        line = document.line_of(naming.mentions[0].span)
-        found.append(Fault(document.article.path, line, 0, what, remedy))
+        place = document.place_of(naming.mentions[0].span)
+        found.append(Fault(document.article.path, *place, what, remedy))
     return found
 
 
@@ -143,8 +143,8 @@ def namesakes(linking: Linking) -> list[Fault]:
             what += f"and {theirs.id} ({printable(roles[1])})"
             line = f"{mine.id}: {{name: {quoted(name)}, sort_name: {quoted(sort_name(name))}}}"
             remedy = f"if they are one, add to data/people.yml `{line}`; if not, a record each with named_in: [article]"
-            line_number = other.document.line_of(other.mentions[0].span)
-            found.append(Fault(other.document.article.path, line_number, 0, what, remedy))
+            place = other.document.place_of(other.mentions[0].span)
+            found.append(Fault(other.document.article.path, *place, what, remedy))
     return found
 
 
@@ -159,8 +159,8 @@ def shared_names(linking: Linking) -> list[Fault]:
                 document = naming.document
                 what = f"« {printable(name)} » may be {' or '.join(bearers)}, and nothing tells which"
                 remedy = f"add to the one record in data/people.yml `named_in: [{quoted(document.id)}]`, with a reason"
-                line = document.line_of(naming.mentions[0].span)
-                found.append(Fault(document.article.path, line, 0, what, remedy))
+                place = document.place_of(naming.mentions[0].span)
+                found.append(Fault(document.article.path, *place, what, remedy))
     return found
 
 
@@ -174,7 +174,7 @@ def named_nowhere(linking: Linking) -> list[Fault]:
             if article_id not in read:
                 what = f"named_in: no name of « {ref.id} » is read in {article_id}"
                 remedy = "write the name as the article has it under aliases, or take the article out"
-                found.append(Fault(record.path, record.line, 0, what, remedy))
+                found.append(Fault(record.path, record.line, record.column, what, remedy))
     return found
 
 
@@ -197,7 +197,7 @@ def drifted(drafts: Sequence[Draft], linking: Linking) -> list[Fault]:
             remedy = (
                 f"write `{line}` in its place, or say why it is so under reasons: `{reason_line(one.fact)}`"
             )
-            found.append(Fault(kept.path, line_of(kept, one.fact), 0, what, remedy))
+            found.append(Fault(kept.path, *place_of(kept, one.fact), what, remedy))
         found += _told_later(draft, kept, linking)
     return found
 
@@ -217,7 +217,7 @@ def contested(events: Iterable[Event], drafts: Sequence[Draft], linking: Linking
 
 def _beside_type(kept: KeptEvent, fact: str) -> tuple[int, int]:
     """Return a place for a fact that the file leaves out."""
-    return line_of(kept, "type"), 1
+    return place_of(kept, "type")
 
 
 def _told_later(draft: Draft, kept: KeptEvent, linking: Linking) -> list[Fault]:
@@ -235,7 +235,7 @@ def _told_later(draft: Draft, kept: KeptEvent, linking: Linking) -> list[Fault]:
         if new:
             what += f", and adds {', '.join(f'`{line}`' for line in new)}"
         remedy = f"to bind it, add under mentions: `{mention_line(telling.document, span)}`"
-        found.append(Fault(kept.path, line_of(kept, "mentions"), 0, what, remedy))
+        found.append(Fault(kept.path, *place_of(kept, "mentions"), what, remedy))
     return found
 
 
@@ -256,7 +256,7 @@ def without_evidence(drafts: Sequence[Draft], told_already: Container[str]) -> l
             continue
         if not (kept.mentions or kept.reasons or group.merged or group.tellings):
             remedy = "bind words of an article under mentions:, or give reasons:"
-            found.append(Fault(kept.path, 0, 0, "the event rests on nothing", remedy))
+            found.append(Fault(kept.path, 1, 1, "the event rests on nothing", remedy))
             continue
         if draft.told is None and kept.mentions:
             continue
@@ -264,5 +264,5 @@ def without_evidence(drafts: Sequence[Draft], told_already: Container[str]) -> l
         for fact in unsupported(draft, origin_of(draft, by_id)):
             what = f"no article bears out {fact} « {kept_as[fact]} », and no reason is given"
             remedy = f"write why under reasons:, as `{reason_line(fact)}`, or take the line out"
-            found.append(Fault(kept.path, line_of(kept, fact), 0, what, remedy))
+            found.append(Fault(kept.path, *place_of(kept, fact), what, remedy))
     return found

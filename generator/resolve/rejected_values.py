@@ -120,7 +120,7 @@ class Rejected:
                 remedy = (
                     f"nothing to do, or delete it; `fil-rouge explain {self.event.id}` lists what is said"
                 )
-                found.append(Fault(one.decision.path, one.decision.line, 0, what, remedy))
+                found.append(Fault(one.decision.path, one.decision.line, one.decision.column, what, remedy))
         return found
 
 

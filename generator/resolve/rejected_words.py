@@ -65,7 +65,7 @@ def _apply(article: Article, found: Annotations, notices: list[Fault]) -> Annota
             remedy = (
                 "add prefix and suffix from the text" if several else "delete it, or copy the words again"
             )
-            notices.append(Fault(article.path, rejected.line, 0, what, remedy))
+            notices.append(Fault(article.path, rejected.line, rejected.column, what, remedy))
             continue
         before = found
         if rejected.kind == "event":
@@ -74,7 +74,9 @@ def _apply(article: Article, found: Annotations, notices: list[Fault]) -> Annota
             found = _without_name(found, span, _LAYERS[rejected.kind])
         if found == before:
             what = f"rejected: « {words} » is not read as {_a(rejected.kind)} any more"
-            notices.append(Fault(article.path, rejected.line, 0, what, "nothing to do, or delete it"))
+            notices.append(
+                Fault(article.path, rejected.line, rejected.column, what, "nothing to do, or delete it")
+            )
     return found
 
 

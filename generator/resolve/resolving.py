@@ -207,6 +207,7 @@ def _decisions(
                     set_.source,
                     path,
                     set_.line,
+                    set_.column,
                 )
             )
     by_place = sorted(found, key=lambda d: (d.subject, d.property, d.value, d.path, d.line, d.reason))

@@ -21,12 +21,12 @@ def test_a_decision_without_reason_or_day_is_told_with_the_line_to_write(tmp_pat
         "people.yml": "anna:\n  name: Anna\n  different_from: [berthe]\nberthe:\n  name: Berthe\n",
     }
     assert faults_of(tmp_path, files) == [
-        'data/articles/a.md:2: « decided » is missing; add `decided: "YYYY-MM-DD"`',
+        'data/articles/a.md:2:17: « decided » is missing; add `decided: "YYYY-MM-DD"`',
         "data/events/x.yml:3:12: it is not said when « withdrawn » was decided; "
         'write `withdrawn: {reason: "Doublon", decided: "YYYY-MM-DD"}`',
         "data/events/y.yml:3:14: « merged_into » is a decision, and no reason is given; "
         'add `reasons: {merged_into: {reason: "…", decided: "YYYY-MM-DD"}}`',
-        'data/events/z.yml:5: « decided » is missing; add `decided: "YYYY-MM-DD"`',
+        'data/events/z.yml:5:9: « decided » is missing; add `decided: "YYYY-MM-DD"`',
         "data/people.yml:3:19: « different_from » is a decision, and no reason is given; "
         'add `reasons: {different_from: {reason: "…", decided: "YYYY-MM-DD"}}`',
     ]
@@ -47,7 +47,7 @@ def test_nothing_was_decided_in_the_future(tmp_path: Path) -> None:
     )
     assert read_corpus(root, "2031-06-02")[1] == ()
     (told,) = read_corpus(root, "2031-06-01")[1]
-    assert str(told).startswith("data/events/x.yml:3: withdrawn: « 2031-06-02 » is in the future")
+    assert str(told).startswith("data/events/x.yml:3:12: withdrawn: « 2031-06-02 » is in the future")
 
 
 def test_a_misspelt_key_is_told_once(tmp_path: Path) -> None:

@@ -179,8 +179,8 @@ def test_an_article_that_is_gone_is_one_fault_and_one_at_fault_is_told_once(tmp_
     told = faults_of(tmp_path, files)
     assert [line.partition(";")[0] for line in told] == [
         "data/articles/a.md:1:1: the front matter is missing",
-        "data/events/y.yml:4: no article « gone », which lines 5, 6 name too",
-        "data/events/z.yml:4: no article « gone », which line 5 names too",
+        "data/events/y.yml:4:5: no article « gone », which lines 5, 6 name too",
+        "data/events/z.yml:4:5: no article « gone », which line 5 names too",
     ]
 
 
