@@ -9,7 +9,7 @@ from generator.evaluate.events import EventPairs
 from generator.evaluate.found import FoundEvent
 from generator.evaluate.gold import GoldEvent
 from generator.evaluate.judgement import NO_EVENT, Judgement, compared, hit, missed, spurious
-from generator.evaluate.likeness import People, bare, with_initials, within
+from generator.evaluate.likeness import People, bare, same_party, with_capitals, within
 
 DURATIONS = "durations of events"
 PLACES = "places of events"
@@ -86,15 +86,15 @@ def _is_place(found: str, asked: str) -> bool:
 
 
 def _parties(one: GoldEvent, event: FoundEvent | None) -> Iterator[Judgement]:
-    """Judge states and organisations; the initials of one and its name are the same party."""
+    """Judge states and organisations; initials and the name, a capital and its state are one party."""
     if not one.parties:
         return
     found = event.parties if event else ()
-    for names in with_initials(one.parties):
-        there = any(within(party, name) for party in found for name in names)
+    for names in with_capitals(one.parties):
+        there = any(same_party(party, name) for party in found for name in names)
         yield (hit if there else missed)(PARTIES, f"{one.id}: {names[0]}")
     for party in found:
-        if not any(within(party, name) for name in one.parties):
+        if not any(same_party(party, name) for name in one.parties):
             yield spurious(PARTIES, f"{one.id}: {party}")
 
 

@@ -105,6 +105,15 @@ def within(found: str, wanted: str) -> bool:
     return one <= other or other <= one
 
 
+def same_party(found: str, wanted: str) -> bool:
+    """Tell whether two names are one party to an event; a capital speaks for its state.
+
+    >>> same_party("Dakar", "Sénégal"), same_party("Dakar", "Mali"), same_party("groupe Ravel", "Ravel")
+    (True, False, True)
+    """
+    return within(found, wanted) or _state(found) == _state(wanted) is not None
+
+
 def with_initials(names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Return names, those that are the initials of another together with it: a gold may list both forms of one body.
 
@@ -115,6 +124,36 @@ def with_initials(names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     groups = [[name, *sorted(one for one in short if one.lower() == _initials(name))] for name in names]
     joined = {one for group in groups for one in group[1:]}
     return tuple(tuple(group) for group in groups if group[0] not in joined)
+
+
+def with_capitals(names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Return names, each with its initials and with the capital or the state that it means too.
+
+    >>> with_capitals(["Syndicat des navigants réunis", "SNR", "Mali", "Bamako"])
+    (('Syndicat des navigants réunis', 'SNR'), ('Mali', 'Bamako'))
+    """
+    found: list[tuple[str, ...]] = []
+    for group in with_initials(names):
+        same = next((one for one in found if _state(one[0]) == _state(group[0]) is not None), None)
+        if same is None:
+            found.append(group)
+        else:
+            found[found.index(same)] = (*same, *group)
+    return tuple(found)
+
+
+@cache
+def _states() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for name, entry in lexicon.load("countries")["countries"].items():
+        for word in (name, *entry.get("also", ()), entry.get("capital"), *entry.get("metonyms", ())):
+            if word:
+                table.setdefault(bare(str(word)), name)
+    return table
+
+
+def _state(name: str) -> str | None:
+    return _states().get(bare(name))
 
 
 def _initials(name: str) -> str:

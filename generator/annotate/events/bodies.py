@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from generator.annotate.discourse import Discourse, Phrase
 from generator.annotate.discourse.roles import countries
+from generator.annotate.events.agents import subjects_of
+from generator.annotate.events.syntax import SentenceView
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.folding import fold_letters
+from generator.lexicon import load
 from generator.model import EventType, Span
 
 _OF_WORKERS: Final = (EventType.STRIKE, EventType.PROTEST)
 _JOINED: Final = re.compile(r"\s*(?:,|,?\s*et)\s*(?:(?:de\s+la|de\s+l'|du|des|de|d'|la|le|les|l')\s*)?", re.I)
 
 
-def bodies_of(discourse: Discourse, trigger: Trigger, clause: Span) -> list[str]:
+def bodies_of(discourse: Discourse, view: SentenceView, trigger: Trigger, clause: Span) -> list[str]:
     """Return the organisations that call a strike or a march, and those whose workers go on strike.
 
     Parameters:
         discourse: over the unmasked text.
+        view: of the trigger's sentence.
         trigger: of the event.
         clause: of the trigger.
     """
@@ -29,7 +34,7 @@ def bodies_of(discourse: Discourse, trigger: Trigger, clause: Span) -> list[str]
     folded = discourse.folded
     named = [p for p in discourse.phrases[trigger.sentence] if p.kind == "organisation" and p.name]
     span = discourse.sentences[trigger.sentence].span
-    chosen: list[str] = []
+    chosen = _callers(discourse, view, trigger) if named else []
     for number, phrase in enumerate(named):
         lead = folded[max(span.start, phrase.start - 70) : phrase.start]
         called = _pattern("called_by").search(lead) is not None
@@ -43,9 +48,24 @@ def bodies_of(discourse: Discourse, trigger: Trigger, clause: Span) -> list[str]
             and named[number - 1].name in chosen
             and _JOINED.fullmatch(folded, named[number - 1].end, phrase.start) is not None
         )
-        if phrase.name and (called or employs or joined):
+        if phrase.name and phrase.name not in chosen and (called or employs or joined):
             chosen.append(phrase.name)
     return chosen
+
+
+def _callers(discourse: Discourse, view: SentenceView, trigger: Trigger) -> list[str]:
+    """Return the bodies that call, hold or call off: « le Syndicat des navigants a déposé un préavis »."""
+    verb = trigger.form == "verb"
+    group = view.own_group(trigger.start, trigger.end) if verb else view.governor(trigger.start, trigger.end)
+    if group is None or (group.start > trigger.start and not verb) or group.lemma not in _calling():
+        return []
+    found = subjects_of(discourse, view, trigger.sentence, group, ("organisation", "person", "role"))
+    return [phrase.name for phrase in found if phrase.kind == "organisation" and phrase.name]
+
+
+@cache
+def _calling() -> frozenset[str]:
+    return frozenset(str(load("event_sides")["calling"]).split())
 
 
 def states_of(folded: str, start: int, end: int) -> list[str]:

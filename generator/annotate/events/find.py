@@ -28,6 +28,7 @@ from generator.annotate.events.outcomes import add_outcomes
 from generator.annotate.events.reckoning import by_the_day_told, is_over, is_to_come
 from generator.annotate.events.same_time import at_the_same_time
 from generator.annotate.events.series import find_count
+from generator.annotate.events.sides import add_sides
 from generator.annotate.events.standing import points_back, stands
 from generator.annotate.events.successive import in_turn, on_a_second_date
 from generator.annotate.events.told_apart import (
@@ -88,6 +89,9 @@ def find_events(
         reader.read(trigger)
     reader.look_ahead()
     place_at_home(reader.clusters, reader.mentions, home_town(discourse, headline), reference)
+    add_sides(
+        discourse, reader.clusters, reader.mentions, main_pair(reader.clusters[:_REMEMBERED]), reference
+    )
     mentions = numbered(add_outcomes(maker, reader.clusters, reader.mentions), text)
     return mentions, article_events(reader.clusters, mentions)
 

@@ -130,7 +130,7 @@ def find_parties(
     if trigger.form == "verb" and outside and _has_clitic(view, trigger, _THEM):
         for name in pair:
             parties.add((name, EntityKind.PERSON))  # « les a appelés »
-    told = [*bodies_of(discourse, trigger, clause)]
+    told = [*bodies_of(discourse, view, trigger, clause)]
     if trigger.type in _ACTING_STATES and trigger.type is not EventType.ELECTION and not named_only:
         told += states_of(discourse.folded, clause.start, clause.end)
     parties.others.extend(name for name in told if name not in parties.others)
