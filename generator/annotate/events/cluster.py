@@ -42,8 +42,9 @@ class Cluster:
             self.hours = max(told[0], hours[0]), min(told[1], hours[1])
 
     def complete_first(self, facts: EventFacts) -> None:
-        """Replace the facts of the first mention by the same with more told: an ordinal, a place that none gives."""
+        """Replace the facts of the first mention by the same with more told: an ordinal, a place, sides."""
         self.facts[0] = facts
+        self.parties.update(facts.parties)
         self.ordinal = facts.ordinal or self.ordinal
         self.place = facts.place or self.place
 

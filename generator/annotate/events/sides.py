@@ -10,7 +10,7 @@ from typing import Final
 from generator import edtf
 from generator.annotate.discourse import Discourse
 from generator.annotate.discourse.roles import role_key
-from generator.annotate.events.coreference import Cluster
+from generator.annotate.events.cluster import Cluster
 from generator.annotate.events.states_named import Side, side_of, states_in
 from generator.annotate.events.wording import wording
 from generator.folding import fold_letters
@@ -136,10 +136,10 @@ class _Sides:
 
     def _is_of_now(self, cluster: Cluster) -> bool:
         """Tell whether an event is of the days of the article: « une grève semblable, en 2018 » is not."""
-        told = cluster.first("date")
+        told = cluster.date
         if not told or not self.today:
             return cluster.status is not EventStatus.OCCURRED or cluster is self.clusters[0]
-        day, now = edtf.parse(str(told)), edtf.parse(self.today)
+        day, now = edtf.parse(told), edtf.parse(self.today)
         return (now.first - day.last).days <= _OF_NOW
 
     def _add(self, cluster: Cluster, sides: Sequence[Side], rule: str) -> None:
@@ -153,7 +153,7 @@ class _Sides:
         claims = tuple(Claim("participants", s.name, s.span, None, None, None, rule) for s in new)
         facts = replace(mention.facts, parties=names)
         self.mentions[index] = replace(mention, facts=facts, claims=(*mention.claims, *claims))
-        cluster.facts[0] = replace(cluster.facts[0], parties=names)
+        cluster.complete_first(replace(cluster.facts[0], parties=names))
 
 
 def add_sides(
