@@ -93,3 +93,7 @@ def test_the_words_that_name_a_side_are_its_evidence() -> None:
     facts: EventFacts = next(e.facts for e in found.events if e.facts.type is EventType.AGREEMENT)
     claims = [c for m in found.event_mentions for c in m.claims if c.rule == "sides-of-affair"]
     assert set(facts.parties) == {claim.value for claim in claims} == {"Tunisie", "Viêt Nam"}
+
+
+def test_an_exchange_told_in_the_last_sentence_has_no_sentence_behind() -> None:
+    assert parties_of("Douze soldats ont été échangés mardi.", EventType.PRISONER_EXCHANGE) == [()]

@@ -94,7 +94,7 @@ class _Sides:
         """Return the two states of which the first sentences tell together, up to the talks or the exchange."""
         told = [(self.mentions[min(one.mentions)].sentence, one.type.value) for one in talks]
         last = max((place + 2 * (kind in _kinds("exchanging")) for place, kind in told[:1]), default=-1)
-        for sentence in range(min(_LEAD, last + 1)):
+        for sentence in range(min(_LEAD, last + 1, len(self.discourse.sentences))):
             found = states_in(self.discourse, sentence, exchange=True)
             if len(found) == 2:
                 return found
