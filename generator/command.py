@@ -22,7 +22,7 @@ import click
 
 from generator import edtf
 from generator.errors import Fault, FilRougeError, fault, one_line
-from generator.fault_report import from_here, print_faults
+from generator.fault_report import OF_A_RUN, from_here, print_faults
 
 EXIT_FAULTS: Final = 1
 FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)  # one that is there
@@ -67,6 +67,13 @@ class ReportingCommand(click.Command):
                 expose_value=False,
                 callback=_remember,
                 help="Tell faults as GitHub annotations too (without asking where GITHUB_ACTIONS=true).",
+            ),
+            click.Option(
+                ["--all"],
+                is_flag=True,
+                expose_value=False,
+                callback=_remember,
+                help=f"Tell every fault and notice, not the first {OF_A_RUN} alone.",
             ),
             click.Option(
                 ["--debug"],
@@ -199,7 +206,11 @@ def report(faults: Iterable[Fault], root: Path | None = None, level: str = "erro
     """
     day = f'"{today()}"'
     faults = [replace(one, remedy=one.remedy.replace(_A_DAY, day)) for one in faults]
-    github = (
-        click.get_current_context().meta.get(_KEY + "github") or os.environ.get("GITHUB_ACTIONS") == "true"
+    asked = click.get_current_context().meta
+    print_faults(
+        from_here(faults, root) if root else faults,
+        sys.stderr,
+        github=bool(asked.get(_KEY + "github")) or os.environ.get("GITHUB_ACTIONS") == "true",
+        level=level,
+        every=bool(asked.get(_KEY + "all")),
     )
-    print_faults(from_here(faults, root) if root else faults, sys.stderr, github=bool(github), level=level)

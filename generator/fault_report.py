@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from generator.errors import Fault, one_line
+
+# What a person still reads of one file, and of a run; a data set that is wrong throughout is wrong in few ways.
+OF_A_FILE: Final = 100
+OF_A_RUN: Final = 200
 
 
 def from_here(faults: Iterable[Fault], root: Path) -> tuple[Fault, ...]:
@@ -26,16 +31,51 @@ def from_here(faults: Iterable[Fault], root: Path) -> tuple[Fault, ...]:
     return tuple(sorted(dict.fromkeys(moved)))
 
 
-def print_faults(faults: Iterable[Fault], stream: TextIO, *, github: bool, level: str = "error") -> None:
+def print_faults(
+    faults: Iterable[Fault], stream: TextIO, *, github: bool, level: str = "error", every: bool = False
+) -> None:
     """Print one line a fault and, for GitHub, one workflow command more.
+
+    Beyond what a person reads the rest is counted: file by file, then that of the files of which nothing is shown.
 
     Parameters:
         level: ``error`` or ``notice``: how GitHub shows it; the plain line is the same.
+        every: leave none out, however many they are.
     """
-    for fault in faults:
+    faults = tuple(faults)
+    left = Counter(fault.path for fault in faults)
+    shown = faults if every else _readable(faults)
+    for position, fault in enumerate(shown):
         print(one_line(str(fault)), file=stream)
         if github:
             print(workflow_command(fault, level), file=stream)
+        left[fault.path] -= 1
+        is_last = position + 1 == len(shown) or shown[position + 1].path != fault.path
+        if is_last and left[fault.path]:
+            rest = f"… and {left.pop(fault.path):,} more"
+            print(one_line(f"{fault.path}: {rest}" if fault.path else rest), file=stream)
+    if len(shown) < len(faults):
+        hidden = {fault.path for fault in faults} - {fault.path for fault in shown}
+        if hidden:
+            number = sum(left[path] for path in hidden)
+            print(f"… and {number:,} more in {len(hidden):,} more files", file=stream)
+        print(f"{len(shown):,} of {len(faults):,} are told; --all tells every one", file=stream)
+
+
+def _readable(faults: Sequence[Fault]) -> tuple[Fault, ...]:
+    """Return as many faults as a person reads, of each file the same number or all, so that none crowds out others."""
+    sizes = Counter(fault.path for fault in faults)
+    if len(faults) <= OF_A_RUN and max(sizes.values(), default=0) <= OF_A_FILE:
+        return tuple(faults)
+    shares = range(min(OF_A_FILE, OF_A_RUN), 0, -1)
+    share = next((n for n in shares if sum(min(size, n) for size in sizes.values()) <= OF_A_RUN), 1)
+    taken: Counter[str] = Counter()
+    shown: list[Fault] = []
+    for fault in faults:
+        taken[fault.path] += 1
+        if taken[fault.path] <= share and len(shown) < OF_A_RUN:
+            shown.append(fault)
+    return tuple(shown)
 
 
 def workflow_command(fault: Fault, level: str = "error") -> str:

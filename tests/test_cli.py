@@ -345,6 +345,24 @@ def test_github_gets_annotations(chronicle: Path, way: str, monkeypatch: pytest.
     )
 
 
+def test_thousands_of_faults_are_counted_and_told_on_demand(
+    chronicle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = "".join(f"personne-{n}:\n  nom: Anna\n" for n in range(1500))
+    (chronicle / "data" / "people.yml").write_text(people, encoding="utf-8")
+    monkeypatch.chdir(chronicle)
+    some, every = run("check"), run("check", "--all")
+    assert some.exit_code == every.exit_code == 1
+    assert some.stdout == every.stdout == "0 articles, 3000 faults, 0 notices\n"
+    assert len(every.stderr.splitlines()) == 3000
+    *shown, more, told = some.stderr.splitlines()
+    assert shown == every.stderr.splitlines()[:100]
+    assert (more, told) == (
+        "data/people.yml: … and 2,900 more",
+        "100 of 3,000 are told; --all tells every one",
+    )
+
+
 def test_a_broken_link_in_a_page_by_hand_is_found_before_the_build(chronicle: Path) -> None:
     page = chronicle / "docs" / "methode.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n[nulle part](nulle-part.md)\n", encoding="utf-8")
