@@ -348,7 +348,7 @@ def test_github_gets_annotations(chronicle: Path, way: str, monkeypatch: pytest.
 def test_thousands_of_faults_are_counted_and_told_on_demand(
     chronicle: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    people = "".join(f"personne-{n}:\n  nom: Anna\n" for n in range(1500))
+    people = "".join(f"personne-{n}:\n  nom: Anna\n" for n in range(3000))
     (chronicle / "data" / "people.yml").write_text(people, encoding="utf-8")
     monkeypatch.chdir(chronicle)
     some, every = run("check"), run("check", "--all")
