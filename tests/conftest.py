@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +22,10 @@ from tests.reader_window import Visit
 ROOT = Path(__file__).parent.parent
 PATIENCE = 30_000  # milliseconds: what a browser may take on a busy machine; no test asks how fast a page is
 
+
+# A run in the background (`make test &`) ignores Ctrl-C, and so would each program that a test starts and interrupts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Machines are noisy: how long an example takes says nothing; `tests/annotate/test_effort.py` compares instead.
 settings.register_profile("patient", deadline=None)

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.kinds_of_page import KINDS, one_of_each
-from tests.finished_site import FinishedSite
+from tests.browser.conftest import PageOf
+from tests.browser.kinds_of_page import EVERY_KIND
 from tests.reader_window import Visit
 
 AXE = Path(__file__).parent.parent.parent / "node_modules" / "axe-core" / "axe.min.js"
@@ -32,17 +32,18 @@ def violations(visit: Visit) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", EVERY_KIND)
 @pytest.mark.parametrize("look", ["light", "dark", "narrow"])
-def test_no_barrier(visit: Callable[..., Visit], own_site: FinishedSite, kind: str, look: str) -> None:
+def test_no_barrier(visit: Callable[..., Visit], page_of: PageOf, kind: str, look: str) -> None:
     assert AXE.is_file(), "axe-core is not installed: run `make test`, which installs it"
+    site, address = page_of(kind)
     window = visit(
-        own_site,
+        site,
         color_scheme="dark" if look == "dark" else "light",
         viewport=NARROW if look == "narrow" else WIDE,
         reduced_motion="reduce",
     )
-    window.open(one_of_each(own_site)[kind])
+    window.open(address)
     scheme = window.page.evaluate("document.body.getAttribute('data-md-color-scheme')")
     assert scheme == ("slate" if look == "dark" else "default")
     window.page.wait_for_load_state("networkidle")

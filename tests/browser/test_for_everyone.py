@@ -11,7 +11,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
 
-from tests.browser.kinds_of_page import KINDS, one_of_each
+from tests.browser.conftest import PageOf
+from tests.browser.kinds_of_page import EVERY_KIND, one_of_each
 from tests.browser.test_accessibility import NARROW, WIDE, violations
 from tests.finished_site import FinishedSite, served
 from tests.reader_window import Visit
@@ -95,13 +96,14 @@ def by_keyboard(page: Page) -> Iterator[dict[str, Any]]:
     pytest.fail(f"after {STOPS} stops, the keyboard is still on the page")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", EVERY_KIND)
 @pytest.mark.parametrize("look", ["wide", "narrow"])
 def test_the_keyboard_gets_through_and_is_always_in_sight(
-    visit: Callable[..., Visit], own_site: FinishedSite, kind: str, look: str
+    visit: Callable[..., Visit], page_of: PageOf, kind: str, look: str
 ) -> None:
-    window = visit(own_site, viewport=NARROW if look == "narrow" else WIDE, reduced_motion="reduce")
-    page = window.open(one_of_each(own_site)[kind])
+    site, address = page_of(kind)
+    window = visit(site, viewport=NARROW if look == "narrow" else WIDE, reduced_motion="reduce")
+    page = window.open(address)
     page.wait_for_load_state("networkidle")
     stops = list(by_keyboard(page))
     assert len(stops) > 5
@@ -110,13 +112,11 @@ def test_the_keyboard_gets_through_and_is_always_in_sight(
     assert [stop["html"] for stop in stops if not stop["marked"]] == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_letters_may_be_large_and_far_apart(
-    visit: Callable[..., Visit], own_site: FinishedSite, kind: str
-) -> None:
+@pytest.mark.parametrize("kind", EVERY_KIND)
+def test_letters_may_be_large_and_far_apart(visit: Callable[..., Visit], page_of: PageOf, kind: str) -> None:
     """1.4.4, 1.4.10 and 1.4.12: zoomed twice and four times, with a reader's own spacing, everything open."""
-    window = visit(own_site, viewport=NARROW, reduced_motion="reduce")
-    page = window.open(one_of_each(own_site)[kind])
+    site, address = page_of(kind)
+    page = visit(site, viewport=NARROW, reduced_motion="reduce").open(address)
     page.wait_for_load_state("networkidle")
     page.evaluate(OPEN_ALL)
     page.add_style_tag(content=_SPACED)

@@ -11,7 +11,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Response
 
-from tests.browser.kinds_of_page import KINDS, one_of_each
+from tests.browser.conftest import PageOf
+from tests.browser.kinds_of_page import EVERY_KIND
 from tests.finished_site import FinishedSite
 from tests.reader_window import Visit
 
@@ -21,7 +22,8 @@ PAGE = 100_000  # bytes of HTML, before compression
 FIRST_LOAD = 250_000  # bytes of everything that a first visit fetches, compressed
 SHIFT = 0.0  # of layout; 0.1 is what the web's own yardstick calls good
 PAINTED = 1.0  # seconds
-TRIES = 3  # the machine is shared: the best of so many counts
+WINDOWS = {"wide": {"width": 1280, "height": 900}, "narrow": {"width": 390, "height": 844}}
+TRIES = 3  # the machine is shared: the best of at most so many counts
 
 # Observers are asked to tell what happened before they came.
 _MEASURED = """
@@ -38,38 +40,44 @@ _MEASURED = """
 """
 
 
-@pytest.fixture
-def window(visit: Callable[..., Visit], own_site: FinishedSite) -> Visit:
-    return visit(own_site)
-
-
-def test_no_page_is_heavy(own_site: FinishedSite, capsys: pytest.CaptureFixture[str]) -> None:
-    sizes = {path: path.stat().st_size for path in own_site.folder.rglob("*.html")}
+@pytest.mark.parametrize("which", ["own_site", "busy_site"])
+def test_no_page_is_heavy(
+    request: pytest.FixtureRequest, which: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site: FinishedSite = request.getfixturevalue(which)
+    sizes = {path: path.stat().st_size for path in site.folder.rglob("*.html")}
     heaviest = max(sizes, key=lambda path: sizes[path])
     with capsys.disabled():
         print(f"\n{len(sizes)} pages; the heaviest has {sizes[heaviest]:,} bytes: {heaviest.parent.name}")
     assert sizes[heaviest] <= PAGE
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", EVERY_KIND)
+@pytest.mark.parametrize("look", ["wide", "narrow"])
 def test_a_first_visit_is_light_and_still(
-    visit: Callable[..., Visit], own_site: FinishedSite, kind: str, capsys: pytest.CaptureFixture[str]
+    visit: Callable[..., Visit], page_of: PageOf, kind: str, look: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    address = one_of_each(own_site)[kind]
-    measured = [first_visit(visit, own_site, address) for _ in range(TRIES)]
-    weight = max(weight for weight, _, _ in measured)
-    shift = min(shift for _, shift, _ in measured)
-    painted = min(painted for _, _, painted in measured)
+    site, address = page_of(kind)
+    weight, shift, painted = 0, float("inf"), float("inf")
+    for _ in range(TRIES):
+        weighed, shifted, seen = first_visit(visit, site, address, WINDOWS[look])
+        weight, shift, painted = max(weight, weighed), min(shift, shifted), min(painted, seen)
+        if shift <= SHIFT and painted <= PAINTED:
+            break
     with capsys.disabled():
-        print(f"\n{kind}: {weight / 1000:.0f} kB, layout shift {shift:.3f}, largest paint {painted:.2f} s")
+        print(
+            f"\n{kind}, {look}: {weight / 1000:.0f} kB, layout shift {shift:.3f}, largest paint {painted:.2f} s"
+        )
     assert weight <= FIRST_LOAD
     assert shift <= SHIFT
     assert painted <= PAINTED
 
 
-def first_visit(visit: Callable[..., Visit], site: FinishedSite, address: str) -> tuple[int, float, float]:
+def first_visit(
+    visit: Callable[..., Visit], site: FinishedSite, address: str, size: dict[str, int]
+) -> tuple[int, float, float]:
     """Return compressed bytes, layout shift and the seconds to the largest paint, with nothing fetched before."""
-    window = visit(site)
+    window = visit(site, viewport=size)
     fetched: list[Response] = []
     window.page.on("response", lambda response: fetched.append(response))
     page: Page = window.open(address)

@@ -18,10 +18,9 @@ from generator.render.pictures.density import Way, counted
 from generator.render.pictures.marks import href_of, told
 from generator.render.pictures.wording import words
 
-CELL: Final = 16
-SQUARE: Final = 13
-WIDTH: Final = 7 * CELL
-HEIGHT: Final = 6 * CELL
+CELL: Final = 24
+"""Units from one day to the next; drawn one to a pixel, so that a finger meets one day (WCAG 2.2, 2.5.8)."""
+SQUARE: Final = 20
 _MOST_DAYS: Final = 31  # possible days; what is vaguer than a month stands in no square
 _DENSE: Final = 150  # links in a year: from so many on, days lead to their month and doubts are told by month
 _STEPS: Final = (1, 2, 4, 8)  # events from which on a square is darker
@@ -60,9 +59,14 @@ class Hatching:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """One block: its name, its rows of empty squares as one path, and what stands in them."""
+    """One block: its name, its rows of empty squares as one path, and what stands in them.
+
+    Parameters:
+        box: what is drawn of the plane, as SVG's ``viewBox``: seven days wide, as many weeks high as there are.
+    """
 
     name: str
+    box: str
     rows: SafeMarkdown
     squares: tuple[Square, ...]
     hatchings: tuple[Hatching, ...]
@@ -165,13 +169,15 @@ def _month(days: Days, year: int, month: int, linker: Linker, way: Way, *, dense
     elif doubtful:
         hatchings += [_hatching(mine, days.doubtful[those], linker, way) for those, mine in doubtful.items()]
     rows = []
-    for week in range((first.weekday() + last.day - 1) // 7 + 1):
+    weeks = (first.weekday() + last.day - 1) // 7 + 1
+    for week in range(weeks):
         begin = first.weekday() * CELL if week == 0 else 0
         left = last.day + first.weekday() - 7 * week
         end = min(7, left) * CELL
         rows.append(f"M{begin} {week * CELL + SQUARE // 2}H{end - (CELL - SQUARE)}")
     name = month_title(year, month).split("\u00a0")[0]
-    return Month(name, SafeMarkdown("".join(rows)), tuple(squares), tuple(hatchings))
+    box = f"0 0 {7 * CELL} {weeks * CELL}"
+    return Month(name, box, SafeMarkdown("".join(rows)), tuple(squares), tuple(hatchings))
 
 
 def _place(day: date) -> tuple[int, int]:
@@ -204,10 +210,15 @@ def _key(events: Sequence[Event]) -> str:
 
 
 def _strokes(days: Iterable[date]) -> SafeMarkdown:
+    """Return three slanting strokes over each day's square."""
+    half = SQUARE // 2
     strokes = []
     for day in days:
         x, y = _place(day)
-        strokes.append(f"M{x} {y + 6}l6-6M{x} {y + 13}l13-13M{x + 7} {y + 13}l6-6")
+        foot = y + SQUARE
+        strokes.append(
+            f"M{x} {y + half}l{half}-{half}M{x} {foot}l{SQUARE}-{SQUARE}M{x + half} {foot}l{half}-{half}"
+        )
     return SafeMarkdown("".join(strokes))
 
 
