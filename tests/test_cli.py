@@ -253,7 +253,7 @@ def test_build_keep_explain_and_build_again(
     assert run("build").exit_code == 0
     second = tree(chronicle / "site")
     assert f"evenements/{file.stem}/index.html" in second
-    # What was published under the provisional address leads on from there.
+    # Each page that was published under the provisional address leads on (its picture for previews was no page).
     moved = [name for name in first if name.startswith("evenements/p-") and name.endswith(".html")]
     assert moved and set(moved) <= set(second)
 
