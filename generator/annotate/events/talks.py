@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice, takewhile
 from typing import Final
 
 from generator.annotate.events.cluster import Cluster
@@ -43,6 +45,20 @@ def outcome_pattern(name: str) -> re.Pattern[str]:
     return re.compile(load("event_outcomes")[name])
 
 
+@dataclass(slots=True)
+class Talk:
+    """A talk that took place, with its mentions in text order and the sentence of each."""
+
+    type: EventType
+    participants: set[str]
+    places: list[int]
+    sentences: list[int]
+
+    def last(self, sentence: int) -> int:
+        """Return the last mention up to a sentence, the first one where there is none."""
+        return self.places[max(0, bisect_right(self.sentences, sentence) - 1)]
+
+
 class Talks:
     """The talks of an article that took place, and which of them a sentence speaks of."""
 
@@ -50,32 +66,51 @@ class Talks:
         self, maker: MentionMaker, clusters: Sequence[Cluster], mentions: Sequence[EventMention]
     ) -> None:
         self._maker = maker
-        self._mentions = mentions
-        self._talks = [
-            cluster
-            for cluster in clusters
-            if cluster.type in _TALKS
-            and cluster.status in _TOOK_PLACE
-            and any(mentions[place].rule.startswith("trigger") for place in cluster.mentions)
-        ]
+        self._talks: list[Talk] = []
+        for cluster in clusters:
+            told = any(mentions[place].rule.startswith("trigger") for place in cluster.mentions)
+            if cluster.type in _TALKS and cluster.status in _TOOK_PLACE and told:
+                places = sorted(cluster.mentions, key=lambda place: (mentions[place].span, place))
+                sentences = [mentions[place].sentence for place in places]
+                self._talks.append(Talk(cluster.type, cluster.participants, places, sentences))
+        self._talks.sort(key=lambda talk: talk.sentences[0])
+        self._of: dict[str, list[Talk]] = {}
+        self._in: dict[int, list[Talk]] = {}
+        for talk in self._talks:
+            for name in sorted(talk.participants):
+                self._of.setdefault(name, []).append(talk)
+            for sentence in dict.fromkeys(talk.sentences):
+                self._in.setdefault(sentence, []).append(talk)
         self.any = bool(self._talks)
 
     def bearer(self, outcome: Outcome, sentence: int) -> int | None:
         """Return the mention of the one talk of which an outcome is told, or None where that is in doubt."""
-        talks = [talk for talk in self._talks if not outcome.types or talk.type in outcome.types]
-        here = [talk for talk in talks if self._in(talk, sentence, outcome.value)]
+        here = [talk for talk in self._in.get(sentence, ()) if _may_be_of(outcome, talk)]
         if outcome.takes_up and len(here) == 1:
-            return self._last(here[0], sentence)
-        told = [talk for talk in talks if self._first(talk) <= sentence]
+            return here[0].last(sentence)
         if outcome.takes_up:
-            near = [talk for talk in told if sentence - self._sentence(talk, sentence) <= _NEAR]
-            return max((self._last(talk, sentence) for talk in near), default=None)
+            near = [talk for back in range(_NEAR + 1) for talk in self._in.get(sentence - back, ())]
+            return max((talk.last(sentence) for talk in near if _may_be_of(outcome, talk)), default=None)
+        told = list(islice(self._told(outcome, sentence, self._talks), 1))
+        if not told:
+            return None
         if outcome.property == "next_step" and not self._acts(outcome, sentence):
-            return self._last(told[0], sentence) if len(self._talks) == len(told) == 1 else None
-        fitting = [talk for talk in told if self._fits(talk, outcome, sentence)]
-        own = [talk for talk in fitting if talk in here]
-        fitting = own if len(own) == 1 else fitting
-        return self._last(fitting[0], sentence) if len(fitting) == 1 else None
+            return told[0].last(sentence) if len(self._talks) == 1 else None
+        people = self._people(outcome, sentence)
+        if people is None:
+            return None
+        own = [talk for talk in here if people <= talk.participants]
+        if len(own) == 1:
+            return own[0].last(sentence)
+        talks = self._of.get(min(people), ()) if people else self._talks
+        fitting = (talk for talk in self._told(outcome, sentence, talks) if people <= talk.participants)
+        first_two = list(islice(fitting, 2))
+        return first_two[0].last(sentence) if len(first_two) == 1 else None
+
+    def _told(self, outcome: Outcome, sentence: int, talks: Sequence[Talk]) -> Iterator[Talk]:
+        """Yield those of some talks that are told by a sentence and may be the one of an outcome, in text order."""
+        told = takewhile(lambda talk: talk.sentences[0] <= sentence, talks)
+        return (talk for talk in told if _may_be_of(outcome, talk))
 
     def _acts(self, outcome: Outcome, sentence: int) -> bool:
         """Tell whether somebody is the subject of an outcome's verb: « une rencontre est prévue » has none."""
@@ -83,28 +118,29 @@ class Talks:
             ("un ", "une ", "des ", "de ", "ces ")
         )
 
-    def _fits(self, talk: Cluster, outcome: Outcome, sentence: int) -> bool:
-        """Tell whether those who agree are those who talked: « les deux maires », or names of the talk only."""
+    def _people(self, outcome: Outcome, sentence: int) -> set[str] | None:
+        """Return who must have talked if an outcome is theirs, nobody for « les deux maires »; None where it is not."""
         lowered = self._maker.discourse.lowered
         span = self._maker.sentences[sentence].span
         clause = lowered[span.start : outcome.value.start]
         cuts = [clause.rfind(mark) + len(mark) for mark in _CLAUSE_STARTS if mark in clause]
         start = span.start + max(cuts, default=0)
-        named = [
+        named = {
             phrase.name
             for phrase in self._maker.discourse.phrases[sentence]
             if phrase.kind == "person"
             and phrase.name
             and start <= phrase.start < outcome.value.start
             and not phrase.governed
-        ]
+        }
         if named:
-            return set(named) <= talk.participants
+            return named
         if _LONE.match(outcome.value.of(lowered)):
-            return self._subject(outcome, sentence, start) in talk.participants
+            subject = self._subject(outcome, sentence, start)
+            return {subject} if subject else None
         head = lowered[span.start : outcome.value.start]
-        inverted = not head.strip() and lowered[outcome.value.end :][:40].startswith(", ")
-        return bool(outcome_pattern("together").search(head)) or inverted
+        inverted = not head.strip() and lowered.startswith(", ", outcome.value.end)
+        return set() if outcome_pattern("together").search(head) or inverted else None
 
     def _subject(self, outcome: Outcome, sentence: int, start: int) -> str | None:
         discourse = self._maker.discourse
@@ -135,16 +171,6 @@ class Talks:
                 return replace(outcome, value=value, words=value)
         return outcome
 
-    def _in(self, talk: Cluster, sentence: int, value: Span) -> bool:
-        return any(self._mentions[place].sentence == sentence for place in talk.mentions)
 
-    def _first(self, talk: Cluster) -> int:
-        return min(self._mentions[place].sentence for place in talk.mentions)
-
-    def _sentence(self, talk: Cluster, sentence: int) -> int:
-        return self._mentions[self._last(talk, sentence)].sentence
-
-    def _last(self, talk: Cluster, sentence: int) -> int:
-        """Return the last mention of a talk up to a sentence."""
-        upto = [place for place in talk.mentions if self._mentions[place].sentence <= sentence]
-        return max(upto or talk.mentions[:1], key=lambda place: (self._mentions[place].span, place))
+def _may_be_of(outcome: Outcome, talk: Talk) -> bool:
+    return not outcome.types or talk.type in outcome.types

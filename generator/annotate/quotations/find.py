@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Final
 
 from generator.annotate.discourse import Discourse
@@ -63,11 +64,9 @@ def find_quotations(
     reader = _Reader(text, sentences, discourse)
     for index in range(len(sentences)):
         found.extend(reader.read(index, by_sentence.get(index, [])))
-    pulled = [
-        _pulled(text, q, sentences, starts)
-        for q in outer
-        if _block_kind(blocks, q.outer) is BlockKind.PULL_QUOTE
-    ]
+    pulled = _pull_quotes(
+        text, [q for q in outer if _block_kind(blocks, q.outer) is BlockKind.PULL_QUOTE], sentences
+    )
     together = over_blocks(outer, [block.span for block in blocks])
     shared = share_speakers(sorted(found, key=lambda q: q.span), together)
     return with_repeats(text, sorted([*shared, *pulled], key=lambda q: q.span))
@@ -263,11 +262,17 @@ def _block_kind(blocks: Sequence[Block], span: Span) -> BlockKind | None:
     return blocks[place].kind if place >= 0 and blocks[place].span.covers(span) else None
 
 
-def _pulled(text: str, q: QuotedSpan, sentences: Sequence[Sentence], starts: Sequence[int]) -> Quotation:
-    """Make the quotation of a pull-quote; it belongs to the sentence that it repeats."""
-    words = folded_words(q.inner.of(text))
-    home = next(
-        (index for index, sentence in enumerate(sentences) if words in folded_words(sentence.span.of(text))),
-        max(0, bisect_right(starts, q.outer.start) - 1),
-    )
-    return Quotation(q.inner, q.inner.of(text), "pull", home, rule="pull-quote")
+def _pull_quotes(text: str, quoted: Sequence[QuotedSpan], sentences: Sequence[Sentence]) -> list[Quotation]:
+    """Make the quotations of pull-quotes; each belongs to the sentence that it repeats."""
+    if not quoted:
+        return []
+    folded = [folded_words(sentence.span.of(text)) for sentence in sentences]
+    ends = list(accumulate(len(words) + 1 for words in folded))  # in all of them, one a line
+    lines = "\n".join(folded)
+    found = []
+    for q in quoted:
+        at = lines.find(folded_words(q.inner.of(text)))
+        before = bisect_right(sentences, q.outer.start, key=lambda sentence: sentence.span.start) - 1
+        home = max(0, before) if at < 0 else bisect_right(ends, at)
+        found.append(Quotation(q.inner, q.inner.of(text), "pull", home, rule="pull-quote"))
+    return found

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from generator.folding import fold_letters
 from generator.lexicon import load
-from generator.model import Quotation, Span
+from generator.model import EntityKind, Quotation, Span
 
 _WORD: Final = re.compile(r"\w+")
 _FRAGMENT_WORDS: Final = 2  # a fragment that stands in a longer quotation has at least so many words
@@ -37,9 +37,9 @@ def with_repeats(text: str, quotations: Sequence[Quotation]) -> tuple[Quotation,
     folded = [folded_words(q.text) for q in parted]
     cores = [_core(words) for words in folded]
     result: list[Quotation] = []
-    bearing, first = _by_word(folded), dict[str, int]()
+    wholes, first = _Wholes(parted, folded), dict[str, int]()
     for index, q in enumerate(parted):
-        made = _as_fragment(q, index, parted, folded, bearing)
+        made = _as_fragment(q, folded[index], wholes)
         earlier = first.get(cores[index])
         if cores[index]:
             first.setdefault(cores[index], index)
@@ -76,28 +76,13 @@ def _from_its_repeat(q: Quotation, core: str, said: Quotation | None) -> Quotati
     )
 
 
-def _as_fragment(
-    q: Quotation,
-    index: int,
-    quotations: Sequence[Quotation],
-    folded: Sequence[str],
-    bearing: Mapping[str, Sequence[int]],
-) -> Quotation:
+def _as_fragment(q: Quotation, words: str, wholes: _Wholes) -> Quotation:
     least = _FRAGMENT_WORDS + (q.rule == "unnamed-speaker")
-    if len(folded[index].split()) < least:
+    if len(words.split()) < least:
         return q
-    rarest = min(folded[index].split(), key=lambda word: len(bearing[word]))
-    wholes = [
-        quotations[place]
-        for place in bearing[rarest]
-        if quotations[place].speaker
-        and len(folded[place]) > len(folded[index])
-        and f" {folded[index]} " in f" {folded[place]} "
-    ]
-    speakers = {(whole.speaker, whole.speaker_kind, whole.via) for whole in wholes}
-    if len(speakers) != 1 or (q.speaker is not None and wholes[0].speaker == q.speaker):
+    whole = wholes.of(words)
+    if whole is None or (q.speaker is not None and whole.speaker == q.speaker):
         return q
-    whole = wholes[0]
     return replace(
         q,
         speaker=whole.speaker,
@@ -108,13 +93,43 @@ def _as_fragment(
     )
 
 
-def _by_word(folded: Sequence[str]) -> dict[str, list[int]]:
-    """Index quotations by their words."""
-    bearing: dict[str, list[int]] = {}
-    for place, words in enumerate(folded):
-        for word in dict.fromkeys(words.split()):
-            bearing.setdefault(word, []).append(place)
-    return bearing
+class _Wholes:
+    """The quotations of which others may be fragments, each wording once.
+
+    Parameters:
+        quotations: of the article.
+        folded: the words of each.
+    """
+
+    def __init__(self, quotations: Sequence[Quotation], folded: Sequence[str]) -> None:
+        self._said: dict[
+            str, list[Quotation]
+        ] = {}  # those with a speaker, by their words; only the first of each
+        for q, words in zip(quotations, folded, strict=True):
+            if q.speaker and _speaker(q) not in map(_speaker, self._said.get(words, ())):
+                self._said.setdefault(words, []).append(q)
+        self._bearing: dict[str, list[str]] = {}
+        for words in self._said:
+            for word in dict.fromkeys(words.split()):
+                self._bearing.setdefault(word, []).append(words)
+        self._found: dict[str, Quotation | None] = {}
+
+    def of(self, words: str) -> Quotation | None:
+        """Return the first of the longer quotations in which words stand, if all of them are one speaker's."""
+        if words not in self._found:
+            rarest = min((self._bearing.get(word, []) for word in words.split()), key=len)
+            wholes = [
+                whole
+                for longer in rarest
+                if len(longer) > len(words) and f" {words} " in f" {longer} "
+                for whole in self._said[longer]
+            ]
+            self._found[words] = wholes[0] if len(set(map(_speaker, wholes))) == 1 else None
+        return self._found[words]
+
+
+def _speaker(q: Quotation) -> tuple[str | None, EntityKind | None, str | None]:
+    return q.speaker, q.speaker_kind, q.via
 
 
 def _core(words: str) -> str:
@@ -132,16 +147,19 @@ def _light() -> frozenset[str]:
 
 def _parted(text: str, quotations: Sequence[Quotation]) -> list[Quotation]:
     """Part quotations that begin with the words of an earlier pull-quote and go on."""
-    pulled: list[str] = []
+    pulled: set[tuple[str, ...]] = set()
+    lengths: set[int] = set()
     found: list[Quotation] = []
     for q in quotations:
-        words = folded_words(q.text) if pulled or q.kind == "pull" else ""
+        words = tuple(folded_words(q.text).split()) if pulled or q.kind == "pull" else ()
         if q.kind == "pull":
-            pulled += [words] if len(words.split()) >= _PULLED_WORDS else []
+            if len(words) >= _PULLED_WORDS:
+                pulled.add(words)
+                lengths.add(len(words))
             found.append(q)
             continue
-        longest = max((p for p in pulled if words.startswith(p + " ")), key=len, default=None)
-        found += _two(text, q, len(longest.split())) if longest else [q]
+        longest = max((n for n in lengths if n < len(words) and words[:n] in pulled), default=None)
+        found += _two(text, q, longest) if longest else [q]
     return found
 
 
