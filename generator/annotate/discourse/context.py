@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise, takewhile
 
 from generator.annotate.discourse.by_sentence import phrases_by_sentence
 from generator.annotate.discourse.deeds import Deeds
@@ -12,7 +13,7 @@ from generator.annotate.discourse.descriptions import Bearers, Descriptions
 from generator.annotate.discourse.gender import Genders, genders_meant
 from generator.annotate.discourse.phrases import KINDS, Phrase
 from generator.annotate.discourse.roles import WEAK, RoleKey, role_key
-from generator.folding import lower
+from generator.folding import fold_letters, lower
 from generator.model import Entity, EntityKind, Sentence
 
 Actor = tuple[str, EntityKind]
@@ -46,11 +47,12 @@ class Discourse:
         self.lowered = lower(folded)
         self.sentences = sentences
         self.persons = {person.name: person for person in persons}
-        self.bodies = tuple(organisation.name for organisation in organisations)
+        self.bodies_by_noun: dict[str, list[str]] = {}  # of several words, by their first one, folded
+        for name in (body.name for body in organisations if " " in body.name):
+            self.bodies_by_noun.setdefault(fold_letters(name).split()[0], []).append(name)
         self._subjects: list[Actor | None] = []
-        self.nominals: dict[
-            int, list[Phrase]
-        ] = {}  # kept by those who look for every noun phrase of a sentence
+        # Kept by those who look for every noun phrase of a sentence.
+        self.nominals: dict[int, list[Phrase]] = {}
         told = (before.folded, before.phrases) if before else None
         named = [*persons, *organisations, *places]
         self.phrases: list[list[Phrase]] = phrases_by_sentence(folded, self.lowered, sentences, named, told)
@@ -85,6 +87,23 @@ class Discourse:
         if phrase.kind == "pronoun":
             return self._by_pronoun(phrase, sentence, focus)
         return None
+
+    @cached_property
+    def plurals(self) -> frozenset[str]:
+        """Return in lower case all that names several without their names: « les deux ministres »."""
+        return frozenset(p.words.lower() for phrases in self.phrases for p in phrases if p.kind == "plural")
+
+    def named_so_far(self, sentence: int) -> Iterator[str]:
+        """Yield the persons named from the first sentence to this one, in the order in which they first are."""
+        return takewhile(lambda name: self._first_named[name] <= sentence, self._first_named)
+
+    @cached_property
+    def _first_named(self) -> dict[str, int]:
+        first: dict[str, int] = {}
+        for index, names in enumerate(self._named):
+            for name in names:
+                first.setdefault(name, index)
+        return first
 
     def could_be(self, phrase: Phrase, sentence: int, actor: Actor) -> bool:
         """Tell whether a phrase would mean somebody if the text were following him or her; learn nothing."""

@@ -196,8 +196,7 @@ def _are_ministers(discourse: Discourse, pair: Sequence[str]) -> bool:
         roles = (*person.roles, *person.implied_roles) if person else ()
         if any(_LEADERS.intersection(role_key(role).groups) for role in roles):
             return False
-    plurals = [p.words.lower() for phrases in discourse.phrases for p in phrases if p.kind == "plural"]
-    return any(words.endswith("ministres") and "premiers" not in words for words in plurals)
+    return any(words.endswith("ministres") and "premiers" not in words for words in discourse.plurals)
 
 
 def _is_state(words: str) -> bool:

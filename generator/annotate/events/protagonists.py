@@ -25,14 +25,16 @@ class Protagonists:
     """Whom the words of an article mean that name nobody.
 
     ``pair`` are the persons whom « ils » and « les deux dirigeants » mean: those of the last event told.
-    ``pairs`` are the persons of every event of two told so far, ``last`` those of the last one, be it only planned.
+    ``last`` are those of the last event of two, be it only planned; ``pairs`` those of every such event so far, and
+    ``in_all`` who takes part in all of them.
     """
 
     discourse: Discourse
     sentences: Sequence[Sentence]
     quotations: Sequence[Quotation]
     pair: list[str] = field(default_factory=list)
-    pairs: list[frozenset[str]] = field(default_factory=list)
+    pairs: set[frozenset[str]] = field(default_factory=set)
+    in_all: frozenset[str] = frozenset()
     last: list[str] = field(default_factory=list)
     _narrator: list[Actor | None] = field(default_factory=list)
 
@@ -97,16 +99,15 @@ class Protagonists:
         lead = folded[max(clause.start, trigger.start - 30) : trigger.start]
         again = _pattern("again").search(lead) is not None
         if len(parties.persons) == 1 and again and len(self.pairs) >= 2:
-            shared = frozenset.intersection(*self.pairs)
-            for name in sorted(shared - set(parties.persons))[:1]:
+            for name in sorted(self.in_all - set(parties.persons))[:1]:
                 parties.persons.insert(0, name)
         elif len(parties.persons) == 1 and again and focus and focus[0] in self.pair:
             parties.persons = list(dict.fromkeys([focus[0], *parties.persons]))
         called_off = status is EventStatus.CANCELLED and trigger.type is EventType.PHONE_CALL
         scheduled = status is EventStatus.PLANNED or called_off
-        announced = scheduled and len(set(self.pairs)) == 1
+        announced = scheduled and len(self.pairs) == 1
         named = _pattern("of_two").search(folded, trigger.start, trigger.end) is not None
-        dated = trigger.determiner == "definite" and len(set(self.pairs)) == 1
+        dated = trigger.determiner == "definite" and len(self.pairs) == 1
         dated = dated and _pattern("of_a_day").match(folded, trigger.end) is not None
         if not parties.persons and named and (again or announced or dated):
             for name in self.pair or self.last:
@@ -122,8 +123,8 @@ class Protagonists:
         counterpart = _pattern("counterpart").match(self.discourse.folded, trigger.end) is not None
         if one in self.pair and (each_other or counterpart):
             others = [name for name in self.pair if name != one]
-        elif trigger.type is EventType.PHONE_CALL and len(set(self.pairs)) >= 2:
-            others = sorted(frozenset.intersection(*self.pairs) - {one})
+        elif trigger.type is EventType.PHONE_CALL and len(self.pairs) >= 2:
+            others = sorted(self.in_all - {one})
         elif group and group.lemma == "décrocher" and one in self.pair_at(trigger.sentence):
             others = [name for name in self.pair_at(trigger.sentence) if name != one]
         else:
@@ -133,9 +134,10 @@ class Protagonists:
 
     def remember(self, persons: Sequence[str], trigger: Trigger) -> None:
         """Keep the two of an event told."""
-        if len(persons) == 2 and trigger.type in _OF_TWO and frozenset(persons) not in self.pairs[-1:]:
-            self.pairs.append(frozenset(persons))
         if len(persons) == 2 and trigger.type in _OF_TWO:
+            pair = frozenset(persons)
+            self.in_all = self.in_all & pair if self.pairs else pair
+            self.pairs.add(pair)
             self.last = list(persons)
 
     def narrator(self) -> Actor | None:

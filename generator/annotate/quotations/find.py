@@ -153,7 +153,7 @@ class _Reader:
         """Let « a-t-il annoncé », before anybody was named, mean the first one of whom the text goes on to tell."""
         cue = next((cue for cue in cues if cue.start == attribution.cue_span.start), None)
         pronoun = cue.pronoun if cue else None
-        if pronoun not in ("il", "elle") or self.discourse.recent(index, index + 1):
+        if pronoun not in ("il", "elle") or any(self.discourse.named_so_far(index)):
             return attribution
         actor = first_told_of(self.discourse, index + 1) if index + 1 < len(self.sentences) else None
         fits = actor and self.discourse.gender(actor[0]) in ("f" if pronoun == "elle" else "m", None)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from generator.annotate.alternation import alternation
@@ -177,11 +178,10 @@ class Referents:
             if actor[1] is not EntityKind.PERSON or self.discourse.gender(actor[0]) is None:
                 return Subject(actor)
         if near is None and not foci:
-            named = self.discourse.recent(self.sentence, self.sentence + 1)
-            alone = [n for n in named if self.discourse.gender(n) == wanted and n not in self.barred]
-            near = (
-                (alone[0], EntityKind.PERSON) if len(alone) == 1 else None
-            )  # of all whom the text has named
+            named = self.discourse.named_so_far(self.sentence)
+            fitting = (n for n in named if self.discourse.gender(n) == wanted and n not in self.barred)
+            alone = list(islice(fitting, 2))
+            near = (alone[0], EntityKind.PERSON) if len(alone) == 1 else None
         return Subject(near)
 
     def _pointed_at(self, phrase: Phrase) -> Subject | None:
@@ -211,11 +211,7 @@ class Referents:
         match = _LONE_NOUN.fullmatch(words)
         if match is None or re.match(r"\s+(?:de|du|des)\b|\s+d'", self.folded[phrase.end : phrase.end + 6]):
             return NOBODY
-        names = [
-            name
-            for name in self.discourse.bodies
-            if fold_letters(name).split()[0] == match.group(1) and " " in name
-        ]
+        names = self.discourse.bodies_by_noun.get(match.group(1), ())
         return Subject((names[0], EntityKind.ORGANISATION)) if len(names) == 1 else NOBODY
 
     def main(self, start: int, until: int) -> Phrase | None:
