@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
@@ -11,6 +13,7 @@ from generator.annotate.names.identity import PersonName, same_person
 from generator.annotate.names.readings import Reading
 from generator.annotate.names.register import Person
 from generator.annotate.names.tokens import fold
+from generator.folding import fold_letters
 from generator.model import Mention, Span
 
 Apart = frozenset[tuple[PersonName, PersonName]]
@@ -19,6 +22,8 @@ _TOGETHER: Final = frozenset(
     ["epoux", "freres", "soeurs", "sœurs", "conjoints", "couple", "deux", "jumeaux", "jumelles", "cousins"]
 )
 _FARTHEST: Final = 600  # characters back to the one last named
+_MANY: Final = 30  # bearers of one surname; more than any article tells apart by it
+_DEFINITE: Final = re.compile(r"(?:\b(?:le|la|du|au)\s|l['’])$")
 _SENTENCE_END: Final = re.compile(r"[.!?…]\s|\n")
 
 
@@ -55,70 +60,93 @@ def add_to_all(text: str, reading: Reading, bearers: Sequence[Person]) -> None:
     bare = Span(tokens[candidate.first].start, tokens[candidate.last - 1].end)
     titled = candidate.title_kind == "plural" and candidate.title < candidate.first
     span = Span(tokens[candidate.title].start, bare.end) if titled else bare
-    for person in bearers:
+    for person in bearers if len(bearers) <= _MANY else ():
         person.others.append(Mention(span, span.of(text), "together", bare))
 
 
-def settle(text: str, reading: Reading, bearers: Sequence[Person]) -> Person | None:
-    """Return whom a surname means that several bear: told by the title, else the one last spoken of.
+@dataclass(slots=True)
+class _Trail:
+    """Where one person is named, in order, and the descriptions read beside the name, folded."""
 
-    Nobody is certain where two of them stand in the sentence that named one last.
+    starts: list[int] = field(default_factory=list)
+    roles: dict[str, None] = field(default_factory=dict)
+
+    def add(self, text: str, reading: Reading) -> None:
+        insort(self.starts, reading.start)
+        for role in reading.roles:
+            if role.own:
+                words = text[reading.tokens[role.first].start : reading.tokens[role.last - 1].end]
+                self.roles[fold(words)] = None
+
+
+class Namesakes:
+    """Tells whom a surname means that several bear, from an article's first such mention to its last.
+
+    Parameters:
+        text: of the article.
     """
-    titled = _by_title(text, reading, bearers)
-    if titled is not None:
-        return titled
-    if reading.candidate.title_kind != "civility":
-        return None
-    start = reading.start
-    window = text[max(0, start - _FARTHEST) : start]
-    last = sorted(
-        (
-            (_last_spoken_of(text, person, start, window, bearers), index)
-            for index, person in enumerate(bearers)
-        ),
-        reverse=True,
-    )
-    (latest, index), (other, _) = last[0], last[1]
-    if latest < 0 or latest < start - _FARTHEST:
-        return None
-    if other >= 0 and _SENTENCE_END.search(text, other, latest) is None:
-        return None
-    return bearers[index]
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._trails: dict[Person, _Trail] = {}
+
+    def settle(self, reading: Reading, bearers: Sequence[Person]) -> None:
+        """Give a mention to the one whom it means: told by the title, else the one last spoken of.
+
+        Nobody is certain where two of them stand in the sentence that named one last, nor where they are very many.
+        """
+        if len(bearers) > _MANY:
+            return
+        trails = [self._trail(person) for person in bearers]
+        index = self._by_title(reading, trails)
+        if index is None and reading.candidate.title_kind == "civility":
+            index = self._last_spoken_of(reading.start, trails)
+        if index is not None:
+            bearers[index].readings.append(reading)
+            trails[index].add(self._text, reading)
+
+    def _trail(self, person: Person) -> _Trail:
+        if person not in self._trails:
+            trail = self._trails[person] = _Trail()
+            for reading in person.readings:
+                trail.add(self._text, reading)
+        return self._trails[person]
+
+    def _by_title(self, reading: Reading, trails: Sequence[_Trail]) -> int | None:
+        """« le ministre X »: the one of whom alone that office is told."""
+        offices = {fold(reading.tokens[role.first].text) for role in reading.roles if role.place == "before"}
+        fitting = [
+            index
+            for index, trail in enumerate(trails)
+            if offices and any(offices & set(role.split()) for role in trail.roles)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _last_spoken_of(self, start: int, trails: Sequence[_Trail]) -> int | None:
+        """Return which of several was named or described last before an offset, None where two were at once."""
+        window = self._text[max(0, start - _FARTHEST) : start]
+        folded = fold_letters(window)
+        spoken = []
+        for index, trail in enumerate(trails):
+            before = bisect_left(trail.starts, start)
+            places = trail.starts[max(0, before - 1) : before]
+            if len(folded) == len(window):
+                others = [role for other in trails if other is not trail for role in other.roles]
+                places += [start - len(window) + at for at in _described(folded, trail.roles, others)]
+            spoken.append((max(places, default=-1), index))
+        spoken.sort(reverse=True)
+        (latest, index), (other, _) = spoken[0], spoken[1]
+        if latest < 0 or latest < start - _FARTHEST:
+            return None
+        if other >= 0 and _SENTENCE_END.search(self._text, other, latest) is None:
+            return None
+        return index
 
 
-def _by_title(text: str, reading: Reading, bearers: Sequence[Person]) -> Person | None:
-    """« le ministre X »: the one of whom alone that office is told."""
-    offices = {fold(reading.tokens[role.first].text) for role in reading.roles if role.place == "before"}
-    if not offices:
-        return None
-    fitting = [
-        person
-        for person in bearers
-        if any(offices & set(fold(role).split()) for role in _roles(text, person))
-    ]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _roles(text: str, person: Person) -> list[str]:
-    roles = [
-        text[reading.tokens[role.first].start : reading.tokens[role.last - 1].end]
-        for reading in person.readings
-        for role in reading.roles
-        if role.own
-    ]
-    return list(dict.fromkeys(roles))
-
-
-def _last_spoken_of(text: str, person: Person, start: int, window: str, bearers: Sequence[Person]) -> int:
-    """Return where a person was named or described last before an offset, -1 for nowhere."""
-    named = [reading.start for reading in person.readings if reading.start < start]
-    others = {fold(role) for other in bearers if other is not person for role in _roles(text, other)}
-    folded = fold(window)
-    for role in _roles(text, person):
-        words = fold(role)
-        if any(words in other or other in words for other in others) or len(folded) != len(window):
-            continue
-        at = folded.rfind(words)
-        if at > 0 and re.search(r"(?:\b(?:le|la|du|au)\s|l['’])$", folded[:at]):
-            named.append(start - len(window) + at)
-    return max(named, default=-1)
+def _described(words: str, roles: Iterable[str], others: Sequence[str]) -> Iterator[int]:
+    """Yield where folded words have a person's descriptions, each the last time, that are like none of the others'."""
+    for role in roles:
+        at = words.rfind(role)
+        alike = any(role in other or other in role for other in others)
+        if at > 0 and not alike and _DEFINITE.search(words, 0, at):
+            yield at

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.annotate.names.companies import set_companies_apart
 from generator.annotate.names.evidence import threshold, total, weight
 from generator.annotate.names.identity import PersonName, calls, same_person, skeleton
-from generator.annotate.names.namesakes import Apart, add_to_all, named_apart, names_all, settle
+from generator.annotate.names.namesakes import Apart, Namesakes, add_to_all, named_apart, names_all
 from generator.annotate.names.pairs import find_paired
 from generator.annotate.names.person_entities import make_entities
 from generator.annotate.names.readings import Reading
@@ -46,10 +46,9 @@ def find_persons(text: str, readings: Sequence[Reading], capitals: Sequence[Stre
                 add_to_all(text, reading, bearers)
             elif bearers and reading.accepted:
                 unsettled.append((reading, bearers))
+    namesakes = Namesakes(text)
     for reading, bearers in unsettled:
-        person = settle(text, reading, bearers)
-        if person is not None:
-            person.readings.append(reading)
+        namesakes.settle(reading, bearers)
     for reading in readings:
         find_paired(text, reading, register)
     for stretch in capitals:
