@@ -7,6 +7,7 @@ doubt is left out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -146,8 +147,10 @@ def _authority(
     maker: MentionMaker, outcome: Outcome, sentence: int
 ) -> tuple[str | None, EntityKind | None, str | None]:
     """Return who says so, and who relays it: the speaker of the quoted words, « selon X », or « X a dit que »."""
-    for quotation in maker.quotations:
-        if quotation.span.overlaps(outcome.value) and quotation.speaker:
+    first = bisect_right(maker.quotations, outcome.value.start, key=lambda quotation: quotation.span.end)
+    last = bisect_left(maker.quotations, outcome.value.end, key=lambda quotation: quotation.span.start)
+    for quotation in maker.quotations[first:last]:
+        if quotation.speaker:
             return quotation.speaker, quotation.speaker_kind, quotation.via
     cues = maker.cues_of(sentence)
     focus = maker.people.focus(sentence, outcome.value)

@@ -134,6 +134,18 @@ def same_given(one: Sequence[str], other: Sequence[str]) -> bool:
     return bool(classes.get(first, frozenset()) & classes.get(second, frozenset()))
 
 
+def given_keys(given: Sequence[str]) -> tuple[str, ...]:
+    """Return keys of which given names that agree share one: an initial, or a name and what it is in other languages.
+
+    >>> set(given_keys(["jean"])) & set(given_keys(["j"]))
+    {'j.'}
+    """
+    if not given:
+        return ("",)
+    classes = (str(number) for number in sorted(_given_classes().get(given[0], ())))
+    return given[0], f"{given[0][0]}.", *classes
+
+
 def same_surname(one: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether one surname is the other, or the first or last words of it (« Ruiz Ocampo », « Ruiz »)."""
     if not one or not other:

@@ -22,7 +22,7 @@ _TOGETHER: Final = frozenset(
     ["epoux", "freres", "soeurs", "sœurs", "conjoints", "couple", "deux", "jumeaux", "jumelles", "cousins"]
 )
 _FARTHEST: Final = 600  # characters back to the one last named
-_MANY: Final = 30  # bearers of one surname; more than any article tells apart by it
+MANY: Final = 30  # bearers of one surname; more than any article tells apart by it
 _DEFINITE: Final = re.compile(r"(?:\b(?:le|la|du|au)\s|l['’])$")
 _SENTENCE_END: Final = re.compile(r"[.!?…]\s|\n")
 
@@ -60,7 +60,7 @@ def add_to_all(text: str, reading: Reading, bearers: Sequence[Person]) -> None:
     bare = Span(tokens[candidate.first].start, tokens[candidate.last - 1].end)
     titled = candidate.title_kind == "plural" and candidate.title < candidate.first
     span = Span(tokens[candidate.title].start, bare.end) if titled else bare
-    for person in bearers if len(bearers) <= _MANY else ():
+    for person in bearers:
         person.others.append(Mention(span, span.of(text), "together", bare))
 
 
@@ -93,10 +93,8 @@ class Namesakes:
     def settle(self, reading: Reading, bearers: Sequence[Person]) -> None:
         """Give a mention to the one whom it means: told by the title, else the one last spoken of.
 
-        Nobody is certain where two of them stand in the sentence that named one last, nor where they are very many.
+        Nobody is certain where two of them stand in the sentence that named one last.
         """
-        if len(bearers) > _MANY:
-            return
         trails = [self._trail(person) for person in bearers]
         index = self._by_title(reading, trails)
         if index is None and reading.candidate.title_kind == "civility":

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from generator.annotate.names.companies import set_companies_apart
 from generator.annotate.names.evidence import threshold, total, weight
-from generator.annotate.names.identity import PersonName, calls, same_person, skeleton
-from generator.annotate.names.namesakes import Apart, Namesakes, add_to_all, named_apart, names_all
+from generator.annotate.names.identity import PersonName, same_person, skeleton
+from generator.annotate.names.namesakes import MANY, Apart, Namesakes, add_to_all, named_apart, names_all
 from generator.annotate.names.pairs import find_paired
 from generator.annotate.names.person_entities import make_entities
 from generator.annotate.names.readings import Reading
@@ -123,16 +123,20 @@ def _is_surname_alone(reading: Reading, surnames: set[tuple[str, ...]]) -> bool:
 
 def _place_full(reading: Reading, register: Register, apart: Apart) -> None:
     name = reading.name
-    near = register.near(name.surname[0], name.surname[-1])
-    near = [person for person in near if (person.name, name) not in apart]
-    matching = [person for person in near if same_person(person.name, name)]
+    alike = [person for person in register.alike(name) if (person.name, name) not in apart]
+    matching = [person for person in alike if same_person(person.name, name)]
     if len(matching) > 1:
         matching = [person for person in matching if person.name == name]
         if len(matching) != 1:
             return
     if not matching and reading.candidate.title_kind == "civility":
+        near = register.near(name.surname[0], name.surname[-1])
+        whole = (*name.given, *name.surname)
         matching = [
-            p for p in near if _is_tail((*name.given, *name.surname), (*p.name.given, *p.name.surname))
+            person
+            for person in near
+            if (person.name, name) not in apart
+            and _is_tail(whole, (*person.name.given, *person.name.surname))
         ]
         if len(matching) > 1:
             return
@@ -141,7 +145,7 @@ def _place_full(reading: Reading, register: Register, apart: Apart) -> None:
         return
     person = matching[0]
     if name.given and len(person.name.given[0]) == 1 < len(name.given[0]):
-        person.name = name
+        register.rename(person, name)
     _join(reading, person)
 
 
@@ -151,9 +155,9 @@ def _place_short(reading: Reading, register: Register) -> list[Person]:
     together = names_all(reading)
     if not reading.accepted and not together and (_is_barred(reading) or candidate.known is not None):
         return []
-    near = register.near(name.surname[0], name.surname[-1])
-    full = [person for person in near if person.full]
-    matching = [person for person in full if calls(name, person.name)]
+    matching = register.called(name)
+    if len(matching) > MANY:
+        return []
     titled = candidate.title_kind in ("civility", "plural")
     if together and len(matching) > 1:
         return matching
@@ -174,6 +178,8 @@ def _place_short(reading: Reading, register: Register) -> list[Person]:
         return []
     if together and not reading.accepted:
         return []
+    near = register.near(name.surname[0], name.surname[-1])
+    full = [person for person in near if person.full]
     by_given = [person for person in full if name.surname == person.name.given[:1]]
     by_given = by_given or [person for person in full if name.surname == person.name.given[1:2]]
     if by_given and not titled:
@@ -182,7 +188,7 @@ def _place_short(reading: Reading, register: Register) -> list[Person]:
         return []
     if len(by_given) == 1 and not reading.certain_given and len(by_given[0].name.surname) == 1:
         person = by_given[0]  # « Kárász Bendegúz », then « M. Kárász »: the family name stands first
-        person.name = PersonName(person.name.surname, name.surname)
+        register.rename(person, PersonName(person.name.surname, name.surname))
         person.readings.append(reading)
         return []
     alike = [p for p in near if not p.full and p.name == name and _agree(p.gender, candidate.gender)]

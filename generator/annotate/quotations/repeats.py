@@ -12,6 +12,7 @@ from generator.folding import fold_letters
 from generator.lexicon import load
 from generator.model import EntityKind, Quotation, Span
 
+_Speaker = tuple[str | None, EntityKind | None, str | None]  # who, of which kind, and who relays it
 _WORD: Final = re.compile(r"\w+")
 _FRAGMENT_WORDS: Final = 2  # a fragment that stands in a longer quotation has at least so many words
 _PULLED_WORDS: Final = 4  # a pull-quote with which a longer quotation begins has at least so many
@@ -102,12 +103,10 @@ class _Wholes:
     """
 
     def __init__(self, quotations: Sequence[Quotation], folded: Sequence[str]) -> None:
-        self._said: dict[
-            str, list[Quotation]
-        ] = {}  # those with a speaker, by their words; only the first of each
+        self._said: dict[str, dict[_Speaker, Quotation]] = {}  # by their words the first of each speaker
         for q, words in zip(quotations, folded, strict=True):
-            if q.speaker and _speaker(q) not in map(_speaker, self._said.get(words, ())):
-                self._said.setdefault(words, []).append(q)
+            if q.speaker:
+                self._said.setdefault(words, {}).setdefault((q.speaker, q.speaker_kind, q.via), q)
         self._bearing: dict[str, list[str]] = {}
         for words in self._said:
             for word in dict.fromkeys(words.split()):
@@ -118,18 +117,12 @@ class _Wholes:
         """Return the first of the longer quotations in which words stand, if all of them are one speaker's."""
         if words not in self._found:
             rarest = min((self._bearing.get(word, []) for word in words.split()), key=len)
-            wholes = [
-                whole
-                for longer in rarest
-                if len(longer) > len(words) and f" {words} " in f" {longer} "
-                for whole in self._said[longer]
-            ]
-            self._found[words] = wholes[0] if len(set(map(_speaker, wholes))) == 1 else None
+            wholes: dict[_Speaker, Quotation] = {}
+            for longer in rarest:
+                if len(longer) > len(words) and f" {words} " in f" {longer} ":
+                    wholes = self._said[longer] | wholes
+            self._found[words] = next(iter(wholes.values())) if len(wholes) == 1 else None
         return self._found[words]
-
-
-def _speaker(q: Quotation) -> tuple[str | None, EntityKind | None, str | None]:
-    return q.speaker, q.speaker_kind, q.via
 
 
 def _core(words: str) -> str:
