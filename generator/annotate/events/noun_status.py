@@ -16,6 +16,7 @@ _EXISTENCE: Final = frozenset(
     "tenir dérouler produire survenir intervenir signer conclure trouver organiser ouvrir".split()  # noqa: SIM905
 )
 _ATTENDING: Final = frozenset(["participer", "assister", "présider", "manquer", "rater"])
+_HELD: Final = (EventType.PROTEST, EventType.STRIKE)
 _BROKEN_OFF: Final = (EventType.NEGOTIATION, EventType.MEETING)
 
 
@@ -60,7 +61,8 @@ def of_noun(
         if is_denied(sentence, group, [g for g in groups if g.end <= group.start]):
             return Standing(EventStatus.DENIED, tied=True)
         found = _governed(sentence, start, group, groups, tie, type_)
-        if own is EventStatus.PLANNED and found.status is EventStatus.DENIED:
+        falls = group.lemma in lemmas("falling_through") and group.tense in PAST
+        if own is EventStatus.PLANNED and (found.status is EventStatus.DENIED or falls):
             return Standing(EventStatus.CANCELLED, tied=True)  # « l'appel, prévu lundi, n'a pas eu lieu »
         if found.tied:
             happened = found.status is EventStatus.OCCURRED and group.lemma not in lemmas("happens") | lemmas(
@@ -85,6 +87,9 @@ def _governed(
     renewed = lemma in lemmas("renewed") and group.passive and group.tense in ("present", "past")
     if renewed and grammar("another_day").match(sentence, group.end):
         return Standing(EventStatus.PLANNED, tied=True)
+    held = type_ in _HELD and not grammar("notice").search(sentence, max(0, start - 40), group.end + 60)
+    if lemma in lemmas("taken_down") and passive and held and group.tense in PAST:
+        return Standing(EventStatus.OCCURRED, tied=True)
     if lemma in lemmas("cancelled") and (passive or lemma == "sauter"):
         doubtful = group.negated or status is EventStatus.HYPOTHETICAL
         return Standing(EventStatus.PLANNED if doubtful else EventStatus.CANCELLED, tied=True)

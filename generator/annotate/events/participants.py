@@ -160,8 +160,8 @@ def _take(
     subject: bool = False,
 ) -> None:
     words = phrase.words.lower()
-    if words in _FIRST_OF_SEVERAL:
-        return
+    if words in _FIRST_OF_SEVERAL and trigger.type is not EventType.ELECTION:
+        return  # of calls and talks told in turn; of two candidates one is meant
     if phrase.kind == "plural" or (phrase.kind == "pronoun" and words in _PLURAL_PRONOUNS):
         if phrase.kind == "plural" and (are_bodies(phrase) or not _may_be_called(discourse, pair, words)):
             return

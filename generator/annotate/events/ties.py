@@ -105,7 +105,11 @@ def find_tie(
     sentence = _without_quoted(sentence, start)
     begin = phrase_start(sentence, start)
     modifiers = _modifiers(sentence, end, groups)
-    if grammar("within").search(sentence, max(0, start - 60), start) or (
+    measured = grammar("light").search(sentence, max(0, start - 60), start)
+    first = (
+        begin if measured and measured.start() >= begin else start
+    )  # « au terme de neuf jours de pourparlers »
+    if grammar("within").search(sentence, max(0, first - 60), first) or (
         inside and grammar("inside").search(sentence, max(0, start - 30), start)
     ):
         return Tie("within", _nearest_finite(groups, start, sentence), modifiers)
