@@ -28,7 +28,7 @@ class Imprint:
     """What an imprint tells, as written; ``dated`` marks one that gives a day or an hour.
 
     ``date`` is the words of the date of publication (of an update where no other is given), ``runs`` the bare
-    capitalised runs: « Radio Beffroi », « Nouakchott ».
+    capitalised runs: « Radio Beffroi », « Nouakchott »; ``updated`` marks a date that is only of an update.
     """
 
     date: str | None
@@ -36,6 +36,7 @@ class Imprint:
     agencies: tuple[str, ...]
     runs: tuple[str, ...]
     dated: bool
+    updated: bool = False
 
     @property
     def kind(self) -> BlockKind:
@@ -55,6 +56,7 @@ class Imprint:
             "date": self.date,
             "authors": ", ".join(self.authors or people),
             "agencies": ", ".join(self.agencies),
+            "updated": "mise à jour" if self.updated else "",
             "masthead": "" if self.agencies or not self.dated else next(iter(outlets), ""),
         }
         return {name: value for name, value in told.items() if value}
@@ -113,6 +115,7 @@ def read_imprint(line: str, *, date: str, name: str, agency: str) -> Imprint | N
         tuple(found["agencies"]),
         tuple(found["run"]),
         dated,
+        bool(updates) and not printed,
     )
 
 
