@@ -37,8 +37,9 @@ def diff(revision: str, strict: bool, form: str, as_json: bool, root: Path) -> N
     elsewhere. Both states are read by this program; the files count as they lie here, committed or not.
 
     An address is given for good where a file names it: articles, kept events and what they list as provisional,
-    records. --strict holds those. Anchors inside of a page are told, not held: they are
-    made of the words of a sentence, which editors must be free to correct.
+    records. --strict holds those, and the anchors of kept events: their accounts, and the sentences and
+    quotations on which they rest. One of these may go with a new decision on its event or article (as in
+    `reasons: {text: …}`). Other anchors are told, not held: editors must be free to correct.
 
     \b
     Example:
@@ -52,7 +53,7 @@ def diff(revision: str, strict: bool, form: str, as_json: bool, root: Path) -> N
         tell(in_markdown(found.changes, found.since))
     else:
         tell(in_words(found.changes, found.since))
-    lost = to_mend(found.changes, revision) if strict else ()
+    lost = (*to_mend(found.changes, revision), *found.lost_anchors) if strict else ()
     report((*found.faults, *lost), root)
     if found.faults or lost:
         raise SystemExit(EXIT_FAULTS)

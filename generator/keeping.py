@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from generator.corpus.write_event import (
     written_names,
 )
 from generator.errors import Fault, FilRougeError, fault
+from generator.model import ArticleEntry, Passage
 from generator.pipeline import read, unknown_id
 from generator.progress import Progress
 from generator.yaml_quoting import scalar
@@ -39,8 +41,12 @@ def keep(root: Path, event_id: str, progress: Progress) -> tuple[str, Path, tupl
         raise unknown_id(event_id, "event", [event.id for event in chronicle.events if not event.kept])
     if event.kept:
         raise fault(f"data/events/{event.id}.yml", f"« {event_id} » is kept already", "edit this file")
-    articles = {entry.article.id: entry.article for entry in chronicle.articles}
-    selectors = [selector_for(articles[passage.article_id], passage.span) for passage in event.passages]
+    entries = {entry.article.id: entry for entry in chronicle.articles}
+    selectors = [
+        replace(selector_for(entry.article, passage.span), sentence=_anchor(entry, passage))
+        for passage in event.passages
+        for entry in (entries[passage.article_id],)
+    ]
     taken = {kept.id for kept in reading.corpus.records.events}
     new_id = mint_event_id(event, taken)
     names = written_names(chronicle)
@@ -49,3 +55,8 @@ def keep(root: Path, event_id: str, progress: Progress) -> tuple[str, Path, tupl
     path = write_kept_event(root, new_id, content)
     shown = path.relative_to(root).as_posix()
     return new_id, path, undecided(contested, shown, partial(place_of_fact, content))
+
+
+def _anchor(entry: ArticleEntry, passage: Passage) -> str | None:
+    sentences = entry.annotations.sentences
+    return sentences[passage.sentence].anchor if 0 <= passage.sentence < len(sentences) else None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.annotation_cache import AnnotationCache
-from generator.compare import Change, Since, State, compare
+from generator.compare import Change, Since, State, compare, lost_anchors
 from generator.errors import Fault
 from generator.pipeline import Reading, read
 from generator.progress import Progress
@@ -22,6 +22,7 @@ class Review:
     changes: tuple[Change, ...]
     since: Since
     faults: tuple[Fault, ...]
+    lost_anchors: tuple[Fault, ...] = ()
 
 
 def review(root: Path, revision: str, progress: Progress) -> Review:
@@ -53,9 +54,10 @@ def review(root: Path, revision: str, progress: Progress) -> Review:
         notes.append(
             f"The data are at fault now ({_places(after.faults)}): what cannot be read shows as gone."
         )
-    changes = compare(_state(before), _state(after))
+    was, now = _state(before), _state(after)
+    changes = compare(was, now)
     since = Since(revision, commit, f"fil-rouge {__version__}", tuple(notes))
-    return Review(changes, since, after.faults)
+    return Review(changes, since, after.faults, lost_anchors(was, now, revision))
 
 
 def _places(faults: Sequence[Fault]) -> str:

@@ -43,7 +43,7 @@ FRAME: dict[str, set[str]] = {
     "picture_cache": {"publish"},
     "measure": {"corpus", "errors", "evaluate", "intake", "progress"},
     "pipeline": STAGES | set(FOUNDATIONS) | {"annotation_cache", "picture_cache", "evaluate", "progress"},
-    "keeping": {"contested", "corpus", "errors", "pipeline", "progress", "yaml_quoting"},
+    "keeping": {"contested", "corpus", "errors", "model", "pipeline", "progress", "yaml_quoting"},
     "revision": {"corpus", "errors", "publish"},
     "review": {"annotation_cache", "compare", "errors", "pipeline", "progress", "revision"},
     "command": {"edtf", "errors", "fault_report"},

@@ -2,6 +2,7 @@
 
 from generator.compare.changes import Cause, Change, ChangeKind, Since, Thing, Voice
 from generator.compare.comparing import compare, lost_addresses
+from generator.compare.held_anchors import lost_anchors
 from generator.compare.state import State
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "Voice",
     "compare",
     "lost_addresses",
+    "lost_anchors",
 ]

@@ -110,7 +110,7 @@ def parse_article(
         text_line=parted.text_line,
         rejected=read_rejected_words(record, subject),
     )
-    values = {fact: _shown(getattr(article, fact)) for fact in FACTS if record.has(fact)}
+    values = {fact: _shown(getattr(article, fact)) for fact in FACTS if record.has(fact)} | {"text": ""}
     reasons = read_reasons(record, subject, values)
     if decisions is not None:
         decisions += _reference(article)

@@ -41,7 +41,8 @@ KEYS: Final = (
 LINKS: Final = ("merged_into", "split_from")
 # The facts that name pages.
 NAMING: Final = ("participants", "parties", "initiator", "place", "themes")
-SELECTOR_KEYS: Final = ("article", "exact", "prefix", "suffix")
+SELECTOR_KEYS: Final = ("article", "exact", "prefix", "suffix", "sentence")
+ANCHOR: Final = re.compile(r"[0-9a-f]{10}(-[0-9]+)?")
 PROVISIONAL_ID: Final = re.compile(r"p-[0-9a-f]{8}")
 MAX_MINUTES: Final = 60 * 24 * 366
 
@@ -64,10 +65,10 @@ def read_kept_events(root: Path, faults: list[Fault]) -> tuple[KeptFile, ...]:
 
     The file's name is the id. Keys: ``type`` and ``status`` (required), ``title``, ``date`` (EDTF), ``participants``,
     ``parties``, ``initiator``, ``duration_minutes``, ``place``, ``themes`` (ids of records, or names as articles have
-    them), ``mentions`` (a list of ``{article, exact, prefix, suffix}``), ``reasons`` (a fact to ``{reason, decided,
-    source}`` or a list of these), ``rejected`` (see `read_rejections`), ``provisional`` (earlier ids), ``merged_into``
-    and ``split_from`` (an id, with a reason), ``withdrawn`` (``{reason, decided, source}``). Each decision needs a
-    reason and its day.
+    them), ``mentions`` (a list of ``{article, exact, prefix, suffix, sentence}``), ``reasons`` (a fact to
+    ``{reason, decided, source}`` or a list of these), ``rejected`` (see `read_rejections`), ``provisional`` (earlier
+    ids), ``merged_into`` and ``split_from`` (an id, with a reason), ``withdrawn`` (``{reason, decided, source}``). Each
+    decision needs a reason and its day.
 
     Parameters:
         root: the chronicle's folder.
@@ -191,8 +192,20 @@ def _mentions(record: Record) -> tuple[Selector, ...]:
         )
         prefix, suffix = inner.text("prefix", verbatim=True) or "", inner.text("suffix", verbatim=True) or ""
         if article and exact:
-            found.append(Selector(article, exact, prefix, suffix, item.line, item.column))
+            anchor = _anchor(inner)
+            found.append(Selector(article, exact, prefix, suffix, item.line, item.column, anchor))
     return tuple(found)
+
+
+def _anchor(record: Record) -> str | None:
+    """Read the anchor that the sentence of bound words had, with or without what a page writes before it."""
+    anchor = (record.text("sentence") or "").removeprefix("#").removeprefix("phrase-")
+    if anchor and not ANCHOR.fullmatch(anchor):
+        record.fault_at(
+            "sentence", f"« {anchor} » is no anchor of a sentence", "write ten hex digits, or delete it"
+        )
+        return None
+    return anchor or None
 
 
 def _provisional(record: Record) -> tuple[str, ...]:

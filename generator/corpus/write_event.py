@@ -38,7 +38,8 @@ _NAMES = """\
 # People, states, organisations and places: the id of a record (people.yml …), or the name as articles have it.
 """
 _MENTIONS = """\
-# The words that tell of this event, each with what stands before and after it in the article.
+# The words that tell of this event, each with what stands before and after it in the article, and the anchor of its
+# sentence: links to it go on answering, however the sentence is reworded.
 """
 _REASONS = """\
 # Where a fact differs from what the articles give, say why; readers see it:
@@ -192,6 +193,7 @@ def render_kept_event(
         mentions.append(f"    exact: {quoted(selector.exact)}")
         mentions += [f"    prefix: {quoted(selector.prefix)}"] if selector.prefix else []
         mentions += [f"    suffix: {quoted(selector.suffix)}"] if selector.suffix else []
+        mentions += [f"    sentence: {quoted(selector.sentence)}"] if selector.sentence else []
     text += _block(mentions) + "\n"
     provisional = sorted({id_ for id_ in (event.id, *event.aliases) if PROVISIONAL_ID.fullmatch(id_)})
     if provisional:

@@ -85,7 +85,11 @@ class GivenName:
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """A W3C TextQuoteSelector that binds an event to words of an article; ``line`` and ``column``: where it stands."""
+    """A W3C TextQuoteSelector that binds an event to words of an article; ``line`` and ``column``: where it stands.
+
+    ``sentence`` is the anchor (without ``phrase-``) that their sentence had when they were bound, and keeps; None where
+    nobody noted it.
+    """
 
     article: str
     exact: str
@@ -93,6 +97,7 @@ class Selector:
     suffix: str
     line: int = 0
     column: int = field(default=0, compare=False)
+    sentence: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

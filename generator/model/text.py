@@ -71,8 +71,8 @@ class Sentence:
 
     The anchor is the hash of its normalised words, so an edit elsewhere in the article does not move it. A repeat gets
     ``-2``, ``-3``: those of the body in their order, then those of the lead and of the headline, which are written
-    anew more often. Only a twin that is put before its like moves an anchor, and then to the same words. On a page it
-    is written ``#phrase-…``.
+    anew more often. Only a twin that is put before its like moves an anchor, and then to the same words; and what
+    a kept event's file noted of a sentence stays (`Selector.sentence`). On a page it is written ``#phrase-…``.
     """
 
     span: Span

@@ -71,6 +71,8 @@ def _sentence(lookup: Lookup, linker: Linker, decision: Decision) -> SafeMarkdow
         return _rejected(lookup, linker, decision)
     if decision.property == "same_as" and folder in KINDS:
         return _made_one(lookup, linker, decision)
+    if folder == "articles" and decision.property == "text":
+        return SafeMarkdown(label("decided", "text"))
     if folder != "events" or decision.property not in ("withdrawn", "merged_into", "split_from", "mentions"):
         return None
     words = SafeMarkdown(label("decided", decision.property))

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from generator.model import Span
 from generator.resolve.documents import Document
+from generator.resolve.ids import sentence_anchor
 from generator.selectors import selector_for
 from generator.yaml_quoting import quoted
 
 
-def mention_line(document: Document, span: Span) -> str:
-    """Return the item of `mentions:` that binds words of an article."""
-    selector = selector_for(document.article, span)
+def mention_line(document: Document, span: Span, sentence: str | None = None) -> str:
+    """Return the item of `mentions:` that binds words of an article.
+
+    Parameters:
+        sentence: the anchor that was noted of their sentence; None to note the one that it has.
+    """
+    selector, index = selector_for(document.article, span), document.sentence_at(span)
     parts = {"exact": selector.exact, "prefix": selector.prefix, "suffix": selector.suffix}
+    parts["sentence"] = sentence or (sentence_anchor(document, index) if index is not None else "")
     words = ", ".join(f"{key}: {quoted(value)}" for key, value in parts.items() if value)
     return f"- {{article: {quoted(document.id)}, {words}}}"
 

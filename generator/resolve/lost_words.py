@@ -48,7 +48,8 @@ def _remedy(lost: Lost, places: Sequence[Span]) -> str:
     if places:
         shown = [place for place in places if lost.document.passage(place) is not None][:_SHOWN]
         lines = [
-            f"`{mention_line(lost.document, place)}` (line {lost.document.line_of(place)})" for place in shown
+            f"`{mention_line(lost.document, place, lost.selector.sentence)}` (line {lost.document.line_of(place)})"
+            for place in shown
         ]
         more = f", or another of {len(places)}" if len(places) > len(shown) else ""
         return (
@@ -59,5 +60,5 @@ def _remedy(lost: Lost, places: Sequence[Span]) -> str:
     near = words_in_their_place(lost.document.article.text, lost.selector)
     if near is None or lost.document.passage(near) is None:
         return "copy exact, prefix and suffix of the words that tell of it now from the text, or delete this mention"
-    words, line = short(lost.document.words(near)), mention_line(lost.document, near)
+    words, line = short(lost.document.words(near)), mention_line(lost.document, near, lost.selector.sentence)
     return f"if « {words} », which stands in its place, tells of it too, write `{line}`; else delete this mention"

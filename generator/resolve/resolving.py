@@ -27,6 +27,7 @@ from generator.resolve.entries import entity_entries, theme_entries
 from generator.resolve.events import Draft, Surroundings, draft_events, finish_events, unused_ids
 from generator.resolve.groups import Group
 from generator.resolve.kept import bind_kept
+from generator.resolve.kept_anchors import with_kept_anchors
 from generator.resolve.kept_facts import NameBook, kept_refs
 from generator.resolve.linking import Linking
 from generator.resolve.lost_words import lost_words
@@ -73,7 +74,7 @@ def resolve(
         (0, ())
     """
     notices: list[Fault] = []
-    documents = read_documents(without_rejected_words(pairs, notices))
+    documents = with_kept_anchors(read_documents(without_rejected_words(pairs, notices)), records.events)
     by_id = {document.id: document for document in documents}
     index = AuthorityIndex(records)
     linking = link_entities(documents, index)

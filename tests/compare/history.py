@@ -1,8 +1,8 @@
 """A git history of an invented chronicle, made of the folders of `history/`.
 
 A step is a folder: the files of `data/` that it writes, ``gone.txt`` with those that it deletes, and what `diff` must
-say of it: ``expected.txt``, and ``strict.txt`` with what `--strict` refuses. « COMMIT » and « VERSION »
-stand for these.
+say of it: ``expected.txt``, and ``strict.txt`` with what `--strict` refuses. « COMMIT », « VERSION »
+and « AUJOURD’HUI » stand for these.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ def test_every_key_is_described_and_nothing_else() -> None:
     assert set(words["article"]) == set(articles.KEYS)
     assert set(words["event"]) == set(kept_events.KEYS)
     assert set(words["record"]) == {key for keys in authorities.KEYS.values() for key in keys}
-    selector = {*rejections.WORD_KEYS, "article"}
+    selector = {*rejections.WORD_KEYS, "article", "sentence"}
     assert set(words["selector"]) == selector == set(kept_events.SELECTOR_KEYS)
     assert set(words["rejected"]) == set(rejections.EVENT_KEYS) - set(rejections.WORD_KEYS) - set(
         words["decision"]

@@ -53,7 +53,7 @@ def test_a_later_article_joins_a_kept_event_and_check_tells_what_to_write() -> N
     notices = [n for n in chronicle.notices if n.path.endswith("2031-03-03-appel.yml")]
     assert [n.remedy for n in notices if "contested" not in n.what] == [
         'to bind it, add under mentions: `- {article: "2031-03-03-acn-bbbbbb", exact: "se sont parlé", '
-        'prefix: "Bruno Vasseur et Anna Leclerc ", suffix: " aujourd’hui. L’entretien a duré"}`'
+        'prefix: "Bruno Vasseur et Anna Leclerc ", suffix: " aujourd’hui. L’entretien a duré", sentence: "fde06ecb1c"}`'
     ]
 
 

@@ -92,13 +92,19 @@ def _article() -> Schema:
         "rights": one_of(Rights),
         "added": matching(DAY),
         "rejected": {"type": ["array", "null"], "items": rejected},
-        "reasons": reasons(articles.FACTS),
+        "reasons": reasons((*articles.FACTS, "text")),
     }
     return mapping({key: described("article", key, shapes[key]) for key in articles.KEYS}, nullable=True)
 
 
 def _event() -> Schema:
-    selector = {"article": described("selector", "article", text(required=True)), **_words()}
+    selector = {
+        "article": described("selector", "article", text(required=True)),
+        **_words(),
+        "sentence": described(
+            "selector", "sentence", matching(f"^(#?phrase-)?{kept_events.ANCHOR.pattern}$")
+        ),
+    }
     facts = (*kept_events.FACTS, "mentions", *kept_events.LINKS)
     shapes: dict[str, Schema] = {
         "type": one_of(EventType),
