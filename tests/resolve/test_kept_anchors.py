@@ -21,7 +21,7 @@ SENTENCES = st.sampled_from(
 def document(sentences: list[str]) -> Document:
     article = Article("a", " ".join(sentences))
     annotations = annotate(article)
-    assume(len(annotations.sentences) == len(sentences))
+    assert len(annotations.sentences) == len(sentences)
     (made,) = read_documents([(article, annotations)])
     return made
 
