@@ -47,7 +47,7 @@ class Reference:
         key: ASCII, one for each page.
         title: with the event's date, in words, where the page is on an event.
         site, author: the site, and who publishes it (or the empty string).
-        url: the permanent address.
+        url: the permanent address, or the empty string while nobody knows where the site will answer.
         changed: ISO date of the last change, or None; ``digest`` the state's digest, or None.
     """
 
@@ -61,10 +61,9 @@ class Reference:
 
 
 def citation(catalogue: Catalogue, ref: Ref) -> Citation | None:
-    """Return how to cite a page; None for one that has no permanent address.
+    """Return how to cite a page; None for one that may move: a provisional event, a person without a record.
 
-    A provisional event and a person without a record may move, and where nobody knows yet at which address the site
-    will answer, none is permanent.
+    Where nobody knows yet at which address the site will answer, the citation names the page without an address.
     """
     cited = reference(catalogue, ref)
     if cited is None:
@@ -91,7 +90,7 @@ def citation(catalogue: Catalogue, ref: Ref) -> Citation | None:
 
 def reference(catalogue: Catalogue, ref: Ref) -> Reference | None:
     """Return what a citation of a page says; None for a page that is not to be cited."""
-    if ref.kind not in CITED or not catalogue.site.is_placed or not catalogue.has_page(ref):
+    if ref.kind not in CITED or not catalogue.has_page(ref):
         return None
     title = catalogue.title(ref)
     if ref.kind is RefKind.EVENT:
@@ -108,7 +107,7 @@ def reference(catalogue: Catalogue, ref: Ref) -> Reference | None:
         fold(title).strip(),
         fold(catalogue.site.site_name).strip(),
         fold(catalogue.site.author).strip(),
-        catalogue.url(ref),
+        catalogue.url(ref) if catalogue.site.is_placed else "",
         state.changed if state else None,
         state.digest if state else None,
     )
@@ -196,7 +195,7 @@ def csl_json(cited: Reference) -> str:
         "type": "webpage",
         "title": cited.title,
         "container-title": cited.site,
-        "URL": cited.url,
+        **({"URL": cited.url} if cited.url else {}),
         "language": "fr",
     }
     if cited.author:

@@ -150,9 +150,13 @@ def test_some_pages_are_not_to_be_cited(ref: Ref) -> None:
     assert citation(catalogue(), ref) is None
 
 
-def test_nothing_is_cited_while_nobody_knows_where_the_site_will_answer() -> None:
+def test_no_address_is_cited_while_nobody_knows_where_the_site_will_answer() -> None:
     for address in ("", "https://example.org/fil-rouge/"):
-        assert citation(catalogue(site=replace(SITE, site_url=address)), CALL) is None
+        made = catalogue(site=replace(SITE, site_url=address))
+        assert "http" not in cited(made, CALL).sentence and "empreinte" in cited(made, CALL).sentence
+        assert "url" not in bibtex(made, CALL)[1].fields
+        assert not {"url", "urls"} & set(ris(made, CALL))
+        assert "URL" not in csl(made, CALL)
 
 
 @pytest.mark.parametrize("turn", TURNS)
