@@ -25,6 +25,7 @@ class AuthorityIndex:
         self._names: dict[RefKind, dict[str, set[str]]] = {}
         self._spellings: dict[str, set[str]] = {}
         self._metonyms: dict[str, set[str]] = {}
+        self._around: dict[Ref, frozenset[str]] = {}
         self._canonical: dict[Ref, str] = {}
         # For each article and folded name, the people whom editors say that it means there.
         self._named_in: dict[tuple[str, str], set[str]] = {}
@@ -159,14 +160,18 @@ class AuthorityIndex:
 
     def within(self, place: Ref, other: Ref) -> bool:
         """Tell whether a place lies in another, or is it: by the records' `part_of`; a capital lies in its country."""
-        seen: set[str] = set()
+        if place not in self._around:
+            self._around[place] = self._all_around(place)
+        return other.id in self._around[place]
+
+    def _all_around(self, place: Ref) -> frozenset[str]:
+        """Return the ids of a place and of all in which it lies."""
+        around: set[str] = set()
         at: str | None = place.id
-        while at is not None and at not in seen:
-            if at == other.id:
-                return True
-            seen.add(at)
+        while at is not None and at not in around:
+            around.add(at)
             record = self.records.get(Ref(place.kind, at))
             above = record.part_of if record else None
             country = country_of_capital(at.replace("-", " ")) if above is None else None
             at = name_slug(country) if country else above
-        return False
+        return frozenset(around)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from generator.folding import fold_words
@@ -159,20 +160,25 @@ def _role_passage(naming: Naming, role: str) -> Passage | None:
 
 def _quoted_about(linking: Linking, quotations: Sequence[QuotationEntry]) -> dict[Ref, list[str]]:
     """Return for each page the quotations that name it, its own words left out."""
-    by_article: dict[str, list[tuple[int, QuotationEntry]]] = {}
-    for position, entry in enumerate(quotations):
-        by_article.setdefault(entry.passage.article_id, []).append((position, entry))
+    by_article: dict[str, list[QuotationEntry]] = {}
+    for entry in quotations:
+        by_article.setdefault(entry.passage.article_id, []).append(entry)
     found: dict[Ref, list[str]] = {}
     for ref, namings in linking.namings.items():
-        positions: set[int] = set()
-        for naming in namings:
-            for position, entry in by_article.get(naming.document.id, ()):
-                if entry.speaker != ref and any(
-                    entry.quotation.span.covers(mention.span) for mention in naming.mentions
+        about: dict[str, None] = {}
+        for naming in sorted(namings, key=lambda naming: naming.document.id):
+            said = by_article.get(naming.document.id, [])
+            for mention in sorted(naming.mentions, key=lambda mention: mention.span):
+                place = bisect_right(said, mention.span.start, key=lambda one: one.quotation.span.start) - 1
+                # Quotations never overlap: no other can hold the mention.
+                if (
+                    place >= 0
+                    and said[place].speaker != ref
+                    and said[place].quotation.span.covers(mention.span)
                 ):
-                    positions.add(position)
-        if positions:
-            found[ref] = [quotations[position].id for position in sorted(positions)]
+                    about[said[place].id] = None
+        if about:
+            found[ref] = list(about)
     return found
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from generator.model import Quotation, QuotationEntry, Ref, Span
+from generator.model import Entity, Quotation, QuotationEntry, Ref, Span
 from generator.resolve.documents import Document
 from generator.resolve.ids import Minter, digest, sentence_anchor
 from generator.resolve.linking import Linking
@@ -34,6 +35,7 @@ def quotation_entries(
     minter = Minter()
     found: list[QuotationEntry] = []
     for document in documents:
+        mentions = _mentions(document)
         for quotation in sorted(document.annotations.quotations, key=lambda quotation: quotation.span):
             passage = document.passage(quotation.span, quotation.sentence)
             if passage is None:
@@ -43,7 +45,7 @@ def quotation_entries(
             main = main_events.get(document.id)
             if not events and main is not None:
                 involved = main[1] | speakers_on.get(main[0], frozenset())
-                if speaker in involved or _named(document, quotation.span, linking) & main[1]:
+                if speaker in involved or _named(document, mentions, quotation.span, linking) & main[1]:
                     events = (main[0],)
             anchor = sentence_anchor(document, passage.sentence)
             found.append(
@@ -70,13 +72,20 @@ def _speakers(document: Document, quotation: Quotation, linking: Linking) -> tup
     return speaker, via
 
 
-def _named(document: Document, span: Span, linking: Linking) -> set[Ref]:
-    """Return the persons and parties that quoted words name."""
-    found: set[Ref] = set()
+def _mentions(document: Document) -> list[tuple[Span, Entity]]:
+    """Return what an article names, in text order."""
     annotations = document.annotations
-    for entity in (*annotations.persons, *annotations.organisations, *annotations.places):
-        if any(span.covers(mention.span) for mention in entity.mentions):
-            ref = linking.of_kind(document.id, entity.name, entity.kind)
-            if ref is not None:
-                found.add(ref)
-    return found
+    named = (*annotations.persons, *annotations.organisations, *annotations.places)
+    mentions = ((mention.span, entity) for entity in named for mention in entity.mentions)
+    return sorted(mentions, key=lambda one: one[0])
+
+
+def _named(
+    document: Document, mentions: Sequence[tuple[Span, Entity]], span: Span, linking: Linking
+) -> set[Ref]:
+    """Return the persons and parties that quoted words name."""
+    first = bisect_left(mentions, span.start, key=lambda one: one[0].start)
+    last = bisect_left(mentions, span.end, lo=first, key=lambda one: one[0].start)
+    named = [entity for where, entity in mentions[first:last] if span.covers(where)]
+    refs = (linking.of_kind(document.id, entity.name, entity.kind) for entity in named)
+    return {ref for ref in refs if ref is not None}
