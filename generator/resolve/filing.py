@@ -16,6 +16,37 @@ _PAIRED: Final = 40
 _Sides = frozenset[Ref]
 
 
+class OfDay:
+    """File the groups of one day so that a telling finds those that share somebody with it, or name nobody.
+
+    Whoever names others only is a stranger (`matching.match`); where nobody is named on one side, anybody may be meant.
+    """
+
+    def __init__(self) -> None:
+        self._all: dict[int, Group] = {}
+        self._silent: dict[int, Group] = {}
+        self._by_actor: dict[Ref, dict[int, Group]] = {}
+
+    def file(self, group: Group) -> None:
+        """File a group under its sides as they are now; it stays under those it had before."""
+        self._all[group.number] = group
+        actors = group.profile.persons | group.profile.parties
+        if not actors:
+            self._silent[group.number] = group
+        for actor in actors:
+            self._by_actor.setdefault(actor, {})[group.number] = group
+
+    def near(self, profile: Profile) -> dict[int, Group]:
+        """Return the groups that are no strangers to a telling."""
+        actors = profile.persons | profile.parties
+        if not actors:
+            return self._all
+        near = dict(self._silent)
+        for actor in actors:
+            near |= self._by_actor.get(actor, {})
+        return near
+
+
 class BySides:
     """File groups so that a telling finds those with the same sides.
 

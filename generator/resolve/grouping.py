@@ -15,7 +15,7 @@ from typing import Final
 from generator.edtf import Edtf
 from generator.model import EventStatus, EventType, Ref
 from generator.resolve.authority_records import AuthorityIndex
-from generator.resolve.filing import BySides
+from generator.resolve.filing import BySides, OfDay
 from generator.resolve.groups import Doubt, Group
 from generator.resolve.matching import (
     TOLD_AS_TWO,
@@ -50,7 +50,7 @@ class Grouping:
         self.groups: list[Group] = []
         self.doubts: list[Doubt] = []
         self._index = index
-        self._by_day: dict[tuple[EventType, object], dict[int, Group]] = {}
+        self._by_day: dict[tuple[EventType, object], OfDay] = {}
         self._all = BySides()
         self._loose = BySides()
         self._by_month: dict[str | None, BySides] = {}
@@ -137,7 +137,8 @@ class Grouping:
         near: dict[int, Group] = {}
         days = _days(profile)
         for value in days:
-            near |= self._by_day.get((type_, value), {})
+            if (type_, value) in self._by_day:
+                near |= self._by_day[type_, value].near(profile)
         if days:
             return near | self._loose.near(type_, profile)
         if profile.ordinal is not None:
@@ -179,7 +180,7 @@ class Grouping:
         days = _days(profile)
         for type_ in sorted(profile.types):
             for value in days:
-                self._by_day.setdefault((type_, value), {})[group.number] = group
+                self._by_day.setdefault((type_, value), OfDay()).file(group)
             self._all.file(type_, group)
             for month in _months(profile.date) if profile.date is not None else (None,):
                 self._by_month.setdefault(month, BySides()).file(type_, group)
