@@ -60,6 +60,9 @@ _REASONS = """\
 """
 
 
+_UNKNOWN = "unknown so far"
+
+
 def mint_event_id(event: Event, taken: Collection[str]) -> str:
     """Return a readable id for an event, from its facts as they stand today.
 
@@ -167,7 +170,7 @@ def render_kept_event(
 
     open_ = {one.fact: one.in_words for one in contested}
 
-    def fact(key: str, value: str, unknown: str = "unknown so far") -> str:
+    def fact(key: str, value: str, unknown: str = _UNKNOWN) -> str:
         if key in open_:
             return f"# {key}: {open_[key]}"
         return f"{key}: {value}" if value else f"# {key}: {unknown}"
@@ -182,7 +185,15 @@ def render_kept_event(
     for key, refs in (("participants", event.participants), ("parties", event.parties)):
         facts += [f"{key}:", *(f"  - {name(ref)}" for ref in refs)] if refs else [f"# {key}: unknown so far"]
     facts.append(fact("initiator", name(event.initiator) if event.initiator else ""))
-    facts.append(fact("duration_minutes", str(event.duration_minutes or "")))
+    # A length that is told roughly would become an exact one: what a file holds is a fact.
+    rough = (
+        f"{event.duration_minutes} or so, told roughly; the exact length, once known"
+        if event.duration_qualifier
+        else ""
+    )
+    facts.append(
+        fact("duration_minutes", "" if rough else str(event.duration_minutes or ""), rough or _UNKNOWN)
+    )
     facts.append(fact("place", name(event.place) if event.place else ""))
     if event.themes:
         facts += ["themes:", *(f"  - {scalar(ref.id)}" for ref in event.themes)]

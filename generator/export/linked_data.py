@@ -119,7 +119,9 @@ def _event(catalogue: Catalogue, event: Event, identity: str) -> Node:
         "startDate": ends,
         # A period within which it took place is no duration: its end is known only where it is one day.
         "endDate": ends if span and span[0] == span[1] else None,
-        "duration": f"PT{event.duration_minutes}M" if event.duration_minutes else None,
+        "duration": f"PT{event.duration_minutes}M"
+        if event.duration_minutes and not event.duration_qualifier
+        else None,
         "eventStatus": _STATUS.get(event.status),
         "location": _mention(catalogue, event.place) if event.place else None,
         "organizer": _mention(catalogue, event.initiator) if event.initiator else None,
@@ -135,7 +137,11 @@ def _event(catalogue: Catalogue, event: Event, identity: str) -> Node:
 def _claim(catalogue: Catalogue, event: Event, account: Account) -> Node:
     name = catalogue.wording.label("properties", account.property)
     value = catalogue.shown_value(account.passage.article_id, account.property, account.value)
-    said = f"{name}\u00a0: {catalogue.wording.value(account.property, value)}" if value else name
+    said = (
+        f"{name}\u00a0: {catalogue.wording.value(account.property, value, account.qualifier)}"
+        if value
+        else name
+    )
     fragment = account_fragment(account.id)
     return {
         "@type": "Claim",

@@ -183,7 +183,7 @@ class _Records:
             if account.property == "duration":
                 if not value.isdecimal():
                     continue
-                value = duration(int(value))
+                value = duration(int(value), account.qualifier)
             yield wordings[account.property].format(value=value, who=account.authority_label)
 
     def _agreed(self, participle: str, event: Event) -> str:

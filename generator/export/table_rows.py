@@ -8,6 +8,7 @@ from typing import Any, Final
 from generator.addresses import FOLDERS, account_fragment, address, quotation_fragment, sentence_fragment
 from generator.export.catalogue import Catalogue
 from generator.export.exact_dates import bounds
+from generator.french.typography import duration
 from generator.model import EntityEntry, Passage, Ref, RefKind
 
 Row = dict[str, Any]
@@ -41,7 +42,10 @@ def events(catalogue: Catalogue) -> Iterator[Row]:
             "participants": [one.id for one in event.participants],
             "parties": [_named(one) for one in event.parties],
             "initiator": _named(event.initiator),
-            "duration_minutes": event.duration_minutes,
+            "duration_minutes": None if event.duration_qualifier else event.duration_minutes,
+            "duration_rough": duration(event.duration_minutes, event.duration_qualifier)
+            if event.duration_minutes and event.duration_qualifier
+            else None,
             "place": catalogue.current(event.place).id if event.place else None,
             "themes": [one.id for one in event.themes],
             "articles": _articles(event.passages),
@@ -146,6 +150,7 @@ def accounts(catalogue: Catalogue) -> Iterator[Row]:
                 "event": event.id,
                 "property": account.property,
                 "value": catalogue.shown_value(article, account.property, account.value),
+                "qualifier": account.qualifier or None,
                 "authority": _named(account.authority),
                 "authority_name": account.authority_label,
                 "via": _named(account.via),

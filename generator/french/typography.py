@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.lexicon import load
+
 NARROW: Final = "\u202f"
 NO_BREAK: Final = "\u00a0"
 
@@ -57,12 +59,22 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", NARROW)
 
 
-def duration(minutes: int) -> str:
+def duration(minutes: int, rough: str = "") -> str:
     """Write a length of time in words.
+
+    Parameters:
+        rough: the name of the words that make it a rough one (« plus d’une heure »), or empty.
 
     >>> duration(75).replace("\u00a0", " "), duration(120).replace("\u00a0", " "), duration(45).replace("\u00a0", " ")
     ('1 heure 15', '2 heures', '45 minutes')
+    >>> duration(60, "more").replace("\u00a0", " "), duration(90, "nearly").replace("\u00a0", " ")
+    ('plus d’une heure', 'près de 1 heure 30')
     """
+    if rough:
+        words: str = load("labels")["rough_lengths"][rough]
+        single = {1: f"une{NO_BREAK}minute", 60: f"une{NO_BREAK}heure"}.get(minutes)
+        words = words.replace(" de {", " d’{") if single else words
+        return words.format(length=single or duration(minutes))
     hours, rest = divmod(minutes, 60)
     if not hours:
         return f"{rest}{NO_BREAK}minute{'s' if rest > 1 else ''}"

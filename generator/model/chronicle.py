@@ -48,7 +48,9 @@ class Account:
     ``agreement_rule`` names what decided that. An account that differs from what an editor keeps ``contradicts``,
     with a rule that begins with ``kept-fact:``. ``bears_out`` tells whether its words are evidence for the event's
     own value of the property. ``repeats`` are the ids that the same words of the same authority further on in the
-    article would have: anchors as well, for an edit may make one of them the first.
+    article would have: anchors as well, for an edit may make one of them the first. ``qualifier`` is what the value
+    alone does not say: how rough a duration is (``more``: « plus d’une heure »; the names of `event_durations.yml`), in
+    which series an ordinal counts (`Ordinal.period`); else empty.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Account:
     rank_reason: str = ""
     rank_decision: Decision | None = None
     repeats: tuple[str, ...] = ()
+    qualifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ class Event:
         withdrawn: the reason, when the event is withdrawn.
         joins: why each article's telling is part of it: (article id, name of the rule), sorted.
         bases: what each of its values rests on, by property, in the page's order.
+        duration_qualifier: how rough the duration is (see `Account.qualifier`); empty where it is told exactly.
     """
 
     id: str
@@ -154,6 +158,7 @@ class Event:
     withdrawn: str | None = None
     joins: tuple[tuple[str, str], ...] = ()
     bases: tuple[Basis, ...] = ()
+    duration_qualifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)

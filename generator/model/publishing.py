@@ -126,12 +126,12 @@ class Wording:
 
     Parameters:
         label: (group, key) → French label.
-        value: (property, value) → the value in French words.
+        value: (property, value, and where there is one its qualifier) → the value in French words.
         decision: a decision → what was decided, as a sentence of plain text.
         is_fact: (property, value) → whether it is a name, a date or a number, and so no words of an article.
     """
 
     label: Callable[[str, str], str]
-    value: Callable[[str, str], str]
+    value: Callable[..., str]
     is_fact: Callable[[str, str], bool]
     decision: Callable[[Decision], str]

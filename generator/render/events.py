@@ -103,7 +103,9 @@ def facts(event: Event, linker: Linker, sources: Sources) -> list[Fact]:
         ("initiator", linker.to(event.initiator) if event.initiator else None),
         (
             "duration",
-            SafeMarkdown.escape(duration(event.duration_minutes)) if event.duration_minutes else None,
+            SafeMarkdown.escape(duration(event.duration_minutes, event.duration_qualifier))
+            if event.duration_minutes
+            else None,
         ),
         ("place", linker.to(event.place) if event.place else None),
         ("figure", figures(event, sources)),

@@ -53,10 +53,10 @@ class Sources:
         entry = self._lookup.articles.get(article_id)
         return entry is not None and may_show(entry, words)
 
-    def value(self, article_id: str, name: str, value: str) -> SafeMarkdown:
+    def value(self, article_id: str, name: str, value: str, qualifier: str = "") -> SafeMarkdown:
         """Return a property's value as an article gives it: a fact in words, text as far as it may be shown."""
         if is_fact(name, value) or self.may_show(article_id, value):
-            return SafeMarkdown.escape(value_words(name, value))
+            return SafeMarkdown.escape(value_words(name, value, qualifier))
         number_of = value.partition(" ")[0]
         if name == "figure" and is_number(number_of):
             return SafeMarkdown("{} ({})").format(number(int(number_of)), NOT_SHOWN)

@@ -154,10 +154,10 @@ def _authority(lookup: Lookup, linker: Linker, ref: Ref, words: str) -> tuple[st
 
 def _items(accounts: Sequence[Account], linker: Linker, sources: Sources) -> list[Item]:
     """Put together what one authority says: one value once, whatever the articles; all whom it names in one list."""
-    grouped: dict[tuple[str, bool], list[Account]] = {}
+    grouped: dict[tuple[str, str, bool], list[Account]] = {}
     for account in accounts:
         value = "" if account.property == "participants" else account.value
-        grouped.setdefault((value, account.rank is Rank.DEPRECATED), []).append(account)
+        grouped.setdefault((value, account.qualifier, account.rank is Rank.DEPRECATED), []).append(account)
     return [_item(same, linker, sources) for same in grouped.values()]
 
 
@@ -187,7 +187,7 @@ def _item(accounts: Sequence[Account], linker: Linker, sources: Sources) -> Item
 
 
 def _value(account: Account, sources: Sources) -> SafeMarkdown:
-    value = sources.value(account.passage.article_id, account.property, account.value)
+    value = sources.value(account.passage.article_id, account.property, account.value, account.qualifier)
     if account.property in _WORDED and value != NOT_SHOWN:
         return SafeMarkdown(typeset("« {} »")).format(value)
     return value

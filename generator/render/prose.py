@@ -48,7 +48,7 @@ def sentences(event: Event, linker: Linker, articles: int, *, date_opens: bool =
         it, lasted = label("pronouns", agreement), label("lasted", agreement)
         if _contested(event, "duration"):
             it = it.lower()
-        length = duration(event.duration_minutes)
+        length = duration(event.duration_minutes, event.duration_qualifier)
         told.append(
             _according(event, "duration", _told("lasted", it=it, lasted=lasted, duration=length), linker)
         )

@@ -61,7 +61,7 @@ def _passages(lookup: Lookup, linker: Linker, old: Ref, new: Ref) -> Iterator[tu
         return
     sources = Sources(lookup, linker)
     for account in event.accounts:
-        value = sources.value(account.passage.article_id, account.property, account.value)
+        value = sources.value(account.passage.article_id, account.property, account.value, account.qualifier)
         words = SafeMarkdown("{} : {} ({})").format(
             label("properties", account.property), value, account.authority_label
         )

@@ -179,7 +179,7 @@ def _property(name: str, event: Event, accounts: Iterable[Account]) -> SafeMarkd
 def _value(sources: Sources, entry: ArticleEntry, event: Event, account: Account) -> SafeMarkdown:
     if _says_the_date(event, account):
         return _S.escape(label("supports", "date"))
-    return sources.value(entry.article.id, account.property, account.value)
+    return sources.value(entry.article.id, account.property, account.value, account.qualifier)
 
 
 def _said(

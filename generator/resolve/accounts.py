@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Account, Claim, Decision, Rank, Ref, RefKind
-from generator.resolve.agreement import CONTRADICTS, Values, compare, room_of
+from generator.resolve.agreement import CONTRADICTS, Values, compare, hedge_of, room_for
 from generator.resolve.authorities_of_speech import SpeechAuthorities
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.groups import Group
@@ -75,10 +75,10 @@ def _values(telling: Telling, claim: Claim, linking: Linking) -> Values:
     if claim.property not in _NAMES:
         series = [mention.facts.ordinal for mention in telling.event_mentions] + [telling.facts.ordinal]
         period = next((o.period for o in series if o is not None and str(o.count) == claim.value), None)
-        room = None
-        if claim.property == "duration":
-            room = room_of(telling.document.words(claim.span), claim.value)
-        return Values(claim.value, (), period if claim.property == "ordinal" else None, room)
+        if claim.property == "ordinal":
+            return Values(claim.value, (), period)
+        hedge = hedge_of(telling.document.words(claim.span)) if claim.property == "duration" else ""
+        return Values(claim.value, (), None, room_for(claim.value, hedge), hedge)
     refs: list[Ref] = []
     names = [claim.value]
     if _page(telling, claim, claim.value, linking) is None:
@@ -148,6 +148,7 @@ def accounts_of(
                 agreement_rule=rule,
                 bears_out=stands.bears_out and told.rejected is None,
                 repeats=ids[told.key][1:],
+                qualifier=told.values.hedge or told.values.period or "",
             )
             if told.rejected is not None:
                 account = replace(

@@ -39,13 +39,15 @@ _SUBSTANCE: Final = 4
 class Values:
     """A claim's value as shown, the pages that it names, and for a place in a series, which series.
 
-    ``minutes`` is what a length of time leaves room for, the least and the most: « plus d’une heure » is no figure.
+    ``minutes`` is what a length of time leaves room for, the least and the most: « plus d’une heure » is no figure;
+    ``hedge`` is the name of the words that make it none.
     """
 
     shown: str
     refs: tuple[Ref, ...]
     period: str | None = None
     minutes: tuple[float, float] | None = None
+    hedge: str = ""
 
 
 def compare(
@@ -122,14 +124,27 @@ def room_of(words: str, value: str) -> tuple[float, float] | None:
     >>> room_of("plus d’une heure", "60"), room_of("environ 50 minutes", "50"), room_of("une heure", "60")
     ((60.0, 120.0), (40.0, 60.0), None)
     """
-    if not value.isdecimal():
-        return None
-    folded = fold_typography(words).lower()
-    for hedge in load("event_durations")["hedges"]:
-        if re.search(rf"(?<![\w-])(?:{hedge['words']})", folded):
-            least, most = hedge["times"]
+    return room_for(value, hedge_of(words))
+
+
+def room_for(value: str, hedge: str) -> tuple[float, float] | None:
+    """Return the least and the most minutes of a length by the name of its hedge; None for an exact one."""
+    for one in load("event_durations")["hedges"] if value.isdecimal() else ():
+        if one["name"] == hedge:
+            least, most = one["times"]
             return int(value) * float(least), int(value) * float(most)
     return None
+
+
+def hedge_of(words: str) -> str:
+    """Return the name of the words that make a length a rough one, or the empty string.
+
+    >>> hedge_of("plus d’une heure"), hedge_of("une heure")
+    ('more', '')
+    """
+    folded = fold_typography(words).lower()
+    hedges = load("event_durations")["hedges"]
+    return next((h["name"] for h in hedges if re.search(rf"(?<![\w-])(?:{h['words']})", folded)), "")
 
 
 def _ordinals(one: Values, other: Values, index: AuthorityIndex) -> tuple[str, str]:

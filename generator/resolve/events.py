@@ -200,6 +200,7 @@ def finish_events(
                 withdrawn=kept.withdrawn if kept else None,
                 joins=tuple(sorted({(j.telling.document.id, j.rule) for j in draft.group.members})),
                 bases=said[draft.id][1],
+                duration_qualifier=facts.duration_hedge,
             )
         )
     return _with_aliases(events, drafts), because

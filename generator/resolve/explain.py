@@ -121,7 +121,7 @@ class _Telling:
             ("participants", self._list(event.participants)),
             ("parties", self._list(event.parties)),
             ("initiator", self._list([event.initiator] if event.initiator else [])),
-            ("duration", f"{event.duration_minutes} minutes" if event.duration_minutes else ""),
+            ("duration", _length(event)),
             ("place", self._list([event.place] if event.place else [])),
         ]
 
@@ -220,6 +220,11 @@ def _decided(decision: Decision) -> str:
     source = f" [{decision.source}]" if decision.source else ""
     reason = decision.reason or "no reason given"
     return f"decided{when}: {decision.property} = {decision.value}: {reason}{source} ({where})"
+
+
+def _length(event: Event) -> str:
+    rough = f" (roughly: {event.duration_qualifier})" if event.duration_qualifier else ""
+    return f"{event.duration_minutes} minutes{rough}" if event.duration_minutes else ""
 
 
 def _why(entry: EntityEntry, form: str, given: bool) -> str:

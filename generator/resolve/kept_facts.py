@@ -159,5 +159,6 @@ def lay_over(event: KeptEvent, refs: KeptRefs, told: Facts | None) -> Facts:
         parties=refs.parties or base.parties,
         initiator=refs.initiator or base.initiator,
         duration_minutes=event.duration_minutes or base.duration_minutes,
+        duration_hedge="" if event.duration_minutes else base.duration_hedge,
         place=refs.place or base.place,
     )

@@ -111,6 +111,7 @@ class _Telling:
             "parties": [self._named(ref) for ref in event.parties],
             "initiator": self._named(event.initiator),
             "duration": event.duration_minutes,
+            "duration_qualifier": event.duration_qualifier,
             "place": self._named(event.place),
             "themes": [self._named(ref) for ref in event.themes],
             "topics": event.topics,
@@ -120,7 +121,7 @@ class _Telling:
             "accounts": sorted(
                 (
                     account.property,
-                    account.value,
+                    f"{account.value} {account.qualifier}".strip(),
                     self._named(account.authority) or [],
                     self._named(account.via) or [],
                     account.agreement,

@@ -10,7 +10,7 @@ from generator.edtf import Edtf
 from generator.folding import fold_words
 from generator.model import EventStatus, EventType, Figure, KeptEvent, Ordinal, Ref, RefKind
 from generator.resolve.accounts import Told
-from generator.resolve.agreement import Values, may_be_one
+from generator.resolve.agreement import Values, may_be_one, room_for
 from generator.resolve.authority_records import AuthorityIndex
 from generator.resolve.groups import Group
 from generator.resolve.linking import Linking
@@ -47,6 +47,7 @@ class Facts:
     topics: tuple[str, ...]
     figures: tuple[Figure, ...]
     ordinal: Ordinal | None
+    duration_hedge: str = ""
 
 
 def told_facts(group: Group, tolds: Sequence[Told], index: AuthorityIndex) -> Facts | None:
@@ -56,6 +57,7 @@ def told_facts(group: Group, tolds: Sequence[Told], index: AuthorityIndex) -> Fa
         return None
     durations = _lengths([told for told in tolds if _is_minutes(told)])
     durations += _unclaimed(tellings, durations, lambda telling: telling.facts.duration_minutes)
+    minutes = settle_on(durations)
     initiators = [
         (t.authority, t.values.refs[0]) for t in tolds if t.claim.property == "initiator" and t.values.refs
     ]
@@ -68,7 +70,10 @@ def told_facts(group: Group, tolds: Sequence[Told], index: AuthorityIndex) -> Fa
         participants=_union(ref for telling in tellings for ref in telling.persons),
         parties=_union(ref for telling in tellings for ref in telling.parties),
         initiator=settle_on(initiators),
-        duration_minutes=settle_on(durations),
+        duration_minutes=minutes,
+        duration_hedge=_hedge(
+            [told for told in tolds if told.claim.value == str(minutes) and _is_minutes(told)]
+        ),
         place=_place(places, index),
         topics=_topics(tellings),
         figures=_figures(tellings),
@@ -79,6 +84,12 @@ def told_facts(group: Group, tolds: Sequence[Told], index: AuthorityIndex) -> Fa
 def _is_minutes(told: Told) -> bool:
     value = told.claim.value
     return told.claim.property == "duration" and value.isascii() and value.isdigit()
+
+
+def _hedge(tolds: Sequence[Told]) -> str:
+    """Return how rough a length is: as the first tells it of those who give it, exact where one gives it exactly."""
+    hedges = [told.values.hedge for told in tolds]
+    return hedges[0] if hedges and all(hedges) else ""
 
 
 def _lengths(tolds: Sequence[Told]) -> list[tuple[Ref, int]]:
@@ -190,7 +201,7 @@ def own_values(
     values = {
         "status": Values(facts.status.value, ()),
         "date": Values(str(date), ()) if date else None,
-        "duration": Values(str(facts.duration_minutes), ()) if facts.duration_minutes else None,
+        "duration": _length(facts) if facts.duration_minutes else None,
         "initiator": _named((facts.initiator,), linking) if facts.initiator else None,
         "place": _named((facts.place,), linking) if facts.place else None,
         "participants": _named(actors, linking) if actors else None,
@@ -205,6 +216,11 @@ def own_values(
             decision = next((reason for reason in reasons if reason.property in named), None)
             found[property_] = OwnValue(value, is_kept, reasoned & frozenset(named), decision)
     return found
+
+
+def _length(facts: Facts) -> Values:
+    value, hedge = str(facts.duration_minutes), facts.duration_hedge
+    return Values(value, (), None, room_for(value, hedge), hedge)
 
 
 def _named(refs: tuple[Ref, ...], linking: Linking) -> Values:
