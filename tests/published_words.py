@@ -11,7 +11,7 @@ from itertools import chain
 from generator import lexicon
 from generator.model import ArticleEntry, Chronicle, Rights, Span
 from generator.model.showing import MAX_TERM
-from generator.resolve.rights import MAX_PIECE, MAX_SHARE
+from generator.resolve.texts.rights import MAX_PIECE, MAX_SHARE
 
 RUN = 6  # words in a row
 _BARRIER = "¦"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -104,6 +105,39 @@ def test_imports_point_one_way(source: Path) -> None:
         f"line {line}: {other}"
         for line, other in imported_parts(source)
         if other not in ALLOWED[part] | {part}
+    ]
+    assert wrong == []
+
+
+# Inside `resolve`: each package may import those before it. What stands beside them puts them in order.
+RESOLVING = (
+    "texts",
+    "names",
+    "tellings",
+    "matching",
+    "accounts",
+    "decisions",
+    "settling",
+    "events",
+    "entries",
+    "checks",
+)
+
+
+def test_the_packages_of_resolve_are_those_that_are_told() -> None:
+    found = {path.parent.name for path in (PACKAGE / "resolve").glob("*/__init__.py")}
+    assert found == set(RESOLVING)
+
+
+@pytest.mark.parametrize("package", RESOLVING)
+def test_resolving_reads_from_texts_to_checks(package: str) -> None:
+    later = RESOLVING[RESOLVING.index(package) + 1 :]
+    own = re.compile(r"^\s*(?:from|import) generator\.resolve(?:\.(\w+)| import (\w+))", re.MULTILINE)
+    wrong = [
+        f"{source.name}: {other}"
+        for source in sorted((PACKAGE / "resolve" / package).glob("*.py"))
+        for other in (found[1] or found[2] for found in own.finditer(source.read_text(encoding="utf-8")))
+        if other in later or other not in RESOLVING
     ]
     assert wrong == []
 

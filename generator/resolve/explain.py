@@ -17,7 +17,7 @@ from generator.model import (
     Ref,
     RefKind,
 )
-from generator.resolve.name_keys import Spelling, compare_spelling, person_key, printable, thing_key
+from generator.resolve.names.name_keys import Spelling, compare_spelling, person_key, printable, thing_key
 
 _JOINS: Final = {
     "kept": "an editor's file binds its words",

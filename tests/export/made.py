@@ -8,7 +8,7 @@ from zlib import crc32
 from generator.export import Catalogue
 from generator.model import Chronicle, SiteInfo
 from generator.render import wording
-from generator.resolve.page_states import page_states
+from generator.resolve.entries.page_states import page_states
 from tests.render.hostile import HOSTILE
 from tests.render.invented import SITE, Change, invented, same
 

@@ -12,7 +12,7 @@ from generator.model import Chronicle, Decision
 from generator.render.decisions import decision_view
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
-from tests.resolve.test_kept import SECOND, run
+from tests.resolve.tellings.test_kept import SECOND, run
 from tests.resolve.test_rejections import call, rejection
 
 

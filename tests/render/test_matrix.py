@@ -11,7 +11,7 @@ from generator.model import Account, Basis, Decision, Event, Rank, RefKind
 from generator.render import render_pages
 from generator.render.labels import agreement_rule_label, label
 from generator.render.matrix import ASPECTS
-from generator.resolve import agreement, ranking
+from generator.resolve.accounts import agreement, ranking
 from tests.render.invented import SITE, invented
 
 CALL = "evenements/2025-06-04-appel.md"

@@ -10,7 +10,7 @@ from generator.model import Chronicle, Decision, Event, KeptEvent, Rank, Rejecte
 from generator.resolve.explain import explain
 from tests.resolve.affair import articles, kept_call
 from tests.resolve.builder import ArticleBuilder
-from tests.resolve.test_kept import FIRST, SECOND, run
+from tests.resolve.tellings.test_kept import FIRST, SECOND, run
 
 BOUND = (
     Selector(FIRST, "a appelé", "", "", 9),

@@ -1,0 +1,1 @@
+"""Who says what of an event, whether others agree, and what the event's page says then."""

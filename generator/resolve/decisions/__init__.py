@@ -1,0 +1,1 @@
+"""What editors set and reject, laid over what the articles give."""

@@ -1,0 +1,1 @@
+"""The events of the chronicle: titles, themes, dates with their trails, neighbours in time."""

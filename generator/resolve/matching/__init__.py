@@ -1,0 +1,1 @@
+"""Whether two tellings are one event, rule by rule."""
