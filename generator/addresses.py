@@ -72,12 +72,21 @@ def calendar_file(year: int) -> str:
 
 
 def further_file(ref: Ref, number: int) -> str:
-    """Return the Markdown file of a further page on an entity of which much is told.
+    """Return the Markdown file of a further page on a thing of which much is told.
 
     >>> further_file(Ref(RefKind.PERSON, "anna-leclerc"), 2)
     'personnes/anna-leclerc/suite/2.md'
     """
     return f"{FOLDERS[ref.kind]}/{ref.id}/suite/{number}.md"
+
+
+def anchors_file(ref: Ref) -> str:
+    """Return the file that tells which further page of a thing holds which anchor.
+
+    >>> anchors_file(Ref(RefKind.ARTICLE, "sd-tass-0b64fd"))
+    'articles/sd-tass-0b64fd/suite/ancres.json'
+    """
+    return f"{FOLDERS[ref.kind]}/{ref.id}/suite/ancres.json"
 
 
 def file_address(file: str) -> str:

@@ -6,6 +6,7 @@ An event that only may have taken place is not published as one: the page is the
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from generator import lexicon
@@ -19,6 +20,7 @@ Node = dict[str, Any]
 
 # A page is read by people first; what is left out here stands in the data files.
 _MOST_LISTED: Final = 25
+_MOST_BYTES: Final = 8_000  # of one list
 _TYPES: Final = {
     RefKind.PERSON: "Person",
     RefKind.PLACE: "Place",
@@ -60,6 +62,18 @@ def script_json(content: Any) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
+def _some(nodes: Iterable[Any]) -> list[Any]:
+    """Return the first of many nodes, as many as a page may carry."""
+    told: list[Any] = []
+    room = _MOST_BYTES
+    for node in nodes:
+        room -= len(json.dumps(node, ensure_ascii=False).encode())
+        if room < 0 or len(told) == _MOST_LISTED:
+            break
+        told.append(node)
+    return told
+
+
 def _clean(content: Any) -> Any:
     """Fold texts, and leave out what is not known."""
     if isinstance(content, dict):
@@ -91,10 +105,10 @@ def _page(catalogue: Catalogue, ref: Ref, about: Node) -> Node:
 def _event_or_claim(catalogue: Catalogue, event: Event) -> Node:
     url = catalogue.url(Ref(RefKind.EVENT, event.id))
     node = _event(catalogue, event, f"{url}#evenement")
-    based_on = [catalogue.url(Ref(RefKind.ARTICLE, one)) for one in _articles(event)]
+    based_on = _some(catalogue.url(Ref(RefKind.ARTICLE, one)) for one in _articles(event))
     # What an editor set aside is read wrongly, or outdated: nobody shall take it for a claim.
     counting = [account for account in event.accounts if account.rank is not Rank.DEPRECATED]
-    claims = [_claim(catalogue, event, account) for account in counting[:_MOST_LISTED]]
+    claims = _some(_claim(catalogue, event, account) for account in counting)
     if event.status not in _CLAIMED:
         return node | {"subjectOf": claims}
     return {
@@ -125,12 +139,12 @@ def _event(catalogue: Catalogue, event: Event, identity: str) -> Node:
         "eventStatus": _STATUS.get(event.status),
         "location": _mention(catalogue, event.place) if event.place else None,
         "organizer": _mention(catalogue, event.initiator) if event.initiator else None,
-        "attendee": [
+        "attendee": _some(
             _mention(catalogue, one)
             for one in (*event.participants, *event.parties)
             if one.kind in (RefKind.PERSON, RefKind.ORGANISATION)
-        ],
-        "about": [_mention(catalogue, one) for one in event.themes],
+        ),
+        "about": _some(_mention(catalogue, one) for one in event.themes),
     }
 
 
@@ -164,7 +178,7 @@ def _entity(catalogue: Catalogue, entry: EntityEntry) -> Node:
         "@type": _TYPES[entry.ref.kind],
         "@id": f"{url}#sujet",
         "name": entry.name,
-        "alternateName": [name.form for name in entry.names if name.form != entry.name][:_MOST_LISTED],
+        "alternateName": _some(name.form for name in entry.names if name.form != entry.name),
         "url": url,
     }
     if record is None:
@@ -197,10 +211,10 @@ def _article(catalogue: Catalogue, entry: ArticleEntry) -> Node:
         "author": [{"@type": "Person", "name": name} for name in article.authors],
         "publisher": [{"@type": "Organization", "name": name} for name in article.publishers],
         "url": article.url if (article.url or "").startswith(("http://", "https://")) else None,
-        "hasPart": _quotations(catalogue, entry),
-        "mentions": [_mention(catalogue, ref) for ref in dict.fromkeys(link.ref for link in entry.links)][
-            :_MOST_LISTED
-        ],
+        "hasPart": _some(_quotations(catalogue, entry)),
+        "mentions": _some(
+            _mention(catalogue, ref) for ref in dict.fromkeys(link.ref for link in entry.links)
+        ),
     }
     if article.rights is not Rights.NOTICE:
         return news
@@ -215,23 +229,18 @@ def _article(catalogue: Catalogue, entry: ArticleEntry) -> Node:
     }
 
 
-def _quotations(catalogue: Catalogue, entry: ArticleEntry) -> list[Node]:
-    nodes: list[Node] = []
+def _quotations(catalogue: Catalogue, entry: ArticleEntry) -> Iterator[Node]:
     article = Ref(RefKind.ARTICLE, entry.article.id)
     for one in entry.quotations:
         quotation = catalogue.quotations.get(one)
         words = catalogue.shown(article.id, quotation.quotation.span) if quotation else None
-        if quotation is None or words is None or len(nodes) == _MOST_LISTED:
-            continue
-        nodes.append(
-            {
+        if quotation is not None and words is not None:
+            yield {
                 "@type": "Quotation",
                 "@id": catalogue.url(article, quotation_fragment(quotation.id)),
                 "text": words,
                 "spokenByCharacter": _mention(catalogue, quotation.speaker) if quotation.speaker else None,
             }
-        )
-    return nodes
 
 
 def _mention(catalogue: Catalogue, ref: Ref) -> Node:

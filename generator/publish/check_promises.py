@@ -5,6 +5,7 @@ A page may be linked by nobody here and still be noted somewhere: the check of l
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,6 +19,7 @@ from generator.publish.html_links import read_html
 _ID: Final = re.compile(rb'\sid="([^"]*)"')
 _LOC: Final = re.compile(r"<loc>([^<]*)</loc>")
 _NOINDEX: Final = b'<meta name="robots" content="noindex">'
+_FURTHER: Final = b'data-suite="suite/ancres.json"'
 _MEND: Final = "mend the template of the page; an address that was given once answers for ever"
 
 
@@ -52,8 +54,31 @@ def _broken(page: Path, promise: Promise) -> list[str]:
     content = page.read_bytes()
     if promise.address != promise.end:
         return _not_leading(content, promise)
-    held = {one.decode("utf-8", "replace") for one in _ID.findall(content)}
-    return [f"the page has no anchor « {one} »" for one in promise.anchors if one not in held]
+    held = _anchors(content)
+    missing = [one for one in promise.anchors if one not in held]
+    if missing and _FURTHER in content:
+        return _missing_further(page.parent / "suite", missing)
+    return [f"the page has no anchor « {one} »" for one in missing]
+
+
+def _anchors(content: bytes) -> set[str]:
+    return {one.decode("utf-8", "replace") for one in _ID.findall(content)}
+
+
+def _missing_further(folder: Path, anchors: Iterable[str]) -> list[str]:
+    """Tell which anchors of a page that has been cut are not where its file of anchors says."""
+    told = folder / "ancres.json"
+    by_page = json.loads(told.read_bytes()) if told.is_file() else {}
+    page_of = {anchor: number for number, held in by_page.items() for anchor in held}
+    held: dict[str, set[str]] = {}
+    for number in sorted(set(page_of.values())):
+        page = folder / number / "index.html"
+        held[number] = _anchors(page.read_bytes()) if page.is_file() else set()
+    return [
+        f"neither the page nor its further pages have an anchor « {one} »"
+        for one in anchors
+        if one not in held.get(page_of.get(one, ""), ())
+    ]
 
 
 def _not_leading(content: bytes, promise: Promise) -> list[str]:

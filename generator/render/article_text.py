@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
 
 from generator.addresses import quotation_fragment, sentence_fragment
-from generator.model import ArticleEntry, Block, LinkedSpan, QuotationEntry, Sentence, Span, shown_parts
+from generator.model import (
+    ArticleEntry,
+    Block,
+    LinkedSpan,
+    Passage,
+    QuotationEntry,
+    Sentence,
+    Span,
+    shown_parts,
+)
 from generator.render.escape import SafeMarkdown, anchor
 from generator.render.excerpts import GAP, cut
 from generator.render.labels import label
 from generator.render.links import Linker
+from generator.render.paging import weight
 from generator.render.supports import Note
 
 _S = SafeMarkdown
+_BLOCK_BYTES = 220  # what surrounds a block on its page
+_LINE = 2_000  # characters; words that are no sentence may be cut after so many
+
+
+def place_of(entry: ArticleEntry, passage: Passage) -> int:
+    """Return the offset that tells on which page of its article a passage stands: where its sentence begins."""
+    sentences = entry.annotations.sentences
+    known = 0 <= passage.sentence < len(sentences)
+    return sentences[passage.sentence].span.start if known else passage.span.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +72,7 @@ class ArticleText:
         quotations: those of the article.
         notes: for each sentence (index) that supports something, what that is.
         linker: makes the links of its page.
+        stretch: the part of the text that stands on the page; None for all of it.
     """
 
     def __init__(
@@ -61,24 +81,57 @@ class ArticleText:
         quotations: list[QuotationEntry],
         notes: Mapping[int, Note],
         linker: Linker,
+        stretch: Span | None = None,
     ) -> None:
+        self._stretch = stretch or Span(0, len(entry.article.text))
         self._entry = entry
         self._text = entry.article.text
         self._quotations = sorted(quotations, key=lambda quoted: (quoted.quotation.span, quoted.id))
+        self._sentences_of: dict[int, list[tuple[int, Sentence]]] = {}
+        for index, sentence in enumerate(entry.annotations.sentences):
+            self._sentences_of.setdefault(sentence.block, []).append((index, sentence))
         self._links = _Places([link.span for link in entry.links])
         self._quoted = _Places([one.quotation.span for one in self._quotations])
         self._notes = notes
         self._linker = linker
-        self._anchored: set[str] = set()
+        self._anchored = {one.id for one in quotations if not self.holds(place_of(entry, one.passage))}
+
+    def holds(self, place: int) -> bool:
+        """Tell whether an offset into the text is on this page."""
+        last = len(self._entry.article.text)
+        return self._stretch.start <= place < self._stretch.end or place == self._stretch.end == last
+
+    def pieces(self) -> Iterator[tuple[int, int]]:
+        """Yield (offset, bytes of HTML) of what the text may be cut into: its sentences, the lines between them."""
+        for index, block in enumerate(self._entry.annotations.blocks):
+            yield block.span.start, _BLOCK_BYTES
+            reached = block.span.start
+            for number, sentence in self._sentences_of.get(index, []):
+                yield from self._lines(Span(reached, max(reached, sentence.span.start)))
+                note = self._notes.get(number)
+                size = weight(self._sentence(number, sentence))
+                yield sentence.span.start, size + (_size_of_note(note) if note else 0)
+                reached = max(reached, sentence.span.end)
+            yield from self._lines(Span(reached, max(reached, block.span.end)))
+
+    def _lines(self, span: Span) -> Iterator[tuple[int, int]]:
+        start = span.start
+        while start < span.end:
+            end = min(span.end, start + _LINE)
+            cut_at = max(self._text.rfind(" ", start, end), self._text.rfind("\n", start, end)) + 1
+            end = cut_at if end < span.end and cut_at > start else end
+            yield start, weight(self._plain(Span(start, end)))
+            start = end
 
     def paragraphs(self) -> list[Paragraph]:
         """Return the blocks in order; what is left out between them is one « […] »."""
-        sentences: dict[int, list[tuple[int, Sentence]]] = {}
-        for index, sentence in enumerate(self._entry.annotations.sentences):
-            sentences.setdefault(sentence.block, []).append((index, sentence))
         result: list[Paragraph] = []
         for index, block in enumerate(self._entry.annotations.blocks):
-            paragraph = self._paragraph(block, sentences.get(index, []))
+            start, end = max(block.span.start, self._stretch.start), min(block.span.end, self._stretch.end)
+            if start > end or (start == end and not self.holds(start)):
+                continue
+            sentences = [one for one in self._sentences_of.get(index, []) if self.holds(one[1].span.start)]
+            paragraph = self._paragraph(replace(block, span=Span(start, end)), sentences)
             empty = paragraph.kind == "gap" and not paragraph.notes
             if empty and result and result[-1].kind == "gap" and not result[-1].notes:
                 hidden = paragraph.words.replace(GAP, "")
@@ -161,22 +214,33 @@ class ArticleText:
         links = [self._entry.links[index] for index in self._links.overlapping(part)]
         quoted = [self._quotations[index] for index in self._quoted.overlapping(part)]
         marks = [link.span for link in links] + [one.quotation.span for one in quoted]
-        return _S("").join(self._piece(piece, links, quoted) for piece, _ in cut(part, marks))
+        pieces = [piece for piece, _ in cut(part, marks)]
 
-    def _piece(
-        self, piece: Span, links: Sequence[LinkedSpan], quotations: Sequence[QuotationEntry]
-    ) -> SafeMarkdown:
+        def quoting(piece: Span) -> tuple[str, ...]:
+            return tuple(one.id for one in quoted if one.quotation.span.covers(piece))
+
+        return _S("").join(
+            self._said(_S("").join(self._linked(piece, links) for piece in together), ids)
+            for ids, together in groupby(pieces, key=quoting)
+        )
+
+    def _linked(self, piece: Span, links: Sequence[LinkedSpan]) -> SafeMarkdown:
         text = piece.of(self._text)
-        words = _S.escape(text)
         link = next((link for link in links if link.span.covers(piece)), None)
-        if link is not None and text.strip():
-            words = self._linker.to(link.ref, text)
-        quoted = [one for one in quotations if one.quotation.span.covers(piece)]
-        if not quoted:
+        return self._linker.to(link.ref, text) if link is not None and text.strip() else _S.escape(text)
+
+    def _said(self, words: SafeMarkdown, quotations: Sequence[str]) -> SafeMarkdown:
+        """Return words, marked where they are quoted, with the anchors of the quotations that begin with them."""
+        if not quotations:
             return words
-        anchors = [self._quotation_anchor(one.id) for one in quoted if one.id not in self._anchored]
+        anchors = [self._quotation_anchor(one) for one in quotations if one not in self._anchored]
         return _S('{}<span class="fr-quoted">{}</span>').format(_S("").join(anchors), words)
 
     def _quotation_anchor(self, quotation_id: str) -> SafeMarkdown:
         self._anchored.add(quotation_id)
         return _S('<span class="fr-anchor" id="{}"></span>').format(anchor(quotation_fragment(quotation_id)))
+
+
+def _size_of_note(note: Note) -> int:
+    lines = sum(weight(line) + 50 for line in (*note.lines, note.original or _S("")))
+    return 120 + len(note.id) + weight(note.back) + lines

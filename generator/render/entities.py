@@ -10,13 +10,14 @@ from generator.french.grammar import listing, sentence
 from generator.french.typography import typeset_written
 from generator.model import AttestedName, EntityEntry, Passage, Ref, RefKind
 from generator.render.corrections import corrections_of
-from generator.render.entity_lists import further_numbers, standing_events, told_of, told_views
+from generator.render.entity_lists import SHARE, Told, standing_events, told_of, told_views
 from generator.render.escape import SafeMarkdown
 from generator.render.evidence import NOT_SHOWN, Sources
 from generator.render.labels import counted, label, say
 from generator.render.links import Linker
-from generator.render.lookup import Lookup, name_alone
+from generator.render.lookup import Lookup, brief, name_alone
 from generator.render.page import Page
+from generator.render.paging import further_numbers, weight
 from generator.render.permanence import permanence
 from generator.render.pictures.map_picture import place_picture
 from generator.render.pictures.ties_picture import around_picture
@@ -27,6 +28,10 @@ from generator.render.writer import Crumb, Writer, crumb_of
 
 _MOST_NAMES = 150  # a record may hold any number; the tables have them all
 _MOST_RELATED = 40
+_FEW_RELATED = 12  # on a page that is full
+_MOST_BYTES = (
+    66_000  # of HTML, as far as the page itself knows; its frame and the names for machines come on top
+)
 _MOST_ROLES = 12
 _MOST_SOURCES = 8
 _WORTH_DRAWING = 2  # events; of one, the list says as much
@@ -42,13 +47,42 @@ def entity_pages(writer: Writer) -> Iterable[Page]:
 
 def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
     """Yield the page of one entity, then further pages where much is told of it."""
+    lookup = writer.lookup
+    linker = writer.linker(page_file(entry.ref))
+    chunks = told_of(lookup, linker, entry)
+    page = _first_page(writer, entry, chunks)
+    excess = weight(page.text) - _MOST_BYTES
+    if excess > 0:  # pictures and names have left too little room
+        chunks = told_of(lookup, linker, entry, max(0, SHARE - excess // 2))
+        page = _first_page(writer, entry, chunks, _FEW_RELATED)
+    yield page
+    for number, chunk in enumerate(chunks[1:], start=2):
+        file = further_file(entry.ref, number)
+        linker = writer.linker(file)
+        name = brief(name_alone(entry))
+        yield writer.page(
+            file,
+            "entity_further.md.j2",
+            title=say("shared", "further_title").format(name=name, number=number),
+            description=say("entity", "further_description").format(name=name),
+            trail=[crumb_of(entry.ref.kind), Crumb(name, page_file(entry.ref))],
+            meta={"robots": "noindex"},
+            kind=entry.ref.kind.value,
+            back=linker.to(entry.ref),
+            numbers=further_numbers(linker, entry.ref, number, len(chunks)),
+            lists=told_views(lookup, linker, Sources(lookup, linker), chunk),
+        )
+
+
+def _first_page(
+    writer: Writer, entry: EntityEntry, chunks: Sequence[Told], related: int = _MOST_RELATED
+) -> Page:
     file = page_file(entry.ref)
     linker = writer.linker(file)
     lookup = writer.lookup
     sources = Sources(lookup, linker)
-    chunks = told_of(lookup, entry)
     unlisted = len(entry.names) - _MOST_NAMES
-    yield writer.page(
+    return writer.page(
         file,
         "entity.md.j2",
         title=name_alone(entry),
@@ -65,7 +99,7 @@ def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
         data=linker.to_file(index_file(DATA), say("entity", "data")),
         part_of=_part_of(lookup, linker, entry),
         identity=_identity(linker, entry),
-        related=_related(linker, entry),
+        related=_related(linker, entry, related),
         timeline=_timeline(lookup, linker, entry),
         map=place_picture(lookup, linker, entry),
         network=around_picture(lookup, linker, entry) if entry.ref.kind is RefKind.PERSON else None,
@@ -76,21 +110,6 @@ def entity_page(writer: Writer, entry: EntityEntry) -> Iterable[Page]:
         report=linker.to_file(REPORT_FILE, say("shared", "report")),
         lists=told_views(lookup, linker, sources, chunks[0]),
     )
-    for number, chunk in enumerate(chunks[1:], start=2):
-        file = further_file(entry.ref, number)
-        linker = writer.linker(file)
-        yield writer.page(
-            file,
-            "entity_further.md.j2",
-            title=say("entity", "further_title").format(name=name_alone(entry), number=number),
-            description=say("entity", "further_description").format(name=name_alone(entry)),
-            trail=[crumb_of(entry.ref.kind), Crumb(name_alone(entry), page_file(entry.ref))],
-            meta={"robots": "noindex"},
-            kind=entry.ref.kind.value,
-            back=linker.to(entry.ref),
-            numbers=further_numbers(linker, entry.ref, number, len(chunks)),
-            lists=told_views(lookup, linker, Sources(lookup, linker), chunk),
-        )
 
 
 def _timeline(lookup: Lookup, linker: Linker, entry: EntityEntry) -> TimelinePicture | None:
@@ -102,7 +121,7 @@ def _timeline(lookup: Lookup, linker: Linker, entry: EntityEntry) -> TimelinePic
         events,
         linker,
         partial(sections.href, linker),
-        title=picture_words("titles", "timeline_of").format(name=name_alone(entry)),
+        title=picture_words("titles", "timeline_of").format(name=brief(name_alone(entry))),
         scope=f"{entry.ref.kind.value}:{entry.ref.id}",
     )
 
@@ -200,10 +219,12 @@ def _identity(linker: Linker, entry: EntityEntry) -> list[tuple[str, SafeMarkdow
     return rows
 
 
-def _related(linker: Linker, entry: EntityEntry) -> list[tuple[str, list[tuple[SafeMarkdown, int]]]]:
+def _related(
+    linker: Linker, entry: EntityEntry, most: int
+) -> list[tuple[str, list[tuple[SafeMarkdown, int]]]]:
     groups = []
     for kind in (RefKind.PERSON, RefKind.ORGANISATION, RefKind.PLACE, RefKind.THEME):
         items = [(linker.to(ref), count) for ref, count in entry.related if ref.kind is kind]
         if items:
-            groups.append((label("folders", kind.value), items[:_MOST_RELATED]))
+            groups.append((label("folders", kind.value), items[:most]))
     return groups

@@ -9,24 +9,22 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from generator.addresses import further_file, page_file
-from generator.model import EntityEntry, Event, Passage, QuotationEntry, Ref, RefKind
+from generator.model import EntityEntry, Event, Passage, QuotationEntry, RefKind
 from generator.render.escape import SafeMarkdown
 from generator.render.events import event_entry
 from generator.render.evidence import ArticleView, Sources
 from generator.render.links import Linker
 from generator.render.lookup import Lookup, date_order
-from generator.render.paging import in_pages
-from generator.render.quotations import QuotationGroup, quotation_groups
+from generator.render.paging import in_pages, weight
+from generator.render.quotations import QuotationGroup, quotation_groups, quotation_weights
 
-_MOST_BYTES: Final = 8_000
-"""Of Markdown: what each list may take on a page where they have to be cut."""
+_WHOLE: Final = 34_000
+"""Up to so many bytes of HTML together, they stand on one page, beside its pictures, however they share it."""
 
-_WHOLE: Final = 32_000
-"""Up to so many bytes of Markdown together, they stand on one page, however they share it."""
+SHARE: Final = 9_000
+"""What each list may take on a page where they have to be cut."""
 
-_EVENT_SIZE: Final = 180
-_MENTION_SIZE: Final = 500
+_LINE: Final = 30  # bytes around an event of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +37,34 @@ class Told:
     mentions: list[Passage]
 
 
-def told_of(lookup: Lookup, entry: EntityEntry) -> list[Told]:
-    """Return what the chronicle tells of an entity, cut into pages; at least one."""
+def told_of(lookup: Lookup, linker: Linker, entry: EntityEntry, first: int | None = None) -> list[Told]:
+    """Return what the chronicle tells of an entity, cut into pages; at least one.
+
+    Parameters:
+        lookup, linker: of its page.
+        entry: the entity.
+        first: what each list may take on the first page, where that is full of other things; then they are cut.
+    """
     events = sorted((lookup.events[one] for one in entry.events if one in lookup.events), key=date_order)
     said, said_on = lookup.quotations_of(entry.quotations), lookup.quotations_of(entry.quoted_about)
     mentions = _mentions(lookup, entry)
-    together = len(events) * _EVENT_SIZE + len(mentions) * _MENTION_SIZE
-    together += sum(map(_quotation_size, [*said, *said_on]))
-    most = _WHOLE if together <= _WHOLE else _MOST_BYTES
+    sizes = {one.id: weight(event_entry(linker, one)) + _LINE for one in events}
+    words: dict[str, int] = {}
+    for some in (said, said_on):
+        words |= zip((one.id for one in some), quotation_weights(lookup, linker, some), strict=True)
+    sources = Sources(lookup, linker)
+    sentences = {one: sources.weight(one) for one in mentions}
+    whole = sum(sizes.values()) + sum(words[one.id] for one in (*said, *said_on)) + sum(sentences.values())
+    most = _WHOLE if whole <= _WHOLE and first is None else SHARE
     parts = zip_longest(
-        in_pages(events, lambda event: _EVENT_SIZE, most),
-        in_pages(said, _quotation_size, most),
-        in_pages(said_on, _quotation_size, most),
-        in_pages(mentions, lambda passage: _MENTION_SIZE, most),
+        in_pages(events, lambda event: sizes[event.id], most, first),
+        in_pages(said, lambda one: words[one.id], most, first),
+        in_pages(said_on, lambda one: words[one.id], most, first),
+        in_pages(mentions, lambda one: sentences[one], most, first),
     )
     return [
-        Told(some or [], words or [], words_on or [], sentences or [])
-        for some, words, words_on, sentences in parts
+        Told(some or [], spoken or [], spoken_on or [], named or [])
+        for some, spoken, spoken_on, named in parts
     ]
 
 
@@ -83,22 +92,6 @@ def told_views(lookup: Lookup, linker: Linker, sources: Sources, told: Told) -> 
         quotation_groups(lookup, linker, told.quoted_about),
         sources.articles(told.mentions),
     )
-
-
-def further_numbers(linker: Linker, ref: Ref, current: int, last: int) -> list[SafeMarkdown]:
-    """Return the links between the pages on an entity; nothing when there is one."""
-    if last < 2:
-        return []
-    return [
-        SafeMarkdown("<strong>{}</strong>").format(number)
-        if number == current
-        else linker.to_file(page_file(ref) if number == 1 else further_file(ref, number), str(number))
-        for number in range(1, last + 1)
-    ]
-
-
-def _quotation_size(entry: QuotationEntry) -> int:
-    return 400 + 3 * len(entry.quotation.text)
 
 
 def _mentions(lookup: Lookup, entry: EntityEntry) -> list[Passage]:

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.addresses import CORRECTIONS, REPORT_FILE, index_file, page_file
+from generator.addresses import CORRECTIONS, REPORT_FILE, further_file, index_file, page_file
 from generator.edtf import compatible, parse
 from generator.french import dates
 from generator.french.typography import NO_BREAK, duration, number
-from generator.model import Basis, DateStep, Event, Ref, RefKind
+from generator.model import Basis, DateStep, Event, Passage, Ref, RefKind
 from generator.render import prose
 from generator.render.badges import event_badges, status_badge
 from generator.render.corrections import corrections_of
 from generator.render.environment import listed
 from generator.render.escape import SafeMarkdown
-from generator.render.evidence import NOT_SHOWN, Sources
+from generator.render.event_parts import Told, whole_event
+from generator.render.evidence import NOT_SHOWN, ArticleView, Sources
 from generator.render.follow_ups import follow_ups
 from generator.render.labels import counted, label, say, told_as
 from generator.render.links import Linker
-from generator.render.lookup import Lookup, date_order
-from generator.render.matrix import matrix
+from generator.render.lookup import Lookup, brief, date_order
+from generator.render.matrix import Matrix, matrix
 from generator.render.page import Page
+from generator.render.paging import Parts, anchors_page, further_numbers
 from generator.render.permanence import permanence
-from generator.render.quotations import quotation_groups
+from generator.render.quotations import QuotationGroup, quotation_groups
 from generator.render.trail import step_view
 from generator.render.withdrawn import withdrawn_page
-from generator.render.writer import Writer, crumb_of
+from generator.render.writer import Crumb, Writer, crumb_of
 
 _MOST_SOURCES: Final = 5
+_MOST_MARKS: Final = 30  # of one fact; who says what has them all
+_MOST_STEPS: Final = 25
+_MOST_SERIES: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,47 +48,100 @@ class Fact:
     is_date: bool = False
 
 
-def event_pages(writer: Writer) -> Iterable[Page]:
-    """Yield the page of each event."""
+def event_pages(writer: Writer, parts: Mapping[str, Parts[Told]]) -> Iterable[Page]:
+    """Yield the page of each event, then further pages on one of which very much is told.
+
+    Parameters:
+        writer: writes them.
+        parts: what each page of such an event tells, by its id.
+    """
     for event in writer.lookup.chronicle.events:
-        yield event_page(writer, event) if event.withdrawn is None else withdrawn_page(writer, event)
+        if event.withdrawn is None:
+            of_event = parts.get(event.id) or whole_event(writer.lookup, event)
+            yield from event_page(writer, event, of_event)
+        else:
+            yield withdrawn_page(writer, event)
 
 
-def event_page(writer: Writer, event: Event) -> Page:
-    """Return the page of one event: prose first, then the facts with their evidence."""
-    file = page_file(Ref(RefKind.EVENT, event.id))
+def event_page(writer: Writer, event: Event, parts: Parts[Told]) -> Iterable[Page]:
+    """Yield the pages of one event: prose first, then the facts with their evidence."""
+    ref = Ref(RefKind.EVENT, event.id)
+    file = page_file(ref)
     linker = writer.linker(file)
-    sources = Sources(writer.lookup, linker)
-    articles = sources.articles(event.passages)
-    told = prose.sentences(event, linker, len(articles), date_opens=bool(event.date_trail))
-    return writer.page(
+    sources = _numbered_sources(writer.lookup, linker, event)
+    articles = len({passage.article_id for passage in event.passages})
+    yield writer.page(
         file,
         "event.md.j2",
         title=event.title,
         tab=writer.lookup.dated_title(event.id),
-        description=description(event, len(articles)),
+        description=description(event, articles),
         trail=[crumb_of(RefKind.EVENT)],
         meta={} if event.kept else {"robots": "noindex"},
         event=event,
         badges=event_badges(event),
-        told=told,
+        told=prose.sentences(event, linker, articles, date_opens=bool(event.date_trail)),
         status_note=label("status_notes", event.status.value),
         facts=facts(event, linker, sources),
-        steps=[step_view(step, sources) for step in event.date_trail],
-        matrix=matrix(event, writer.lookup, linker, sources),
-        quotations=quotation_groups(writer.lookup, linker, writer.lookup.quotations_of(event.quotations)),
-        articles=articles,
-        follow_ups=follow_ups(writer.lookup, linker, sources, event),
-        follow_up_articles=sources.articles(event.follow_ups),
+        steps=[step_view(step, sources) for step in event.date_trail[:_MOST_STEPS]],
+        lists=_told_view(writer.lookup, linker, sources, event, parts.pages[0]),
+        numbers=further_numbers(linker, ref, 1, len(parts.pages)),
         previous=neighbour(writer.lookup, linker, event.previous),
         following=neighbour(writer.lookup, linker, event.next),
-        series=[event_entry(linker, other) for other in _series(writer.lookup, event)],
-        decisions=corrections_of(
-            writer.lookup, linker, Ref(RefKind.EVENT, event.id), event.aliases, event.decisions
-        ),
+        series=[event_entry(linker, other) for other in _series(writer.lookup, event)[:_MOST_SERIES]],
+        decisions=corrections_of(writer.lookup, linker, ref, event.aliases, event.decisions),
         corrections=linker.to_file(index_file(CORRECTIONS), say("shared", "all_corrections")),
-        permanence=permanence(writer.lookup, writer.site, Ref(RefKind.EVENT, event.id)),
+        permanence=permanence(writer.lookup, writer.site, ref),
         report=linker.to_file(REPORT_FILE, say("shared", "report")),
+    )
+    for place, told in enumerate(parts.pages[1:], start=2):
+        file = further_file(ref, place)
+        linker = writer.linker(file)
+        yield writer.page(
+            file,
+            "event_further.md.j2",
+            title=say("shared", "further_title").format(name=brief(event.title), number=place),
+            description=say("event", "further_description").format(title=event.title, number=place),
+            trail=[crumb_of(RefKind.EVENT), Crumb(brief(event.title), page_file(ref))],
+            meta={"robots": "noindex"},
+            back=linker.to_dated_event(event.id),
+            lists=_told_view(
+                writer.lookup, linker, _numbered_sources(writer.lookup, linker, event), event, told
+            ),
+            numbers=further_numbers(linker, ref, place, len(parts.pages)),
+        )
+    if parts.further:
+        yield anchors_page(ref, parts.further)
+
+
+def _numbered_sources(lookup: Lookup, linker: Linker, event: Event) -> Sources:
+    """Return the sources of one of an event's pages: an article has one number on all of them."""
+    sources = Sources(lookup, linker)
+    for passage in event.passages:
+        if passage.article_id in lookup.articles:
+            sources.number(passage.article_id)
+    return sources
+
+
+@dataclass(frozen=True, slots=True)
+class ToldView:
+    """What one page tells of an event, as a template prints it."""
+
+    matrix: Matrix
+    quotations: list[QuotationGroup]
+    articles: list[ArticleView]
+    follow_ups: list[SafeMarkdown]
+    follow_up_articles: list[ArticleView]
+
+
+def _told_view(lookup: Lookup, linker: Linker, sources: Sources, event: Event, told: Told) -> ToldView:
+    articles = sources.articles(told.passages)
+    return ToldView(
+        matrix(event, lookup, linker, sources, told.accounts),
+        quotation_groups(lookup, linker, told.quotations),
+        articles,
+        follow_ups(lookup, linker, sources, event, told.follow_ups),
+        sources.articles(told.follow_ups),
     )
 
 
@@ -174,8 +232,19 @@ def _fact_sources(event: Event, name: str, sources: Sources) -> SafeMarkdown:
         decided = SafeMarkdown('<span class="fr-source">[{}](#decisions)</span> ').format(
             say("shared", "decision")
         )
-        return decided + sources.marks(sorted(passages))
-    return sources.marks(sorted(passages))
+        return decided + _marks(passages, sources)
+    return _marks(passages, sources)
+
+
+def _marks(passages: list[Passage], sources: Sources) -> SafeMarkdown:
+    """Return the first of many sources, and how many there are besides."""
+    places = {(one.article_id, one.sentence): one for one in sorted(passages, reverse=True)}
+    told = sorted(places.values())
+    marks = sources.marks(told[:_MOST_MARKS])
+    rest = len(told) - _MOST_MARKS
+    if rest <= 0:
+        return marks
+    return SafeMarkdown('{} <span class="fr-count">{}</span>').format(marks, counted(rest, "other_source"))
 
 
 def _is_date(event: Event, step: DateStep) -> bool:

@@ -13,7 +13,8 @@ from generator.render.escape import SafeMarkdown
 from generator.render.excerpts import excerpt
 from generator.render.labels import say
 from generator.render.links import Linker
-from generator.render.lookup import Lookup
+from generator.render.lookup import Lookup, brief
+from generator.render.paging import weight
 from generator.render.values import is_fact, is_number, value_words
 
 
@@ -33,6 +34,7 @@ class ArticleView:
     hidden: list[SafeMarkdown]
 
 
+_AROUND: Final = 480  # bytes around the title of an article and one of its sentences
 NOT_SHOWN: Final = SafeMarkdown('<span class="fr-unknown">{}</span>').format(say("shared", "not_shown"))
 
 
@@ -100,6 +102,14 @@ class Sources:
         ]
         return sorted(views, key=lambda view: view.number)
 
+    def weight(self, passage: Passage) -> int:
+        """Return about how many bytes of HTML a sentence takes in these lists, as if it were its article's first."""
+        entry = self._lookup.articles.get(passage.article_id)
+        if entry is None:
+            return 0
+        head = weight(SafeMarkdown.escape(entry.title)) + weight(SafeMarkdown.escape(source_of(entry)))
+        return _AROUND + head + weight(self.sentence([passage]) or SafeMarkdown(""))
+
     def _article(self, entry: ArticleEntry, sentences: dict[int, list[Passage]]) -> ArticleView:
         words = [(self._words(entry, passages), passages[0]) for _, passages in sorted(sentences.items())]
         hidden = [passage for text, passage in words if text is None]
@@ -135,7 +145,7 @@ def numbered(name: str, number: int) -> SafeMarkdown:
 def source_of(entry: ArticleEntry) -> str:
     """Return where and when an article was published, in words; « source non indiquée » for neither."""
     article = entry.article
-    parts = [", ".join(article.publishers)] if article.publishers else []
+    parts = [brief(", ".join(article.publishers))] if article.publishers else []
     if article.published:
         parts.append(short(article.published))
     return ", ".join(parts) or say("shared", "no_source")

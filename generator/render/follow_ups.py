@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.french import dates
 from generator.french.grammar import capitalised
 from generator.model import Event, EventMention, Passage
@@ -14,17 +16,23 @@ from generator.render.lookup import Lookup
 from generator.render.prose import time
 
 
-def follow_ups(lookup: Lookup, linker: Linker, sources: Sources, event: Event) -> list[SafeMarkdown]:
+def follow_ups(
+    lookup: Lookup, linker: Linker, sources: Sources, event: Event, passages: Sequence[Passage]
+) -> list[SafeMarkdown]:
     """Return one line for each thing announced: its type, how it stands, its date, and its page if it has one.
 
     What several sentences announce alike stands once, with all of them as its sources.
+
+    Parameters:
+        lookup, linker, sources, event: of the page.
+        passages: the event's sequels that stand on it.
     """
     told: dict[SafeMarkdown, list[Passage]] = {}
-    for passage in event.follow_ups:
+    for passage in passages:
         mention = _mention(lookup, passage)
         if mention is not None:
             told.setdefault(_announced(lookup, linker, event, passage, mention), []).append(passage)
-    return [SafeMarkdown("{} {}").format(words, sources.marks(passages)) for words, passages in told.items()]
+    return [SafeMarkdown("{} {}").format(words, sources.marks(places)) for words, places in told.items()]
 
 
 def _mention(lookup: Lookup, passage: Passage) -> EventMention | None:

@@ -21,7 +21,7 @@ from generator.model import EntityEntry, Passage, QuotationEntry, Ref, RefKind
 from generator.render.escape import SafeMarkdown
 from generator.render.foreign import in_its_language
 from generator.render.labels import say
-from generator.render.lookup import Lookup
+from generator.render.lookup import Lookup, brief
 
 
 class Linker:
@@ -42,16 +42,21 @@ class Linker:
         shown = words if words is not None else self._title(target)
         if not self._lookup.has_page(target):
             return SafeMarkdown.escape(shown)
-        return self.to_file(page_file(target), shown, fragment)
+        return self.to_file(self._lookup.file_of(target, fragment), shown, fragment)
 
     def _title(self, target: Ref) -> str:
         title = self._lookup.title(target)
         article = self._lookup.articles.get(target.id) if target.kind is RefKind.ARTICLE else None
-        return in_its_language(article, title) if article and article.article.title == title else title
+        return (
+            in_its_language(article, title)
+            if article and brief(article.article.title or "") == title
+            else title
+        )
 
     def is_on(self, ref: Ref) -> bool:
-        """Tell whether this is the page of that very thing: then it needs no link to itself."""
-        return page_file(ref) == self.from_file
+        """Tell whether this is a page of that very thing: then it needs no link to itself."""
+        first = page_file(ref)
+        return self.from_file == first or self.from_file.startswith(f"{first.removesuffix('.md')}/suite/")
 
     def to_party(self, ref: Ref, *, opening: bool = False) -> SafeMarkdown:
         """Return a link to one who takes part, as a sentence wants it: the names of states and bodies with articles.
@@ -65,7 +70,7 @@ class Linker:
         article = self._article(entry)
         if opening:
             article = article[:1].upper() + article[1:]
-        words = entry.name if article or not opening else capitalised(entry.name)
+        words = brief(entry.name if article or not opening else capitalised(entry.name))
         return SafeMarkdown("{}{}").format(article, self.to(ref, words))
 
     def source_words(self, ref: Ref, label: str) -> str:
@@ -76,9 +81,10 @@ class Linker:
         """
         entry = self._lookup.entities.get(ref)
         if entry is not None and ref.kind in (RefKind.PLACE, RefKind.ORGANISATION):
-            return f"{self._article(entry)}{label}"
+            return f"{self._article(entry)}{brief(label)}"
         article = self._lookup.articles.get(ref.id) if ref.kind is RefKind.ARTICLE else None
-        return typeset("« {} »").format(label) if article is not None and label == article.title else label
+        quoted = article is not None and label == article.title
+        return typeset("« {} »").format(brief(label)) if quoted else brief(label)
 
     def _article(self, entry: EntityEntry) -> str:
         if entry.ref.kind is RefKind.ORGANISATION:
@@ -118,7 +124,9 @@ class Linker:
     def href(self, ref: Ref, fragment: str = "") -> SafeMarkdown | None:
         """Return the address of a thing's page for raw HTML and drawings; None where it has no page."""
         target = self._lookup.moved.get(ref, ref)
-        return self.href_of_file(page_file(target), fragment) if self._lookup.has_page(target) else None
+        if not self._lookup.has_page(target):
+            return None
+        return self.href_of_file(self._lookup.file_of(target, fragment), fragment)
 
     def href_of_file(self, file: str, fragment: str = "") -> SafeMarkdown:
         """Return the address of a file of `docs/` for raw HTML and drawings."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Final
 
+from generator.addresses import further_file, page_file
 from generator.edtf import parse
 from generator.french.dates import short
 from generator.french.grammar import capitalised
@@ -23,6 +25,8 @@ from generator.model import (
     Sentence,
     Span,
 )
+
+_LONGEST: Final = 100  # characters of a name in a list
 
 
 class Lookup:
@@ -51,11 +55,18 @@ class Lookup:
         self.states: dict[Ref, PageState] = {state.ref: state for state in chronicle.states}
         self.overruled: dict[Decision, str] = dict(chronicle.overruled)
         self.moved: dict[Ref, Ref] = dict(chronicle.redirects)
+        self.further: dict[Ref, Mapping[str, int]] = {}
+        """Of pages that have been cut: on which further page an anchor stands that is not on the first."""
         self.mentioning: dict[str, list[Event]] = defaultdict(list)
         """Events that name another one as of the same series, by the other's id."""
         for event in chronicle.events:
             for other in event.same_series:
                 self.mentioning[other].append(event)
+
+    def file_of(self, ref: Ref, fragment: str = "") -> str:
+        """Return the Markdown file of the page of a thing, of the further one if an anchor stands there."""
+        number = self.further.get(ref, {}).get(fragment)
+        return further_file(ref, number) if number is not None else page_file(ref)
 
     def has_page(self, ref: Ref) -> bool:
         """Tell whether a page answers at the address of this thing."""
@@ -68,13 +79,13 @@ class Lookup:
                 return ref in self.entities
 
     def title(self, ref: Ref) -> str:
-        """Return the name under which a thing is shown; its id when nothing is known of it."""
+        """Return the name under which a thing is shown on other pages; its id when nothing is known of it."""
         if ref.kind is RefKind.EVENT and ref.id in self.events:
-            return self.events[ref.id].title
+            return brief(self.events[ref.id].title)
         if ref.kind is RefKind.ARTICLE and ref.id in self.articles:
-            return self.articles[ref.id].title
+            return brief(self.articles[ref.id].title)
         if ref in self.entities:
-            return name_alone(self.entities[ref])
+            return brief(name_alone(self.entities[ref]))
         return ref.id
 
     def dated_title(self, event_id: str) -> str:
@@ -83,8 +94,8 @@ class Lookup:
         if event is None:
             return event_id
         if event.date is None or str(parse(event.date).first.year) in event.title:
-            return event.title
-        return f"{event.title} ({short(event.date)})"
+            return brief(event.title)
+        return f"{brief(event.title)} ({short(event.date)})"
 
     def quotations_of(self, ids: Iterable[str]) -> list[QuotationEntry]:
         """Return quotations by their ids, in that order."""
@@ -106,6 +117,17 @@ class Lookup:
 def name_alone(entry: EntityEntry) -> str:
     """Return an entity's name as it stands above a page or in a list; a person's is left as it is."""
     return entry.name if entry.ref.kind is RefKind.PERSON else capitalised(entry.name)
+
+
+def brief(name: str, most: int = _LONGEST) -> str:
+    """Return a name or title as links, lists and drawings have it: a very long one is whole on its own page only.
+
+    >>> brief("Appel téléphonique"), len(brief("Appel " * 100)) <= 100
+    ('Appel téléphonique', True)
+    """
+    if len(name) <= most:
+        return name
+    return name[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
 def date_order(event: Event) -> tuple[bool, date, date, str]:

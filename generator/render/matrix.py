@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +16,7 @@ from generator.render.escape import SafeMarkdown
 from generator.render.evidence import NOT_SHOWN, Sources
 from generator.render.labels import agreement_rule_label, label, rule_label
 from generator.render.links import Linker
-from generator.render.lookup import Lookup
+from generator.render.lookup import Lookup, brief
 
 ASPECTS: Final = (
     "status",
@@ -70,29 +70,38 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """All aspects by all authorities; ``authorities`` are (name, link), ``summary`` a French sentence or empty."""
+    """All aspects by all authorities; ``authorities`` are (name, link), ``summary`` a French sentence or empty.
+
+    ``others`` tells whether further pages on the event have other authorities.
+    """
 
     authorities: list[tuple[str, SafeMarkdown]]
     rows: list[Row]
     summary: str
     disputed: bool
+    others: bool = False
 
 
-def matrix(event: Event, lookup: Lookup, linker: Linker, sources: Sources) -> Matrix:
-    """Return the accounts of an event as a table's rows: an aspect, then what each authority says of it."""
+def matrix(
+    event: Event, lookup: Lookup, linker: Linker, sources: Sources, shown: Sequence[Account] | None = None
+) -> Matrix:
+    """Return the accounts of an event as a table's rows: an aspect, then what each authority says of it.
+
+    Parameters:
+        event, lookup, linker, sources: of the page.
+        shown: the accounts that stand on the page, where they do not all.
+    """
+    accounts = event.accounts if shown is None else shown
     named = sorted(
-        dict.fromkeys((account.authority, account.authority_label) for account in event.accounts),
-        key=lambda who: _KINDS.index(who[0].kind) if who[0].kind in _KINDS else len(_KINDS),
+        dict.fromkeys((account.authority, account.authority_label) for account in accounts),
+        key=lambda who: _rank_of_kind(who[0]),
     )
     refs = list(dict.fromkeys(ref for ref, _ in named))
     labels = dict(reversed(named))
-    told = dict.fromkeys(account.property for account in event.accounts)
-    properties = sorted(
-        told, key=lambda name: (ASPECTS.index(name) if name in ASPECTS else len(ASPECTS), name)
-    )
+    told = dict.fromkeys(account.property for account in accounts)
     rows: list[Row] = []
-    for name in properties:
-        of_aspect = [account for account in event.accounts if account.property == name]
+    for name in sorted(told, key=_rank_of_aspect):
+        of_aspect = [account for account in accounts if account.property == name]
         cells = [[one for one in of_aspect if one.authority == ref] for ref in refs]
         rows.append(
             Row(
@@ -102,7 +111,30 @@ def matrix(event: Event, lookup: Lookup, linker: Linker, sources: Sources) -> Ma
             )
         )
     who = [_authority(lookup, linker, ref, labels[ref]) for ref in refs]
-    return Matrix(who, rows, summary(event, len(refs)), bool(contradicted(event)))
+    all_told = len({account.authority for account in event.accounts})
+    return Matrix(who, rows, summary(event, all_told), bool(contradicted(event)), all_told > len(refs))
+
+
+def by_authority(accounts: Iterable[Account]) -> list[Account]:
+    """Return accounts in the order of the matrix, one column after the other."""
+    told = list(accounts)
+    first = {account.authority: place for place, account in reversed(list(enumerate(told)))}
+    return sorted(
+        told,
+        key=lambda one: (
+            _rank_of_kind(one.authority),
+            first[one.authority],
+            _rank_of_aspect(one.property),
+        ),
+    )
+
+
+def _rank_of_kind(ref: Ref) -> int:
+    return _KINDS.index(ref.kind) if ref.kind in _KINDS else len(_KINDS)
+
+
+def _rank_of_aspect(name: str) -> tuple[int, str]:
+    return ASPECTS.index(name) if name in ASPECTS else len(ASPECTS), name
 
 
 def summary(event: Event, authorities: int) -> str:
@@ -149,7 +181,7 @@ def _authority(lookup: Lookup, linker: Linker, ref: Ref, words: str) -> tuple[st
         shown = words if words == entry.title or not published else f"{words}, {dates.short(published)}"
     else:
         shown = words if ref.kind is RefKind.PERSON else capitalised(words)
-    return shown, linker.to(ref, shown)
+    return brief(shown), linker.to(ref, brief(shown))
 
 
 def _items(accounts: Sequence[Account], linker: Linker, sources: Sources) -> list[Item]:

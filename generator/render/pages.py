@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.model import Chronicle, Companion, Download, Measures
+from generator.model import Chronicle, Companion, Download, Measures, Ref, RefKind
+from generator.render.article_parts import cut_articles
 from generator.render.articles import article_pages
 from generator.render.calendars import calendar_pages
 from generator.render.chronology import chronology_pages
 from generator.render.corrections import correction_pages
 from generator.render.data import data_page
 from generator.render.entities import entity_pages
+from generator.render.event_parts import cut_events
 from generator.render.events import event_pages
 from generator.render.home import home_page, search_page
 from generator.render.indexes import index_pages
@@ -20,6 +22,7 @@ from generator.render.page import Page, SiteInfo
 from generator.render.pictures.records import picture_records
 from generator.render.quotations import quotation_pages
 from generator.render.redirects import redirect_pages
+from generator.render.supports import Supports
 from generator.render.writer import Writer
 
 
@@ -49,6 +52,11 @@ def render_pages(
     """
     lookup = Lookup(chronicle)
     writer = Writer(lookup, site, companions, bool(downloads)) if companions else Writer(lookup, site)
+    supports = Supports(lookup)
+    events = cut_events(lookup)
+    lookup.further |= {Ref(RefKind.EVENT, one): parts.further for one, parts in events.items()}
+    articles = cut_articles(lookup, supports)
+    lookup.further |= {Ref(RefKind.ARTICLE, one): parts.further for one, parts in articles.items()}
     yield home_page(writer)
     yield search_page(writer)
     yield from index_pages(writer)
@@ -57,9 +65,9 @@ def render_pages(
     yield from quotation_pages(writer)
     yield from correction_pages(writer)
     yield data_page(writer, downloads)
-    yield from event_pages(writer)
+    yield from event_pages(writer, events)
     yield from entity_pages(writer)
-    yield from article_pages(writer)
+    yield from article_pages(writer, supports, articles)
     yield from redirect_pages(writer)
 
 

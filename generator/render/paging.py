@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Final, TypeVar
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Generic, TypeVar
 
-from generator.addresses import index_file
+from generator.addresses import anchors_file, further_file, index_file, page_file
+from generator.model import Ref
 from generator.render.escape import SafeMarkdown
 from generator.render.labels import say
 from generator.render.links import Linker
+from generator.render.page import Page
 
 MOST_ENTRIES: Final = 150
 MOST_BYTES: Final = 50_000
 """Of Markdown: the finished page has its frame besides, and addresses in place of file names."""
 
+WHOLE: Final = 48_000
+"""Of HTML: what the lists of one thing may take together on its page; of 100 kB, the rest is the page's own."""
+
+PART: Final = 60_000
+"""Of HTML: what they take on each further page, where they have to be cut."""
+
+_ALL_NUMBERS: Final = 60  # pages of one thing that are all listed
+
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts(Generic[T]):
+    """What the pages on one thing hold, one after the other, and on which of them an anchor stands if not the first."""
+
+    pages: tuple[T, ...]
+    further: Mapping[str, int] = field(default_factory=dict)
+
+
+def weight(markdown: str) -> int:
+    """Return about how many bytes of HTML Markdown comes to: a link grows, the rest stays as it is.
+
+    >>> weight("[a](b.md)") > len("[a](b.md)")
+    True
+    """
+    return len(markdown.encode()) + 12 * markdown.count("](")
 
 
 def in_pages(
@@ -50,18 +79,44 @@ def in_pages(
 
 def page_numbers(linker: Linker, folder: str, current: int, last: int) -> list[SafeMarkdown]:
     """Return the links between the pages of an index, the current one in bold; nothing for a single page."""
+    return _numbers(linker, lambda number: index_file(folder, number), current, last, {*_near(current, last)})
+
+
+def further_numbers(linker: Linker, ref: Ref, current: int, last: int) -> list[SafeMarkdown]:
+    """Return the links between the pages on one thing; nothing when there is one."""
+
+    def file(number: int) -> str:
+        return page_file(ref) if number == 1 else further_file(ref, number)
+
+    shown = set(range(1, last + 1)) if last <= _ALL_NUMBERS else {*_near(current, last)}
+    return _numbers(linker, file, current, last, shown)
+
+
+def anchors_page(ref: Ref, further: Mapping[str, int]) -> Page:
+    """Return the file by which a script finds the anchors of a thing that are not on its first page."""
+    by_page: dict[int, list[str]] = {}
+    for fragment, number in further.items():
+        by_page.setdefault(number, []).append(fragment)
+    return Page(anchors_file(ref), json.dumps(by_page, separators=(",", ":"), sort_keys=True) + "\n")
+
+
+def _near(current: int, last: int) -> Iterable[int]:
+    return 1, last, *range(max(1, current - 2), min(last, current + 2) + 1)
+
+
+def _numbers(
+    linker: Linker, file: Callable[[int], str], current: int, last: int, shown: set[int]
+) -> list[SafeMarkdown]:
     if last < 2:
         return []
-    near = {1, last, *range(max(1, current - 2), min(last, current + 2) + 1)}
     links: list[SafeMarkdown] = []
-    for number in sorted(near):
-        if number > 1 and number - 1 not in near:
+    for number in sorted(shown):
+        if number > 1 and number - 1 not in shown:
             links.append(SafeMarkdown("…"))
-        words = f"{number}"
         if number == current:
-            links.append(SafeMarkdown("<strong>{}</strong>").format(words))
+            links.append(SafeMarkdown("<strong>{}</strong>").format(str(number)))
         else:
-            links.append(linker.to_file(index_file(folder, number), words))
+            links.append(linker.to_file(file(number), str(number)))
     return links
 
 

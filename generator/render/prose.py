@@ -11,6 +11,7 @@ from generator.model import Basis, Event, EventStatus, Rank, Ref
 from generator.render.environment import listed
 from generator.render.escape import SafeMarkdown
 from generator.render.labels import (
+    counted,
     label,
     label_list,
     say,
@@ -22,6 +23,8 @@ from generator.render.labels import (
 from generator.render.links import Linker
 
 _S: Final = SafeMarkdown
+_MOST_NAMED: Final = 12  # in a sentence; the facts name more, the tables all
+_MOST_LISTED: Final = 80
 
 
 def sentences(event: Event, linker: Linker, articles: int, *, date_opens: bool = False) -> list[SafeMarkdown]:
@@ -64,7 +67,14 @@ def sentences(event: Event, linker: Linker, articles: int, *, date_opens: bool =
 def who_say(event: Event, authorities: tuple[Ref, ...], linker: Linker) -> str:
     """Return those who say something of an event as a French list, each as a sentence names it."""
     labels = {account.authority: account.authority_label for account in event.accounts}
-    return listing([linker.source_words(ref, labels.get(ref, ref.id)) for ref in authorities])
+    named = [linker.source_words(ref, labels.get(ref, ref.id)) for ref in authorities[:_MOST_NAMED]]
+    return listing([*named, *_others(len(authorities))])
+
+
+def _others(number_of: int) -> list[SafeMarkdown]:
+    """Return how many of so many a sentence does not name."""
+    rest = number_of - _MOST_NAMED
+    return [SafeMarkdown.escape(counted(rest, "other"))] if rest > 0 else []
 
 
 def _contested(event: Event, property_: str) -> Basis | None:
@@ -120,7 +130,7 @@ def _sides(event: Event, linker: Linker) -> SafeMarkdown:
     sides, _ = _parted(event)
     if not type_is_between(event.type) or not sides:
         return _S("")
-    links = [linker.to_party(ref) for ref in sides]
+    links = [*(linker.to_party(ref) for ref in sides[:_MOST_NAMED]), *_others(len(sides))]
     return _told("between", sides=listed(links)) if len(links) > 1 else _told("with", other=links[0])
 
 
@@ -130,7 +140,7 @@ def _named(event: Event, linker: Linker) -> SafeMarkdown | None:
     named = others if type_is_between(event.type) else (*sides, *others)
     if not named:
         return None
-    names = listed([linker.to_party(ref) for ref in named])
+    names = listed([*(linker.to_party(ref) for ref in named[:_MOST_NAMED]), *_others(len(named))])
     also = type_is_between(event.type) and sides
     return _told("also_named", names=names) if also else _told("named", names=names)
 
@@ -195,5 +205,7 @@ def time(edtf: str, words: str) -> SafeMarkdown:
 
 
 def list_names(refs: tuple[Ref, ...], linker: Linker) -> SafeMarkdown:
-    """Return links to some things as a French list."""
-    return listed(linker.all(refs))
+    """Return links to some things as a French list; of very many, the first, and how many there are besides."""
+    rest = len(refs) - _MOST_LISTED
+    others = [SafeMarkdown.escape(counted(rest, "other"))] if rest > 0 else []
+    return listed([*linker.all(refs[:_MOST_LISTED]), *others])

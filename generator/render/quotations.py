@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -15,12 +15,14 @@ from generator.render.evidence import numbered, source_of
 from generator.render.excerpts import excerpt
 from generator.render.labels import counted, say
 from generator.render.links import Linker
-from generator.render.lookup import Lookup
+from generator.render.lookup import Lookup, brief
 from generator.render.page import Page
-from generator.render.paging import in_pages, page_numbers
+from generator.render.paging import in_pages, page_numbers, weight
 from generator.render.pictures.voices import voices_picture
 from generator.render.writer import Writer
 
+_HEAD: Final = 220  # bytes around what a group of quotations begins and ends with
+_LINE: Final = 150  # bytes around the words of one
 _FIRST_BYTES: Final = 22_000  # of Markdown, on the page that begins with a picture
 
 
@@ -50,20 +52,35 @@ def quotation_groups(
     lookup: Lookup, linker: Linker, entries: Iterable[QuotationEntry]
 ) -> list[QuotationGroup]:
     """Return quotations in order, those that follow each other with the same source together."""
-    return [
-        _group(lookup, linker, list(members))
-        for _, members in groupby(
-            entries,
-            key=lambda entry: (
-                entry.passage.article_id,
-                entry.speaker,
-                entry.speaker_label,
-                entry.via,
-                entry.via_label,
-                entry.quotation.channel,
-            ),
-        )
-    ]
+    return [_group(lookup, linker, members) for members in _together(entries)]
+
+
+def _together(entries: Iterable[QuotationEntry]) -> Iterator[list[QuotationEntry]]:
+    for _, members in groupby(
+        entries,
+        key=lambda entry: (
+            entry.passage.article_id,
+            entry.speaker,
+            entry.speaker_label,
+            entry.via,
+            entry.via_label,
+            entry.quotation.channel,
+        ),
+    ):
+        yield list(members)
+
+
+def quotation_weights(lookup: Lookup, linker: Linker, entries: Iterable[QuotationEntry]) -> list[int]:
+    """Return about how many bytes of HTML each quotation takes in a list of them; the first of a group its head too."""
+    sizes: list[int] = []
+    for members in _together(entries):
+        group = _group(lookup, linker, members)
+        head = (group.speaker, group.via, group.article, *group.events)
+        sizes.append(_HEAD + len(group.source) + sum(weight(one) for one in head if one is not None))
+        sizes += [0] * (len(members) - 1)
+        for position, entry in enumerate(members, start=len(sizes) - len(members)):
+            sizes[position] += _LINE + len(SafeMarkdown.escape(entry.quotation.text).encode())
+    return sizes
 
 
 def _group(lookup: Lookup, linker: Linker, entries: list[QuotationEntry]) -> QuotationGroup:
@@ -98,8 +115,8 @@ def _named(linker: Linker, ref: Ref | None, words: str | None) -> SafeMarkdown |
     if words and (ref is None or ref.kind is not RefKind.PERSON):
         words = capitalised(words)
     if ref is not None:
-        return linker.to(ref, words)
-    return SafeMarkdown.escape(words) if words else None
+        return linker.to(ref, brief(words) if words else None)
+    return SafeMarkdown.escape(brief(words)) if words else None
 
 
 def quotation_pages(writer: Writer) -> Iterable[Page]:

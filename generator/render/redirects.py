@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from generator.addresses import PROVISIONAL, account_fragment, address, page_file
 from generator.answers import answers
@@ -15,6 +16,8 @@ from generator.render.links import Linker
 from generator.render.lookup import Lookup
 from generator.render.page import Page
 from generator.render.writer import Writer, crumb_of
+
+_MOST_PASSAGES: Final = 120  # a script finds the others on the page to which this one leads
 
 
 def redirect_pages(writer: Writer) -> Iterable[Page]:
@@ -60,7 +63,7 @@ def _passages(lookup: Lookup, linker: Linker, old: Ref, new: Ref) -> Iterator[tu
     if event is None or event.withdrawn is not None or PROVISIONAL.fullmatch(old.id):
         return
     sources = Sources(lookup, linker)
-    for account in event.accounts:
+    for account in event.accounts[:_MOST_PASSAGES]:
         value = sources.value(account.passage.article_id, account.property, account.value, account.qualifier)
         words = SafeMarkdown("{} : {} ({})").format(
             label("properties", account.property), value, account.authority_label

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
@@ -99,8 +99,16 @@ class Supports:
             if step.passage is not None:
                 self._at(step.passage).events[event.id].dated = True
 
-    def notes(self, linker: Linker, entry: ArticleEntry) -> dict[int, Note]:
-        """Return a note for each sentence (index) that supports something, numbered in text order."""
+    def notes(
+        self, linker: Linker, entry: ArticleEntry, wanted: Container[int] | None = None
+    ) -> dict[int, Note]:
+        """Return a note for each sentence (index) that supports something, numbered in text order.
+
+        Parameters:
+            linker: makes the links of the page.
+            entry: the article.
+            wanted: the sentences of the page, where the article has several; the numbers stay the same.
+        """
         sources = Sources(self._lookup, linker)
         sentences = entry.annotations.sentences
         found = {
@@ -111,7 +119,18 @@ class Supports:
         return {
             index: self._note(linker, sources, entry, index, number, told)
             for number, (index, told) in enumerate(found.items(), start=1)
+            if wanted is None or index in wanted
         }
+
+    def about(self, article_id: str) -> int:
+        """Return about how many bytes the notes of an article take, rather too many than too few."""
+        told = self._found.get(article_id, {}).values()
+        return sum(
+            500
+            + sum(200 + sum(250 + len(one.value) for one in event.accounts) for event in of.events.values())
+            + 120 * (len(of.quotations) + len(of.presented) + len(of.themes))
+            for of in told
+        )
 
     def _note(
         self,

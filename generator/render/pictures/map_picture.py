@@ -10,7 +10,7 @@ from generator.french.typography import number
 from generator.model import EntityEntry, RefKind
 from generator.render.escape import SafeMarkdown
 from generator.render.links import Linker
-from generator.render.lookup import Lookup, name_alone
+from generator.render.lookup import Lookup, brief, name_alone
 from generator.render.pictures.marks import html_link
 from generator.render.pictures.place_map import Place, PlaceMap, place_map
 from generator.render.pictures.projection import Frame, Point, frame_for
@@ -63,7 +63,7 @@ def places_picture(lookup: Lookup, linker: Linker) -> MapPicture | None:
         details,
         tuple(_row(entry, linker) for entry in located),
         tuple(
-            html_link(linker.href(entry.ref), name_alone(entry))
+            html_link(linker.href(entry.ref), brief(name_alone(entry)))
             for entry in entries
             if not _is_located(entry)
         )[:_MOST_LISTED],
@@ -107,7 +107,7 @@ def place_picture(lookup: Lookup, linker: Linker, entry: EntityEntry) -> MapPict
         return None
     place = _place(entry, linker)
     frame = frame_for([place.point], _NARROW, least=_ALONE, tallest=0.7)
-    title = words("titles", "map_of").format(name=name_alone(entry))
+    title = words("titles", "map_of").format(name=brief(name_alone(entry)))
     return MapPicture(
         title, "", f"place:{entry.ref.id}", (place_map([place], frame),), (), (_row(entry, linker),), ()
     )
@@ -125,9 +125,9 @@ def _coordinates(entry: EntityEntry) -> tuple[float, float]:
 def _place(entry: EntityEntry, linker: Linker) -> Place:
     latitude, longitude = _coordinates(entry)
     href = None if linker.is_on(entry.ref) else linker.href(entry.ref)
-    return Place(entry.ref, name_alone(entry), href, (longitude, latitude), len(entry.events))
+    return Place(entry.ref, brief(name_alone(entry)), href, (longitude, latitude), len(entry.events))
 
 
 def _row(entry: EntityEntry, linker: Linker) -> tuple[SafeMarkdown, tuple[float, float], str]:
     href = None if linker.is_on(entry.ref) else linker.href(entry.ref)
-    return html_link(href, name_alone(entry)), _coordinates(entry), number(len(entry.events))
+    return html_link(href, brief(name_alone(entry))), _coordinates(entry), number(len(entry.events))

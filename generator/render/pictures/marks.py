@@ -12,9 +12,11 @@ from generator.render.badges import status_words_of
 from generator.render.escape import SafeMarkdown, anchor, drawn
 from generator.render.labels import label, type_label
 from generator.render.links import Linker
+from generator.render.lookup import brief
 from generator.render.pictures.wording import words
 
 RADIUS: Final = 6
+_LONGEST: Final = 80  # characters of a title: a picture may name a hundred events
 
 # Outlines around a centre, to be drawn from it: equal to the eye, told apart by their shape alone.
 _OUTLINES: Final = {
@@ -57,7 +59,7 @@ def told(event: Event) -> SafeMarkdown:
     date = dates.short(event.date) if event.date else words("words", "undated")
     status = "" if event.status is EventStatus.OCCURRED else f" ({status_words_of(event.type, event.status)})"
     return SafeMarkdown("{}{}{}{}").format(
-        drawn(date), SafeMarkdown("\u00a0: "), drawn(event.title), drawn(status)
+        drawn(date), SafeMarkdown("\u00a0: "), drawn(brief(event.title, _LONGEST)), drawn(status)
     )
 
 
@@ -76,7 +78,7 @@ def rows(linker: Linker, events: Iterable[Event]) -> list[Row]:
     return [
         Row(
             dates.short(event.date) if event.date else words("words", "undated"),
-            html_link(href_of(linker, event), event.title),
+            html_link(href_of(linker, event), brief(event.title, _LONGEST)),
             type_label(event.type),
             status_words_of(event.type, event.status),
         )

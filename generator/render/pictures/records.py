@@ -16,7 +16,7 @@ from generator.french.typography import typeset
 from generator.model import Chronicle, EntityEntry, Event, EventType, Ref
 from generator.plain_text import fold
 from generator.render.labels import type_label
-from generator.render.lookup import Lookup, name_alone
+from generator.render.lookup import Lookup, brief, name_alone
 from generator.render.pictures.voices import themes_of
 
 FILE: Final = f"{CHRONOLOGY}/images.json"
@@ -44,7 +44,9 @@ def picture_records(chronicle: Chronicle) -> tuple[str, bytes]:
     data: dict[str, Any] = {
         "words": {key: typeset(str(words)) for key, words in lexicon.load("pictures")["filter"].items()},
         "types": [[one.value, type_label(one)] for one in types],
-        "refs": [[f"{entry.ref.kind.value}:{entry.ref.id}", fold(name_alone(entry))] for entry in entries],
+        "refs": [
+            [f"{entry.ref.kind.value}:{entry.ref.id}", fold(brief(name_alone(entry)))] for entry in entries
+        ],
         "events": [
             _event(
                 event,

@@ -10,7 +10,7 @@ from generator.french.typography import number
 from generator.model import EntityEntry, Event, Ref
 from generator.render.escape import SafeMarkdown
 from generator.render.links import Linker
-from generator.render.lookup import Lookup, name_alone
+from generator.render.lookup import Lookup, brief, name_alone
 from generator.render.pictures.marks import html_link
 from generator.render.pictures.ties import Person, Ties, ties, weigh
 from generator.render.pictures.wording import words
@@ -62,7 +62,7 @@ def around_picture(lookup: Lookup, linker: Linker, entry: EntityEntry) -> TiesPi
     most = ""
     if len(met) > len(chosen):
         most = words("notes", "network_most").format(shown=number(len(chosen)), total=number(len(met)))
-    title = words("titles", "network_of").format(name=name_alone(entry))
+    title = words("titles", "network_of").format(name=brief(name_alone(entry)))
     return _picture(
         lookup, linker, [entry.ref, *chosen], events, counts, title=title, most=most, focus=entry.ref
     )
