@@ -67,7 +67,7 @@ def _some(nodes: Iterable[Any]) -> list[Any]:
     told: list[Any] = []
     room = _MOST_BYTES
     for node in nodes:
-        room -= len(json.dumps(node, ensure_ascii=False).encode())
+        room -= len(json.dumps(node, ensure_ascii=False).encode("utf-8", "replace"))
         if room < 0 or len(told) == _MOST_LISTED:
             break
         told.append(node)
