@@ -74,7 +74,7 @@ def event_page(writer: Writer, event: Event, parts: Parts[Told]) -> Iterable[Pag
         file,
         "event.md.j2",
         title=event.title,
-        tab=writer.lookup.dated_title(event.id),
+        tab=writer.lookup.dated_title(event.id, whole=True),
         description=description(event, articles),
         trail=[crumb_of(RefKind.EVENT)],
         meta={} if event.kept else {"robots": "noindex"},

@@ -88,14 +88,20 @@ class Lookup:
             return brief(name_alone(self.entities[ref]))
         return ref.id
 
-    def dated_title(self, event_id: str) -> str:
-        """Return an event's title with its date, since many events of one affair are titled alike."""
+    def dated_title(self, event_id: str, *, whole: bool = False) -> str:
+        """Return an event's title with its date, since many events of one affair are titled alike.
+
+        Parameters:
+            event_id: the event's.
+            whole: however long the title is, as on its own page.
+        """
         event = self.events.get(event_id)
         if event is None:
             return event_id
+        title = event.title if whole else brief(event.title)
         if event.date is None or str(parse(event.date).first.year) in event.title:
-            return brief(event.title)
-        return f"{brief(event.title)} ({short(event.date)})"
+            return title
+        return f"{title} ({short(event.date)})"
 
     def quotations_of(self, ids: Iterable[str]) -> list[QuotationEntry]:
         """Return quotations by their ids, in that order."""
