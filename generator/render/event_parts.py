@@ -107,7 +107,9 @@ class _Sizes:
     def account(self, account: Account) -> int:
         """Return what an account takes in its cell."""
         sentence = self._sources.sentence([account.passage]) or SafeMarkdown("")
-        value = self._sources.value(account.passage.article_id, account.property, account.value)
+        value = self._sources.value(
+            account.passage.article_id, account.property, account.value, account.qualifier
+        )
         return _ACCOUNT + weight(sentence) + weight(value) + _ANCHOR * len(account.repeats)
 
     def columns(self) -> Iterator[list[Account]]:
