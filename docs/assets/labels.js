@@ -1,57 +1,71 @@
-/* All words that scripts put on a page, in one place: another language is another file like this one.
- *
- * U+00A0 stands before « : », U+202F inside guillemets, as French sets them. */
+/* The words that scripts put on a page, from the catalogue (generator/lexicon/fr/pages.yml, `scripts`), filled in. */
+
+import { WORDS } from "../recherche/mots.js";
+
+/** Fill in what stands in braces. */
+function filled(words, given = {}) {
+  return words.replace(/\{(\w+)\}/g, (whole, name) => given[name] ?? whole);
+}
+
+/** Choose between « one|many ». */
+function plural(words, number) {
+  const [one, many] = words.split("|");
+  return number === 1 ? one : many;
+}
+
+function listed(words) {
+  if (words.length < 2) return words.join("");
+  return filled(WORDS.left_and, { words: words.slice(0, -1).join(", "), last: words.at(-1) });
+}
+
+// In the address, a filter has the readers' name; in the index, the records' name.
+const FILTERS = [
+  ["nature", "kind"],
+  ["type", "type"],
+  ["periode", "period"],
+  ["personne", "person"],
+  ["lieu", "place"],
+  ["theme", "theme"],
+  ["statut", "status"],
+  ["source", "source"],
+];
+
+const sort = (key, by, label) => ({ key, by, label });
 
 export const LABELS = {
-  field: "Mots recherchés",
-  search: "Rechercher",
-  form: "Recherche dans la chronique",
-  choices: "Filtrer et trier",
-  sortBy: "Trier par",
-  more: "Plus de résultats",
-  all: "Voir tous les résultats",
-  first: "Premiers résultats",
-  searching: "Recherche…",
-  unavailable: "La recherche n’a pas pu se charger. Les index des personnes et des événements restent accessibles.",
-  none: (words) => `Aucun résultat${words}.`,
-  found: (number, text, words) => `${number === 1 ? "1 résultat" : `${text} résultats`}${words}.`,
-  near: (number, text, words) =>
-    `Aucun résultat${words}. ${number === 1 ? "Une page proche" : `${text} pages proches`}\u00A0:`,
-  forWords: (query) => ` pour «\u202F${query}\u202F»`,
-  counted: (value, number) => `${value} (${number})`,
-  tips: {
-    filter: "Retirez un filtre.",
-    spelling: "Vérifiez l’orthographe, ou essayez une autre graphie du nom.",
-    fewer: "Essayez un mot de moins.",
-  },
-  ways: {
-    before: "Ou parcourez ",
-    persons: "toutes les personnes",
-    between: " ou ",
-    events: "tous les événements",
-    after: ".",
-  },
-  // In the address, a filter has the readers' name; in the index, the records' name.
-  filters: [
-    { key: "nature", index: "kind", label: "Nature", all: "Toutes" },
-    { key: "type", index: "type", label: "Type d’événement", all: "Tous" },
-    { key: "periode", index: "period", label: "Période", all: "Toutes" },
-    { key: "personne", index: "person", label: "Personne", all: "Toutes" },
-    { key: "lieu", index: "place", label: "Lieu", all: "Tous" },
-    { key: "theme", index: "theme", label: "Thème", all: "Tous" },
-    { key: "statut", index: "status", label: "Statut", all: "Tous" },
-    { key: "source", index: "source", label: "Source", all: "Toutes" },
-  ],
+  ...WORDS,
+  sortBy: WORDS.sort_by,
+  none: (words) => filled(WORDS.none, { words }),
+  found: (number, count, words) => filled(plural(WORDS.found, number), { count, words }),
+  near: (number, count, words) => filled(plural(WORDS.near, number), { count, words }),
+  fewer: (number, count, words, left) =>
+    filled(plural(WORDS.fewer, number), {
+      count,
+      words,
+      left: listed(left.map((word) => filled(WORDS.left_word, { word }))),
+    }),
+  forWords: (query) => filled(WORDS.for_words, { query }),
+  counted: (value, count) => filled(WORDS.counted, { value, count }),
+  tips: { filter: WORDS.tip_filter, spelling: WORDS.tip_spelling, fewer: WORDS.tip_fewer },
+  /** Return the advice on other ways in, as [text, name of a link or undefined] in order. */
+  ways: () =>
+    WORDS.ways
+      .split(/\{(\w+)\}/)
+      .map((piece, at) => (at % 2 ? [WORDS[`ways_${piece}`], piece] : [piece, undefined])),
+  filters: FILTERS.map(([key, index]) => {
+    const [label, all] = WORDS[`filter_${index}`].split("|");
+    return { key, index, label, all };
+  }),
   // How results may be sorted; `""` is the page's own order.
   sorts: {
-    relevance: "Pertinence",
-    page: "L’ordre de cette page",
-    date: { key: "date", by: { date: "desc" }, label: "Date\u00A0: les plus récents d’abord" },
-    "date-croissante": { key: "date-croissante", by: { date: "asc" }, label: "Date\u00A0: les plus anciens d’abord" },
-    nom: { key: "nom", by: { name: "asc" }, label: "Nom" },
-    evenements: { key: "evenements", by: { events: "desc" }, label: "Nombre d’événements" },
+    relevance: WORDS.sort_relevance,
+    page: WORDS.sort_page,
+    date: sort("date", { date: "desc" }, WORDS.sort_latest),
+    "date-croissante": sort("date-croissante", { date: "asc" }, WORDS.sort_earliest),
+    nom: sort("nom", { name: "asc" }, WORDS.sort_name),
+    evenements: sort("evenements", { events: "desc" }, WORDS.sort_events),
   },
-  index: { field: "Chercher dans cette liste", search: "Chercher", form: "Chercher dans cette liste, la filtrer et la trier" },
+  index: { field: WORDS.index_field, search: WORDS.index_search, form: WORDS.index_form },
 };
 
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
@@ -60,7 +74,7 @@ const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 export function periodInWords(value) {
   const [, year, month] = MONTH.exec(value) ?? [];
   if (!month) return value;
-  const name = new Intl.DateTimeFormat("fr", { month: "long", timeZone: "UTC" }).format(
+  const name = new Intl.DateTimeFormat(document.documentElement.lang || "fr", { month: "long", timeZone: "UTC" }).format(
     new Date(Date.UTC(2000, Number(month) - 1, 1)),
   );
   return `${name} ${year}`;

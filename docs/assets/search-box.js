@@ -27,7 +27,7 @@ export function mountBox(form) {
     try {
       const found = await search(query, { limit: QUICK });
       if (mine !== turn) return;
-      status.textContent = counted(found.total, query, found.near);
+      status.textContent = counted(found, query);
       list.replaceChildren(...found.first.map(result));
       if (found.total > found.first.length) {
         const all = element("a", { class: "fr-quick__all", href: address(query).href }, LABELS.all);

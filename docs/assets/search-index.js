@@ -4,9 +4,10 @@
  * index is put on the page as text, never as markup. */
 
 import { LABELS } from "./labels.js";
-import { EXCERPT, asked, excerptOf, isExact, nearness, pieces, typeset } from "./search-words.js";
+import { EXCERPT, asked, dated, excerptOf, isExact, nearness, pieces, telling, typeset } from "./search-words.js";
 
 export const BASE = new URL("../", import.meta.url);
+const MANY = 7; // words of a query that are tried in turn where no page has them all
 const DELAY = 180; // milliseconds of rest before a search begins
 
 export const FILTERS = LABELS.filters;
@@ -38,25 +39,70 @@ function alone(action) {
   return mine;
 }
 
-/** Search, and return the first results with the number of all of them, and of each choice of the filters. */
+/** Search, and return the first results with the number of all of them, and of each choice of the filters.
+ *
+ * Where no page has all the words, those that find most together are kept; `left` names the others. */
 export function search(query, { filters = {}, sort, limit, countFilters = false }) {
   return alone(async () => {
     const pagefind = await index();
     if (countFilters) await pagefind.filters(); // Pagefind counts only the filters that it has loaded
-    const terms = asked(query);
-    const found = await pagefind.search(terms || null, { filters, sort });
-    const first = await data(found.results.slice(0, limit));
-    const judged = terms && first.length && !isExact(terms);
-    const near = judged ? nearness(terms, first) : "same";
-    if (near === "none") return { total: 0, first: [], rest: [], filters: {}, near: false };
+    const ask = async (words) => {
+      const terms = words.join(" ");
+      const found = await pagefind.search(terms || null, { filters, sort });
+      const first = await data(found.results.slice(0, limit));
+      const judged = terms && first.length && !isExact(terms);
+      return { found, first, near: first.length || !terms ? (judged ? nearness(terms, first) : "same") : "none" };
+    };
+    const words = telling(asked(query));
+    const units = dated(words); // « 12 février » is one thing to ask for
+    let answer = await ask(words);
+    let left = [];
+    if (answer.near !== "same" && units.length > 1 && units.length <= MANY) {
+      const fewer = await withFewer(units, ask);
+      if (fewer) [answer, left] = [fewer.answer, units.filter((word) => !fewer.words.includes(word))];
+    }
+    if (answer.near === "none") return { total: 0, first: [], rest: [], filters: {}, near: false, left: [] };
     return {
-      total: found.results.length,
-      first,
-      rest: found.results.slice(limit),
-      filters: found.filters,
-      near: near === "near", // a reader is told when these are not the words asked for
+      total: answer.found.results.length,
+      first: answer.first,
+      rest: answer.found.results.slice(limit),
+      filters: answer.found.filters,
+      near: answer.near === "near", // a reader is told when these are not the words asked for
+      left,
     };
   });
+}
+
+/** Find the most words of a query that some page has together: of as many, those with the date; then those that the
+ * fewest pages have. */
+async function withFewer(words, ask) {
+  const alone = [];
+  for (const word of words) {
+    const answer = await ask([word]);
+    if (answer.near === "same" && answer.found.results.length) alone.push({ words: [word], answer });
+  }
+  const known = alone.flatMap((one) => one.words);
+  for (let size = Math.min(known.length, words.length - 1); size > 1; size--) {
+    const found = [];
+    for (const chosen of choices(known, size)) {
+      const answer = await ask(chosen);
+      if (answer.near === "same" && answer.found.results.length) found.push({ words: chosen, answer });
+    }
+    if (found.length) return mostTelling(found);
+  }
+  return alone.length ? mostTelling(alone) : undefined;
+}
+
+function mostTelling(found) {
+  const dates = (one) => one.words.filter((word) => word.includes(" ")).length;
+  const total = (one) => one.answer.found.results.length;
+  return found.reduce((a, b) => (dates(b) - dates(a) || total(a) - total(b)) > 0 ? b : a);
+}
+
+/** Return the ways to take so many of some words, in their order. */
+function choices(words, size) {
+  if (size === 0) return [[]];
+  return words.flatMap((word, at) => choices(words.slice(at + 1), size - 1).map((others) => [word, ...others]));
 }
 
 /** Read further results of a search. */
@@ -101,9 +147,10 @@ export function result(one) {
 }
 
 /** Say how many results there are, and whether they are what was asked for. */
-export function counted(total, query, near) {
+export function counted({ total, near, left }, query) {
   const words = query ? LABELS.forWords(query) : "";
   if (!total) return LABELS.none(words);
+  if (left.length) return LABELS.fewer(total, total.toLocaleString("fr"), words, left);
   return (near ? LABELS.near : LABELS.found)(total, total.toLocaleString("fr"), words);
 }
 

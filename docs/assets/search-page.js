@@ -128,11 +128,11 @@ function mount(place, { path, words, filters, orders, fixed, always }) {
   const advise = () => {
     const tips = [words.tips.spelling, words.tips.fewer];
     if (selects.some(({ select }) => select.value)) tips.unshift(words.tips.filter);
-    const { ways } = words;
+    const folders = { persons: "personnes/", events: "evenements/" };
     const link = (folder, text) => element("a", { href: new URL(folder, BASE).href }, text);
     advice.replaceChildren(
       element("ul", {}, ...tips.map((tip) => element("li", {}, tip))),
-      element("p", {}, ways.before, link("personnes/", ways.persons), ways.between, link("evenements/", ways.events), ways.after),
+      element("p", {}, ...words.ways().map(([text, name]) => (name ? link(folders[name], text) : text))),
     );
     advice.hidden = false;
   };
@@ -163,10 +163,10 @@ function mount(place, { path, words, filters, orders, fixed, always }) {
       if (asksNothing) {
         clear();
       } else {
-        status.textContent = counted(found.total, query, found.near);
+        status.textContent = counted(found, query);
         list.replaceChildren(...found.first.map(result));
         rest = found.rest;
-        if (!found.total || found.near) advise();
+        if (!found.total || found.near || found.left.length) advise();
       }
     } catch {
       if (mine !== turn) return;

@@ -3,9 +3,15 @@
  * The records are folded by generator/export/search_words.py by the same rules; the examples of
  * generator/lexicon/fr/search.yml hold the two together. */
 
-const ELIDED = "jusqu|lorsqu|puisqu|quoiqu|qu|c|d|j|l|m|n|s|t";
+import { WORDS } from "../recherche/mots.js";
+
+const ELIDED = [...WORDS.elided].sort((a, b) => b.length - a.length).join("|");
+const ASKING = WORDS.asking.map((phrase) => phrase.split(" "));
+const MONTHS = new Set(WORDS.months);
+const SMALL = new Set(WORDS.small.flat());
 const ELISION = new RegExp(`(?<![\\p{L}\\p{N}_])(?<![\\p{L}\\p{N}_]')(${ELIDED})'(?=[\\p{L}\\p{N}_])`, "giu");
 const REJOIN = new RegExp(`(?<![\\p{L}\\p{N}_])(${ELIDED})' (\uE000?)(?=[\\p{L}\\p{N}_])`, "giu");
+const INVERTED = /(?<=\p{L})-(?:t-)?(?:ils?|elles?|on|ce|je|tu|nous|vous)$/iu; // « demande-t-on »
 const APOSTROPHES = /[’‘ʼʹ′＇`´]/g;
 const WORD = /[\p{L}\p{N}]+/gu;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
@@ -32,6 +38,41 @@ export function asked(query) {
   if (isExact(quoted)) return quoted.replace(ELISION, "$1' ");
   const words = quoted.replace(/"/g, " ").replace(ELISION, " ");
   return words.replace(/\s+/g, " ").trim();
+}
+
+/** Return the words of a folded query that tell pages apart: without those that every question is made of.
+ *
+ * Words in guillemets stay as they are, and so does a query of small words only: « La Une » may be looked for. */
+export function telling(terms) {
+  if (isExact(terms)) return [terms];
+  const words = terms
+    .split(/[^\p{L}\p{M}\p{N}'-]+/u)
+    .map((word) => word.replace(INVERTED, "").replace(/^[-']+|[-']+$/g, ""))
+    .filter(Boolean);
+  // « a-t-elle » is three small words; « Mar-a-Lago » holds one.
+  const parts = words.flatMap((word, at) => fold(word).split("-").map((part) => [part, at]));
+  const telling = new Set(parts.filter(([part], place) => !SMALL.has(part) && !isAsking(parts, place)).map(([, at]) => at));
+  return telling.size ? words.filter((_, at) => telling.has(at)) : words;
+}
+
+/** Join the words of a date, a day with its month and a month with its year, since apart they tell little. */
+export function dated(words) {
+  const joined = [];
+  for (const word of words) {
+    const before = joined.at(-1)?.split(" ").at(-1) ?? "";
+    const monthOfDay = /^\d{1,2}(er)?$/.test(before) && MONTHS.has(fold(word));
+    const yearOfMonth = MONTHS.has(fold(before)) && /^\d{4}$/.test(word);
+    if (monthOfDay || yearOfMonth) joined.push(`${joined.pop()} ${word}`);
+    else joined.push(word);
+  }
+  return joined;
+}
+
+/** Tell whether a word stands in a phrase that only asks: « combien de temps ». */
+function isAsking(parts, place) {
+  return ASKING.some((phrase) =>
+    phrase.some((_, at) => phrase.every((word, step) => word === parts[place - at + step]?.[0])),
+  );
 }
 
 /** Fold a word for comparing: no capitals, accents or ligatures. */

@@ -14,6 +14,7 @@ from generator.render.data import data_page
 from generator.render.entities import entity_pages
 from generator.render.event_parts import cut_events
 from generator.render.events import event_pages
+from generator.render.handed_words import handed_words
 from generator.render.home import home_page, search_page
 from generator.render.indexes import index_pages
 from generator.render.lookup import Lookup
@@ -47,7 +48,7 @@ def render_pages(
         >>> from generator.model import Chronicle
         >>> empty = Chronicle((), (), (), (), (), (), (), (), (), ())
         >>> site = SiteInfo("Fil rouge", "", "Une chronique.", "", "2026-01-01", "0.1.0")
-        >>> next(render_pages(empty, site)).path
+        >>> [page.path for page in render_pages(empty, site)][2]
         'index.md'
     """
     lookup = Lookup(chronicle)
@@ -57,6 +58,7 @@ def render_pages(
     lookup.further |= {Ref(RefKind.EVENT, one): parts.further for one, parts in events.items()}
     articles = cut_articles(lookup, supports)
     lookup.further |= {Ref(RefKind.ARTICLE, one): parts.further for one, parts in articles.items()}
+    yield from handed_words()
     yield home_page(writer)
     yield search_page(writer)
     yield from index_pages(writer)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -303,6 +304,41 @@ def test_queries_are_folded_as_records_are(window: Visit) -> None:
         assert shown == example["written"].replace("'", "’")
 
 
+@pytest.mark.parametrize("kind", ["small_word_examples", "asking_phrase_examples"])
+def test_a_question_asks_for_the_words_that_tell(window: Visit, kind: str) -> None:
+    page = window.open("recherche/")
+    for example in lexicon.load("search")[kind]:
+        telling = page.evaluate(
+            """async (written) => {
+                const words = await import(new URL("../assets/search-words.js", location.href).href);
+                return words.telling(words.asked(written)).join(" ");
+            }""",
+            example["written"],
+        )
+        assert telling == example["asked"]
+
+
+def test_where_no_page_has_all_words_the_most_telling_are_kept(window: Visit) -> None:
+    page = window.open("recherche/?q=" + quote("Qu’ont négocié Leclerc et Zanzibarski le 4 mai 2031 ?"))
+    expect(status(page)).to_contain_text("Aucune page n’a tous les mots demandés", timeout=PATIENCE)
+    expect(status(page)).to_contain_text("sans «\u202fZanzibarski\u202f»")
+    expect(
+        page.locator(f"#recherche a[data-resultat][href$='/fil-rouge/evenements/{CALL}/']")
+    ).to_be_visible()
+    expect(page.locator("#recherche .fr-advice")).to_be_visible()
+
+
+def test_words_in_guillemets_lose_no_word(window: Visit) -> None:
+    page = window.open("recherche/")
+    kept = page.evaluate(
+        """async () => {
+            const words = await import(new URL("../assets/search-words.js", location.href).href);
+            return words.telling(words.asked("« pas un mot de la fin »"));
+        }"""
+    )
+    assert kept == ['"pas un mot de la fin"']
+
+
 def test_any_query_asks_only_for_words_that_its_text_is_indexed_by(window: Visit) -> None:
     page = window.open("recherche/")
     chance = random.Random(7)  # noqa: S311  # the same texts each time
@@ -311,13 +347,15 @@ def test_any_query_asks_only_for_words_that_its_text_is_indexed_by(window: Visit
     queries = page.evaluate(
         """async (texts) => {
             const words = await import(new URL("../assets/search-words.js", location.href).href);
-            return texts.map(words.asked);
+            return texts.map((text) => [words.asked(text), words.telling(words.asked(text)).join(" ")]);
         }""",
         texts,
     )
-    for text, query in zip(texts, queries, strict=True):
+    for text, (query, telling) in zip(texts, queries, strict=True):
         indexed = re.findall(r"\w+", searchable(text))
         assert set(re.findall(r"\w+", query)) <= set(indexed), (text, query)
+        assert set(re.findall(r"\w+", telling)) <= set(re.findall(r"\w+", query)), (text, telling)
+        assert bool(telling) == bool(re.search(r"[^\W_]", query)), (text, telling)
 
 
 @pytest.mark.parametrize("width", [360, 1280])

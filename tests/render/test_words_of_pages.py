@@ -21,6 +21,7 @@ MODULES: Final = sorted((CODE / "render").rglob("*.py"))
 
 OVERRIDES: Final = CODE.parent / "docs" / "overrides"
 WORDS: Final = OVERRIDES / "partials" / "words.html"
+SCRIPTS: Final = sorted((CODE.parent / "docs" / "assets").glob("*.js"))
 FRAME: Final = sorted(
     file for file in OVERRIDES.rglob("*.html") if file != WORDS and file.parent.name != "genere"
 )
@@ -55,6 +56,7 @@ ALLOWED_IN_CODE: Final = {
         "’",
         "« {} »",
     },  # the article of a name, the guillemets of a title
+    "handed_words.py": {"{% set say = ", "export const WORDS = "},  # code of the theme and of scripts
     "badges.py": {"est ", "sont "},  # taken away from a label
     "matrix.py": {"« {} »"},
     "trail.py": {'« <span class="fr-words">{}</span> »'},
@@ -92,9 +94,29 @@ def test_a_template_of_the_theme_has_no_words_of_its_own(file: Path) -> None:
 
 
 def test_the_theme_has_the_words_that_it_asks_for_and_no_others() -> None:
-    held = set(re.findall(r'^  "(\w+)":', WORDS.read_text(encoding="utf-8"), re.MULTILINE))
+    held = set(load("pages")["frame"])
     asked = {key for file in FRAME for key in re.findall(r"\bsay\.(\w+)", file.read_text(encoding="utf-8"))}
     assert asked == held
+
+
+def test_scripts_have_the_words_that_they_ask_for_and_no_others() -> None:
+    scripts = {file: file.read_text(encoding="utf-8") for file in SCRIPTS}
+    labels = scripts.pop(next(file for file in SCRIPTS if file.name == "labels.js"))
+    asked = set(re.findall(r"\bWORDS\.(\w+)", labels))
+    for source in scripts.values():
+        asked |= set(re.findall(r"\b(?:LABELS|words)\.(\w+)", source))
+    held = set(load("pages")["scripts"])
+    families = {f"filter_{one}" for one in re.findall(r'\["\w+", "(\w+)"\]', labels)}
+    families |= {f"ways_{one}" for one in re.findall(r"\{(\w+)\}", str(load("pages")["scripts"]["ways"]))}
+    assert held <= asked | families, held - asked - families
+    assert families <= held
+
+
+@pytest.mark.parametrize("file", SCRIPTS, ids=lambda file: file.name)
+def test_a_script_has_no_french_words_of_its_own(file: Path) -> None:
+    source = re.sub(r"/\*.*?\*/|(?<![:\"\'])//[^\n]*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    told = re.findall(r'"([^"\n]*)"', source)
+    assert not [words for words in told if re.search(r"[À-ÖØ-öø-ÿŒœ]{1}[a-z]|^[A-Z][a-z]+ [a-z]+", words)]
 
 
 def _texts(file: Path) -> list[str]:
@@ -129,7 +151,8 @@ def _asked() -> set[tuple[str, str]]:
 
 
 def test_the_catalogue_has_what_is_asked_of_it_and_nothing_else() -> None:
-    held = {(page, key) for page, words in load("pages").items() for key in words}
+    handed = ("frame", "scripts")  # to the theme and to scripts
+    held = {(page, key) for page, words in load("pages").items() for key in words if page not in handed}
     assert _asked() == held
 
 
