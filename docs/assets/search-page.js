@@ -166,7 +166,7 @@ function mount(place, { path, words, filters, orders, fixed, always }) {
         status.textContent = counted(found, query);
         list.replaceChildren(...found.first.map(result));
         rest = found.rest;
-        if (!found.total || found.near || found.left.length) advise();
+        if (!found.total || found.near) advise();
       }
     } catch {
       if (mine !== turn) return;

@@ -325,7 +325,6 @@ def test_where_no_page_has_all_words_the_most_telling_are_kept(window: Visit) ->
     expect(
         page.locator(f"#recherche a[data-resultat][href$='/fil-rouge/evenements/{CALL}/']")
     ).to_be_visible()
-    expect(page.locator("#recherche .fr-advice")).to_be_visible()
 
 
 def test_words_in_guillemets_lose_no_word(window: Visit) -> None:
