@@ -21,6 +21,7 @@ export function index() {
     await pagefind.options({
       baseUrl: BASE.pathname,
       excerptLength: EXCERPT,
+      noWorker: true, // a program of its own to load; a search is over in some milliseconds without it
       ranking: { metaWeights: { title: 5, sentence: 1, date: 1, kind: 0.5 } },
     });
     await pagefind.init();

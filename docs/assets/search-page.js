@@ -5,7 +5,7 @@
 import { LABELS, periodInWords } from "./labels.js";
 import { BASE, FILTERS, address, counted, element, read, rested, result, search } from "./search-index.js";
 
-const PAGE = 20; // results before « Plus de résultats »
+const PAGE = 10; // results before « Plus de résultats »
 export const FIELD = "recherche-mots"; // the id of the page's field
 const OPTIONS = 200; // choices in one filter
 const { sorts } = LABELS;

@@ -93,6 +93,7 @@ def search_page(writer: Writer) -> Page:
         "search.md.j2",
         title=say("search", "title"),
         description=say("search", "description"),
+        meta={"leger": "true"},  # the index is much to load: the frame leaves out what only other pages need
         ways=[linker.to_file(index_file(folder), words) for words, folder in folders],
     )
 

@@ -48,7 +48,7 @@ def render_pages(
         >>> from generator.model import Chronicle
         >>> empty = Chronicle((), (), (), (), (), (), (), (), (), ())
         >>> site = SiteInfo("Fil rouge", "", "Une chronique.", "", "2026-01-01", "0.1.0")
-        >>> [page.path for page in render_pages(empty, site)][2]
+        >>> next(render_pages(empty, site)).path
         'index.md'
     """
     lookup = Lookup(chronicle)
@@ -58,7 +58,6 @@ def render_pages(
     lookup.further |= {Ref(RefKind.EVENT, one): parts.further for one, parts in events.items()}
     articles = cut_articles(lookup, supports)
     lookup.further |= {Ref(RefKind.ARTICLE, one): parts.further for one, parts in articles.items()}
-    yield from handed_words()
     yield home_page(writer)
     yield search_page(writer)
     yield from index_pages(writer)
@@ -71,6 +70,7 @@ def render_pages(
     yield from entity_pages(writer)
     yield from article_pages(writer, supports, articles)
     yield from redirect_pages(writer)
+    yield from handed_words()
 
 
 def render_files(chronicle: Chronicle, measures: Measures) -> tuple[tuple[str, bytes], ...]:

@@ -73,6 +73,16 @@ def test_a_first_visit_is_light_and_still(
     assert painted <= PAINTED
 
 
+def test_a_first_search_is_light(
+    visit: Callable[..., Visit], own_site: FinishedSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever opens the address of a search loads the page, the index's program and the results."""
+    weight, _, painted = first_visit(visit, own_site, "recherche/?q=appel", WINDOWS["wide"])
+    with capsys.disabled():
+        print(f"\nsearch with a query: {weight / 1000:.0f} kB, largest paint {painted:.2f} s")
+    assert weight <= FIRST_LOAD
+
+
 def first_visit(
     visit: Callable[..., Visit], site: FinishedSite, address: str, size: dict[str, int]
 ) -> tuple[int, float, float]:
