@@ -66,13 +66,19 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
+@lru_cache(maxsize=512)
+def _is_terminated(text: str) -> bool:
+    """Tell whether a line ends as a sentence does, once for all labels that ask it."""
+    return _TERMINATED.search(fold_typography(text)) is not None
+
+
 def _is_body(line: Line) -> bool:
     return line.block.kind is BlockKind.BODY
 
 
 def _is_open(line: Line) -> bool:
     """Tell whether a line is still plain body, without the punctuation that ends a sentence."""
-    return _is_body(line) and not _TERMINATED.search(fold_typography(line.text))
+    return _is_body(line) and not _is_terminated(line.text)
 
 
 def _link_lists(lines: list[Line]) -> list[Line]:
@@ -147,9 +153,7 @@ def _signatures(lines: list[Line]) -> list[Line]:
 
 def _paragraphs(lines: Sequence[Line]) -> list[int]:
     """Return the places of the lines that are full paragraphs: long, and ended as a sentence is."""
-    return [
-        i for i, line in enumerate(lines) if _TERMINATED.search(line.text) and len(_words(line.text)) > 12
-    ]
+    return [i for i, line in enumerate(lines) if _is_terminated(line.text) and len(_words(line.text)) > 12]
 
 
 def _masthead(lines: list[Line]) -> list[Line]:

@@ -12,7 +12,7 @@ from generator.annotate.discourse.deeds import Deeds
 from generator.annotate.discourse.descriptions import Bearers, Descriptions
 from generator.annotate.discourse.gender import Genders, genders_meant
 from generator.annotate.discourse.phrases import KINDS, Phrase
-from generator.annotate.discourse.roles import WEAK, RoleKey, role_key
+from generator.annotate.discourse.roles import WEAK, role_key
 from generator.folding import fold_letters, lower
 from generator.model import Entity, EntityKind, Sentence
 
@@ -51,11 +51,15 @@ class Discourse:
         for name in (body.name for body in organisations if " " in body.name):
             self.bodies_by_noun.setdefault(fold_letters(name).split()[0], []).append(name)
         self._subjects: list[Actor | None] = []
-        # Kept by those who look for every noun phrase of a sentence.
-        self.nominals: dict[int, list[Phrase]] = {}
         told = (before.folded, before.phrases) if before else None
         named = [*persons, *organisations, *places]
         self.phrases: list[list[Phrase]] = phrases_by_sentence(folded, self.lowered, sentences, named, told)
+        self.nominals: dict[
+            int, list[Phrase]
+        ] = {}  # kept by those who look for every noun phrase of a sentence
+        if before:
+            same = (index for index in before.nominals if self.phrases[index] is before.phrases[index])
+            self.nominals.update((index, before.nominals[index]) for index in same)
         self._genders = Genders(self.persons, self.phrases)
         self._descriptions = Descriptions(self.persons, self._genders, learnt or {})
         self._deeds = Deeds(folded, sentences, self.phrases)
@@ -247,7 +251,7 @@ class Discourse:
         if key.head == "homologue" and focus[0] in roles:
             posts = {group for role in roles[focus[0]] for group in role.groups}
             others = [n for n in others if any(posts.intersection(role.groups) for role in roles[n])]
-        fitting = [name for name in others if self._may_be(key, name)]
+        fitting = [name for name in others if self._descriptions.may_be(name, key)]
         return (fitting[0], EntityKind.PERSON) if len(fitting) == len(others) == 1 else None
 
     def _by_elimination(
@@ -267,7 +271,7 @@ class Discourse:
         candidates = [name for name in candidates if name not in beside and self.gender(name) in genders]
         followed = candidates[:1] if focus and candidates[:1] == [focus[0]] else []
         for group in (followed, candidates):
-            open_ones = [name for name in group if self._may_be(key, name)]
+            open_ones = [name for name in group if self._descriptions.may_be(name, key)]
             if len(open_ones) > 1:  # « le président valdorien » is rather the one who is called president
                 hinted = [
                     n for n in open_ones if any(key.matches(k) == WEAK for k in self._descriptions.roles[n])
@@ -289,10 +293,3 @@ class Discourse:
     def _is_bare(self, phrase: Phrase) -> bool:
         """Tell whether a description is of somebody known, without more words: « la syndicaliste »."""
         return re.fullmatch(r"(?:le |la |l'|ce |cet |cette )[\w-]+", phrase.words.lower()) is not None
-
-    def _may_be(self, key: RoleKey, name: str) -> bool:
-        """Tell whether nothing said of a person keeps him or her from being described so."""
-        keys = self._descriptions.keys(name)
-        if any(key.clashes(other) for other in keys) or not (key.groups or key.any_role):
-            return False
-        return key.any_role or all(not other.groups or key.matches(other) for other in keys)

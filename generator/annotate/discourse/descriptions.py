@@ -61,9 +61,12 @@ class Descriptions:
             known.append(words)
             self._learners.setdefault(words, []).append(name)
 
-    def keys(self, name: str) -> list[RoleKey]:
-        """Return all that describes a person so far."""
-        return [*self.roles[name], *map(role_key, self.learnt.get(name, ()))]
+    def may_be(self, name: str, key: RoleKey) -> bool:
+        """Tell whether nothing said of a person so far keeps him or her from being described so."""
+        keys = [*self.roles[name], *map(role_key, self.learnt.get(name, ()))]
+        if any(key.clashes(other) for other in keys) or not (key.groups or key.any_role):
+            return False
+        return key.any_role or all(not other.groups or key.matches(other) for other in keys)
 
     def bearers(self, words: str) -> Bearers | None:
         """Return those whom a description fits best, None where it fits nobody.

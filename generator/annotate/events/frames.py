@@ -11,7 +11,7 @@ from typing import Any, Final
 from generator.annotate.alternation import alternation
 from generator.annotate.beginnings import Beginnings, find_beginnings
 from generator.annotate.verbs import VerbGroup
-from generator.annotate.word_pattern import in_lower_case
+from generator.annotate.word_pattern import WordPattern, in_lower_case
 from generator.lexicon import load
 from generator.model import EventType
 
@@ -162,8 +162,8 @@ def nouns_in(
 
 
 @cache
-def _domain(name: str) -> re.Pattern[str]:
-    return re.compile(in_lower_case(load("event_frames")["domains"][name]))
+def _domain(name: str) -> WordPattern:
+    return WordPattern(load("event_frames")["domains"][name])
 
 
 class Domains:
@@ -185,7 +185,7 @@ class Domains:
 
     def _is(self, name: str) -> bool:
         if name not in self._known:
-            found = {one.group() for one in _domain(name).finditer(self.lowered)}
+            found = {one.group() for one in _domain(name).finditer(self.lowered, 0, len(self.lowered))}
             self._known[name] = len(found) >= (1 if name in _ONCE else 3)
         return self._known[name]
 

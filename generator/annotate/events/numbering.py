@@ -27,5 +27,6 @@ def numbered(mentions: Sequence[EventMention], text: str) -> tuple[EventMention,
         mention = mentions[index]
         words = mention.sentence, fold_words(mention.span.of(text))
         counts[words] += 1
-        result[index] = replace(mention, occurrence=counts[words])
+        if mention.occurrence != counts[words]:
+            result[index] = replace(mention, occurrence=counts[words])
     return tuple(result)

@@ -171,10 +171,10 @@ class _Reader:
     def pronouns(self) -> Iterator[Trigger]:
         """Yield the verbs by which a pronoun takes up an event: « Il n'aura pas lieu »."""
         for group in self.groups:
-            if not grammar("pronoun_subject").search(self.sentence, 0, group.start):
-                continue
             held = group.lemma == "avoir" and grammar("place_taken").match(self.sentence, group.end)
             if not held and not (group.passive and group.lemma in lemmas("cancelled") | lemmas("postponed")):
+                continue
+            if not grammar("pronoun_subject").search(self.sentence, 0, group.start):
                 continue
             tie = Tie("subject", group)
             standing = of_noun(self.sentence, group.start, group.start, tie, self.groups, EventType.MEETING)

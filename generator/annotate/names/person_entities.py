@@ -123,5 +123,5 @@ def _unique(entities: Sequence[Entity]) -> tuple[Entity, ...]:
         if not name:
             continue
         seen.add(name)
-        kept.append(replace(entity, name=name))
+        kept.append(entity if name == entity.name else replace(entity, name=name))
     return tuple(kept)

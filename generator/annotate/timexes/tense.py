@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Final
 
 from generator.annotate.timexes.candidate import Page
@@ -89,20 +89,26 @@ def _telling(page: Page, first: int, last: int, start: int) -> Iterator[tuple[in
     """Yield the verbs and cues of a sentence that tell past from future: where they stand, what they say."""
     if last - first > _LONGEST_SENTENCE:
         first, last = max(first, start - _REACH), min(last, start + 2 * _REACH)
-    for found in _cues().finditer(page.folded, first, last):
-        yield found.start(), found.end(), Tense.FUTURE, "cue"
-    words = page.text[first:last]
-    first += len(words) - len(
-        words.lstrip()
-    )  # without white space around: so its verbs are found once for all
-    for group in find_verb_groups(fold_typography(words.strip())):
-        begins, ends = first + group.start, first + group.end
+    cues, groups = _in_sentence(page, first, last)
+    for begins, ends in cues:
+        yield begins, ends, Tense.FUTURE, "cue"
+    for group in groups:
+        begins, ends = group.start, group.end
         at_day = ends <= start and _TO_THE_DAY.fullmatch(page.folded, ends, start) is not None
         tense = _tense_of(group, at_day=at_day)
         if group.modal and group.tense == "imperfect" and _AT_FIRST.search(page.folded, begins, ends):
             tense = Tense.PAST  # « devaient initialement se parler lundi »
         if tense:
             yield begins, ends, tense, group.tense
+
+
+@lru_cache(maxsize=64)
+def _in_sentence(page: Page, first: int, last: int) -> tuple[Sequence[tuple[int, int]], Sequence[VerbGroup]]:
+    """Return where the cues of a stretch stand, and its verbs, once for all expressions in it."""
+    cues = [found.span() for found in _cues().finditer(page.folded, first, last)]
+    words = page.text[first:last].strip()  # without white space around: so its verbs are found once for all
+    begins = page.text.find(words, first)
+    return cues, [group.moved(begins) for group in find_verb_groups(fold_typography(words))]
 
 
 def _tense_of(group: VerbGroup, *, at_day: bool) -> Tense | None:
