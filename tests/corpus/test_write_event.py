@@ -26,45 +26,28 @@ from generator.model import (
     Authority,
     Chronicle,
     EntityEntry,
-    Event,
-    EventStatus,
     EventType,
     KeptEvent,
     Ref,
     RefKind,
     Span,
 )
+from tests.bare_model import bare_event
 
 ANNA = Ref(RefKind.PERSON, "anna-leclerc")
 PAUL = Ref(RefKind.PERSON, "paul-mervent")
 PORT = Ref(RefKind.PLACE, "port-neuf")
 TEXT = 'Anna Leclerc a appelé Paul Mervent : « Viens "vite" »\u2028à 12:30 #port\n'
-EVENT = Event(
-    id="p-0123abcd",
+EVENT = bare_event(
+    "p-0123abcd",
+    EventType.PHONE_CALL,
     kept=False,
-    type=EventType.PHONE_CALL,
-    status=EventStatus.OCCURRED,
     title="Appel téléphonique entre Anna Leclerc et Paul Mervent",
     date="2031-05-07",
-    date_trail=(),
-    date_conflict=None,
     participants=(ANNA, PAUL),
-    parties=(),
     initiator=ANNA,
     duration_minutes=75,
     place=PORT,
-    themes=(),
-    topics=(),
-    figures=(),
-    ordinal=None,
-    passages=(),
-    accounts=(),
-    quotations=(),
-    follow_ups=(),
-    previous=None,
-    next=None,
-    same_series=(),
-    decisions=(),
     aliases=("p-ffff0000", "ancien"),
 )
 NAMES = {ANNA: "anna-leclerc", PAUL: "Paul Mervent", PORT: "Port-Neuf"}

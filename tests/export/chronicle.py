@@ -13,8 +13,6 @@ from generator.model import (
     Chronicle,
     EntityEntry,
     EntityKind,
-    Event,
-    EventStatus,
     EventType,
     Header,
     LinkedSpan,
@@ -27,6 +25,7 @@ from generator.model import (
     Sentence,
     Span,
 )
+from tests.bare_model import bare_event
 
 OPEN_TEXT = (
     "L’accusé d’hier, Iouri Ouvarine, a téléphoné à Anna Leclerc. "
@@ -110,36 +109,21 @@ def chronicle(closed_shown: str = "Anna Leclerc a répondu à Uvarin jeudi.") ->
     )
     role = "Le secret n’appartient qu’à l’auteur"
     secret = Passage("ferme", 0, span_of(CLOSED_TEXT, role))
-    event = Event(
-        id=CALL,
-        kept=True,
-        type=EventType.PHONE_CALL,
-        status=EventStatus.OCCURRED,
+    event = bare_event(
+        CALL,
+        EventType.PHONE_CALL,
         title="Appel téléphonique entre Anna Leclerc et Iouri Ouvarine",
         date="2031-05-04",
-        date_trail=(),
-        date_conflict=None,
         participants=(ANNA, IOURI),
-        parties=(),
         initiator=IOURI,
-        duration_minutes=None,
         place=HAVRE,
-        themes=(),
         topics=("négociations",),
-        figures=(),
-        ordinal=None,
         passages=(
             Passage("ouvert", 0, span_of(OPEN_TEXT, "a téléphoné")),
             Passage("ferme", 0, span_of(CLOSED_TEXT, "secret")),
             Passage("ferme", 1, span_of(CLOSED_TEXT, "répondu")),
         ),
-        accounts=(),
         quotations=("q1",),
-        follow_ups=(),
-        previous=None,
-        next=None,
-        same_series=(),
-        decisions=(),
         aliases=("p-00000000",),
     )
     record = Authority("le-havre", "place", "Le Havre", "Havre, Le", metonyms=("la Porte océane",))

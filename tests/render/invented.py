@@ -22,7 +22,6 @@ from generator.model import (
     EventStatus,
     EventType,
     Figure,
-    Header,
     LinkedSpan,
     Ordinal,
     Passage,
@@ -36,6 +35,7 @@ from generator.model import (
     Span,
 )
 from generator.render import SiteInfo
+from tests.bare_model import bare_annotations, bare_event
 
 SITE = SiteInfo(
     "Fil rouge", "https://chronique.example/fil-rouge/", "Une chronique inventée.", "", "2026-01-01", "0.1.0"
@@ -92,21 +92,7 @@ class Text:
 
     def annotations(self) -> Annotations:
         """Return the layers that pages use."""
-        return Annotations(
-            self.id,
-            "fr",
-            None,
-            Header(),
-            tuple(self.blocks),
-            tuple(self.sentences),
-            (),
-            (),
-            (),
-            (),
-            (),
-            (),
-            (),
-        )
+        return bare_annotations(self.id, self.blocks, self.sentences)
 
 
 def invented(change: Change = same) -> Chronicle:
@@ -221,11 +207,9 @@ def invented(change: Change = same) -> Chronicle:
     told = second.passage(second.text[:20])
     lasted = second.passage(t("L’entretien a duré une heure."))
     events = (
-        Event(
-            id="2025-06-04-appel",
-            kept=True,
-            type=EventType.PHONE_CALL,
-            status=EventStatus.OCCURRED,
+        bare_event(
+            "2025-06-04-appel",
+            EventType.PHONE_CALL,
             title=t("Appel téléphonique entre Anna Leclerc et Bruno Petit"),
             date="2025-06-04",
             date_trail=(
@@ -251,7 +235,6 @@ def invented(change: Change = same) -> Chronicle:
             ),
             date_conflict=t("La page de l’article est datée du lendemain."),
             participants=(ANNA, BRUNO),
-            parties=(),
             initiator=BRUNO,
             duration_minutes=75,
             place=VALMER,
@@ -312,30 +295,19 @@ def invented(change: Change = same) -> Chronicle:
             ),
             quotations=("q1",),
             follow_ups=(first.passage(t("Une rencontre doit suivre en juillet.")),),
-            previous=None,
             next="2025-07-rencontre",
             same_series=("p-12345678",),
             decisions=(decision,),
             aliases=("p-aaaaaaaa",),
         ),
-        Event(
-            id="p-12345678",
+        bare_event(
+            "p-12345678",
+            EventType.STRIKE,
             kept=False,
-            type=EventType.STRIKE,
             status=EventStatus.ALLEGED,
             title=t("Grève à Valmer"),
             date="[2025-05-26,2025-06-02]",
-            date_trail=(),
-            date_conflict=None,
-            participants=(),
             parties=(PORT,),
-            initiator=None,
-            duration_minutes=None,
-            place=None,
-            themes=(),
-            topics=(),
-            figures=(),
-            ordinal=None,
             passages=(first.passage(strike_words), hidden.passage(t("Phrase deux du texte."))),
             accounts=(
                 Account(
@@ -351,13 +323,6 @@ def invented(change: Change = same) -> Chronicle:
                     "r",
                 ),
             ),
-            quotations=(),
-            follow_ups=(),
-            previous=None,
-            next=None,
-            same_series=(),
-            decisions=(),
-            aliases=(),
         ),
         _bare(
             "2025-07-rencontre",
@@ -556,31 +521,11 @@ def _bare(
     date: str | None,
     participants: tuple[Ref, ...],
 ) -> Event:
-    return Event(
-        id=event_id,
-        kept=True,
-        type=kind,
+    return bare_event(
+        event_id,
+        kind,
         status=status,
         title=title,
         date=date,
-        date_trail=(),
-        date_conflict=None,
         participants=participants,
-        parties=(),
-        initiator=None,
-        duration_minutes=None,
-        place=None,
-        themes=(),
-        topics=(),
-        figures=(),
-        ordinal=None,
-        passages=(),
-        accounts=(),
-        quotations=(),
-        follow_ups=(),
-        previous=None,
-        next=None,
-        same_series=(),
-        decisions=(),
-        aliases=(),
     )

@@ -14,29 +14,24 @@ from pathlib import Path
 from typing import Final
 
 from generator.model import (
-    Annotations,
-    Article,
     ArticleEntry,
     AttestedName,
     Authority,
-    Block,
-    BlockKind,
     Chronicle,
     EntityEntry,
     EntityKind,
     Event,
     EventStatus,
     EventType,
-    Header,
     Passage,
     Quotation,
     QuotationEntry,
     Ref,
     RefKind,
-    Rights,
     Sentence,
     Span,
 )
+from tests.bare_model import bare_event, open_article
 
 _FIRST: Final = [
     "Anna",
@@ -136,33 +131,15 @@ def large(
             {people[min(persons - 1, int(source.expovariate(8 / persons)))] for _ in range(wanted)}
         )
         made.append(
-            Event(
-                id=f"evenement-{number:05d}",
-                kept=True,
-                type=kind,
+            bare_event(
+                f"evenement-{number:05d}",
+                kind,
                 status=source.choice(_STATUSES),
                 title=f"{kind.value.replace('_', ' ').capitalize()} numéro {number}",
                 date=_date(source, first, years),
-                date_trail=(),
-                date_conflict=None,
                 participants=tuple(party),
-                parties=(),
-                initiator=None,
-                duration_minutes=None,
                 place=places[min(len(places) - 1, int(source.expovariate(0.22)))],
                 themes=tuple(sorted(set(source.choices(themes, k=source.randint(0, 2))))),
-                topics=(),
-                figures=(),
-                ordinal=None,
-                passages=(),
-                accounts=(),
-                quotations=(),
-                follow_ups=(),
-                previous=None,
-                next=None,
-                same_series=(),
-                decisions=(),
-                aliases=(),
             )
         )
     made.sort(key=lambda event: (event.date is None, event.date or "", event.id))
@@ -235,38 +212,14 @@ def _article(
                 (event.id,),
             )
         )
-    article = Article(
+    entry = open_article(
         "2025-01-01-grand-aaaaaa",
-        text,
-        title="Grand article inventé",
-        published="2025-01-01",
-        rights=Rights.FULL,
-    )
-    annotations = Annotations(
-        article.id,
-        "fr",
-        None,
-        Header(),
-        (Block(Span(0, len(text)), BlockKind.BODY, "invented"),),
-        tuple(sentences),
-        (),
-        (),
-        (),
-        (),
-        (),
-        (),
-        (),
-    )
-    shown = (Span(0, len(text)),)
-    entry = ArticleEntry(
-        article,
-        annotations,
         "Grand article inventé",
-        shown,
-        (),
-        (),
-        tuple(one.id for one in events[:50]),
-        tuple(q.id for q in quotations),
+        text,
+        sentences,
+        quotations,
+        published="2025-01-01",
+        events=[one.id for one in events[:50]],
     )
     return entry, tuple(quotations)
 

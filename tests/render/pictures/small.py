@@ -6,28 +6,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.model import (
-    Annotations,
-    Article,
     ArticleEntry,
     Authority,
-    Block,
-    BlockKind,
     Chronicle,
     EntityEntry,
     EntityKind,
     Event,
     EventStatus,
     EventType,
-    Header,
     Passage,
     Quotation,
     QuotationEntry,
     Ref,
     RefKind,
-    Rights,
     Sentence,
     Span,
 )
+from tests.bare_model import bare_event, open_article
 
 ARTICLE = "2031-01-01-invente-aaaaaa"
 
@@ -44,33 +39,15 @@ def event(
     title: str | None = None,
 ) -> Event:
     """Return one event with no evidence: pictures look at none."""
-    return Event(
-        id=f"e-{number:05d}",
-        kept=True,
-        type=EventType(kind),
+    return bare_event(
+        f"e-{number:05d}",
+        EventType(kind),
         status=EventStatus(status),
         title=title or f"Événement {number}",
         date=date,
-        date_trail=(),
-        date_conflict=None,
         participants=tuple(sorted(people)),
-        parties=(),
-        initiator=None,
-        duration_minutes=None,
         place=place,
         themes=tuple(sorted(themes)),
-        topics=(),
-        figures=(),
-        ordinal=None,
-        passages=(),
-        accounts=(),
-        quotations=(),
-        follow_ups=(),
-        previous=None,
-        next=None,
-        same_series=(),
-        decisions=(),
-        aliases=(),
     )
 
 
@@ -140,11 +117,8 @@ def _article(
         )
         for number, (span, (ref, about)) in enumerate(zip(spans, spoken, strict=False))
     )
-    block = Block(Span(0, len(text)), BlockKind.BODY, "invented")
-    annotations = Annotations(ARTICLE, "fr", None, Header(), (block,), sentences, (), (), (), (), (), (), ())
-    article = Article(ARTICLE, text, title="Article inventé", published="2031-01-01", rights=Rights.FULL)
-    said = tuple(one.id for one in quotations)
-    return ArticleEntry(article, annotations, "Article inventé", (block.span,), (), (), (), said), quotations
+    article = open_article(ARTICLE, "Article inventé", text, sentences, quotations, published="2031-01-01")
+    return article, quotations
 
 
 def from_data(data: Mapping[str, Any]) -> Chronicle:
