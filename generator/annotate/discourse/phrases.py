@@ -85,9 +85,9 @@ class Phrase(NamedTuple):
 
 @cache
 def _pronoun() -> WordPattern:
-    """Compile the pattern of a pronoun; « il est 18 heures », « il s'agit » speak of nobody."""
+    """Compile the pattern of a pronoun; « il est 18 heures » speaks of nobody, « le maire, lui, » of the mayor."""
     return WordPattern(
-        rf"(?<![\w-])(?P<pronoun>il(?!\s(?:{load('role_heads')['impersonal']}))|elle|ils|elles|lui|eux|celui-ci"
+        rf"(?<![\w-])(?P<pronoun>il(?!\s(?:{load('role_heads')['impersonal']}))|elle(?!,)|(?<!,\s)elle|ils|elles(?!,)|(?<!,\s)elles|lui(?!,)|(?<!,\s)lui|eux(?!,)|(?<!,\s)eux|celui-ci"
         r"|celle-ci|ceux-ci|ce dernier|cette dernière|ces derniers"
         rf"|l[ea] (?:premier|première|second|seconde)(?=,|\s(?:{load('role_heads')['verbs_of_two']})\s"
         r"|\s(?:n'|s'|l'|se\s|ne\s))|(?<=[éiut]\s)l[ea] (?:premier|première|second|seconde)(?=[.,]))"

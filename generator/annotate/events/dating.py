@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from generator.annotate.events.syntax import SentenceView
+from generator.annotate.events.ties import grammar
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.annotate.verbs import VerbGroup
@@ -53,6 +54,8 @@ def find_date(
     """
     folded = view.folded
     own_words = Span(trigger.start, trigger.end)
+    if trigger.role == "within" and _lasted(view, trigger):
+        return None  # « au terme de neuf jours de pourparlers, ils ont signé mardi »
     usable = [item for item in view.times if _is_usable(view, item[1], trigger, own_words, status)]
     before = folded[view.span.start : trigger.start]
     for name, shift in (("next_day_of", -1), ("eve_of", 1)):
@@ -92,6 +95,12 @@ def find_date(
     return _of_purpose(view, trigger, usable) or _year_of(
         view, trigger, clause, told_on, to_come=status is EventStatus.PLANNED
     )
+
+
+def _lasted(view: SentenceView, trigger: Trigger) -> bool:
+    """Tell whether a noun is measured in days, after which something else took place."""
+    lead = view.folded[max(view.span.start, trigger.start - 60) : trigger.end]
+    return grammar("in_days").search(lead) is not None and _pattern("at_its_end").search(lead) is not None
 
 
 def _of_main_clause(
@@ -250,10 +259,10 @@ def is_of_cue(view: SentenceView, timex: Timex, trigger: Trigger | None = None) 
     )
 
 
-def _distance(span: Span, trigger: Trigger) -> int:
+def _distance(span: Span, trigger: Trigger) -> float:
     if span.start >= trigger.end:
         return span.start - trigger.end
-    return int((trigger.start - span.end) * 1.5)
+    return (trigger.start - span.end) * 1.5
 
 
 def _lists() -> dict[str, list[str]]:

@@ -18,6 +18,7 @@ from generator.model import EventType
 _ONCE: Final = ("captives", "talks", "calls", "phone")  # domains that one word shows
 _REACH: Final = 110  # characters behind a verb in which its complement stands
 _CLAUSE_END: Final = re.compile(r"[;:!?»«]|[.…](?=\s|$)|\s[–—]\s")
+_REST_OF_NEGATION: Final = re.compile(r"^\s(?:pas|plus|jamais|guère)(?=\s)", re.I)
 _DETERMINED: Final = ("reflexive", "passive")
 _CAPITAL: Final = "(?-i:[A-ZÀ-Ý])"  # as the lists write it
 
@@ -203,6 +204,7 @@ def told_by(sentence: str, group: VerbGroup, domains: Domains) -> Iterator[tuple
             continue
         stop = _CLAUSE_END.search(sentence, group.end)
         behind = sentence[group.end : min(stop.start() if stop else len(sentence), group.end + _REACH)]
+        behind = _REST_OF_NEGATION.sub("", behind) if group.negated else behind
         ahead = sentence[max(0, group.start - _REACH) : group.start]
         if frame.clitic and (group.person == "1p" or not frame.clitic.match(sentence, group.start)):
             continue  # « nous avions reçu »: no clitic, but the subject

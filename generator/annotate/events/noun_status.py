@@ -65,9 +65,8 @@ def of_noun(
         if own is EventStatus.PLANNED and (found.status is EventStatus.DENIED or falls):
             return Standing(EventStatus.CANCELLED, tied=True)  # « l'appel, prévu lundi, n'a pas eu lieu »
         if found.tied:
-            happened = found.status is EventStatus.OCCURRED and group.lemma not in lemmas("happens") | lemmas(
-                "support"
-            )
+            telling = lemmas("happens") | lemmas("support") | lemmas("taken_down")
+            happened = found.status is EventStatus.OCCURRED and group.lemma not in telling
             return Standing(own, tied=True) if own and happened else found
         return Standing(own or found.status, tied=own is not None)
     return Standing(own or EventStatus.OCCURRED, tied=own is not None and tie.role == "modified")

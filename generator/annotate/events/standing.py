@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from generator.annotate.events.ties import grammar
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.model import EventFacts, EventMention, EventStatus, EventType, Timex
@@ -16,6 +17,7 @@ _NEEDS_MORE: Final = frozenset(
 )
 _TWO: Final = 2
 _HELD: Final = (EventType.MEETING, EventType.NEGOTIATION)
+_LASTING: Final = (EventType.NEGOTIATION, EventType.STRIKE)
 _SURE: Final = (EventStatus.OCCURRED, EventStatus.PLANNED, EventStatus.CANCELLED)
 _DEFINITE: Final = ("definite", "demonstrative", "possessive")
 
@@ -70,8 +72,11 @@ def stands(folded: str, timexes: Sequence[Timex], trigger: Trigger, mention: Eve
         and not (facts.date or facts.place)
     ):
         return False  # « les grèves coûtent cher »
+    lead = folded[max(0, trigger.start - 40) : trigger.end]
     if trigger.type is EventType.PHONE_CALL:
         return people >= 2 or (people == 1 and (bool(facts.date) or trigger.tied))
+    if trigger.role == "within" and trigger.type in _LASTING and grammar("measured").search(lead):
+        return True  # « au terme de neuf jours de pourparlers »
     anchored = bool(facts.date) + bool(facts.place) + (people >= 1) + bool(facts.figures)
     if trigger.determiner in ("bare", "indefinite") and folded[trigger.end - 1] == "s":
         if facts.status is not EventStatus.OCCURRED:

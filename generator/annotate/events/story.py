@@ -52,7 +52,10 @@ def story_day(
         return None
     block = sentences[trigger.sentence].block
     done = trigger.tied and trigger.role == "subject" and verb.tense == "past"
-    own_telling = trigger.form == "verb" or (done and trigger.determiner == "indefinite")
+    upon = (
+        trigger.role == "within" and verb.tense == "past"
+    )  # « a été prise à l'issue de cinq heures de débats »
+    own_telling = trigger.form == "verb" or ((done or upon) and trigger.determiner == "indefinite")
     for index in range(trigger.sentence, max(-1, trigger.sentence - _REACH), -1):
         if sentences[index].block != block and not own_telling:
             return None

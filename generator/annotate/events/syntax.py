@@ -31,7 +31,9 @@ _PARTS: Final = re.compile(
 )  # a noun from the verb before
 _QUOTES: Final = re.compile(r"[\"«»“”;]")
 _BEFORE_VERB: Final = re.compile(
-    r"(?<![\w-])(?:la|les?|l'|une?|des?|du|d'|cette|ce|cet|ces|son|sa|ses|leurs?)\s*$", re.I
+    r"(?<![\w-])(?:la|les?|l'|une?|des?|du|d'|cette|ce|cet|ces|son|sa|ses|leurs?)\s*"
+    r"(?:(?:anciens?|anciennes?|ex|nouveaux?|nouvelles?|jeunes?|futurs?|futures?|principale?s?|proches?|premi(?:er|ère)s?) )?$",
+    re.I,
 )
 
 
@@ -72,7 +74,7 @@ class SentenceView:
             return True
         if self.folded[place].isupper() and place > self.span.start:
             return self.folded[place - 1] not in "«\"“'(" and self.folded[max(0, place - 2)] not in ".:«—–"
-        before = self.folded[max(self.span.start, place - 8) : place]
+        before = self.folded[max(self.span.start, place - 20) : place]
         written = self.folded[place : start + group.end].lower()
         return _BEFORE_VERB.search(before) is not None or written in _PREPOSITIONS
 

@@ -105,10 +105,8 @@ def find_tie(
     sentence = _without_quoted(sentence, start)
     begin = phrase_start(sentence, start)
     modifiers = _modifiers(sentence, end, groups)
-    measured = grammar("light").search(sentence, max(0, start - 60), start)
-    first = (
-        begin if measured and measured.start() >= begin else start
-    )  # « au terme de neuf jours de pourparlers »
+    measured = grammar("counted_light").search(sentence, max(0, start - 40), start)
+    first = measured.start() if measured else start  # « au terme de neuf jours de pourparlers »
     if grammar("within").search(sentence, max(0, first - 60), first) or (
         inside and grammar("inside").search(sentence, max(0, start - 30), start)
     ):

@@ -242,6 +242,8 @@ class _Reader:
         standing = of_noun(self.sentence, begin, finish, tie, self.groups, types[0])
         status = self._asked(standing.status)
         determiner, words, other = _determined(self.lowered, start, self.start)
+        if determiner == "count" and grammar("of_time").match(self.lowered, start, end):
+            determiner = "bare"  # « six jours de grève » are one
         return Trigger(
             start, end, form, types, determiner, words, other, self.number,
             status, tie.role, standing.tied, self._placed(tie.group),
