@@ -110,6 +110,7 @@ class _Reader:
     def read(self, trigger: Trigger) -> None:
         """Make a mention of a trigger, if it tells of an event, and add it to the event that it takes up or begins."""
         folded, clause = self.maker.folded, self.maker.clause(trigger)
+        self.maker.people.count_calls(trigger)
         if trigger.determiner == "count":
             self._count(trigger)
         elif wording("repeatedly").search(folded, trigger.start, clause.end):

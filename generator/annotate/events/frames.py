@@ -17,7 +17,7 @@ from generator.model import EventType
 
 _ONCE: Final = ("captives", "talks", "calls", "phone")  # domains that one word shows
 _REACH: Final = 110  # characters behind a verb in which its complement stands
-_CLAUSE_END: Final = re.compile(r"[;:!?»«]|[.…](?=\s|$)|\s[–—]\s")
+_CLAUSE_END: Final = re.compile(r"[;:!?»«]|(?<!\b[A-ZÀ-Ý])(?<!\bMM)[.…](?=\s|$)|\s[–—]\s")
 _REST_OF_NEGATION: Final = re.compile(r"^\s(?:pas|plus|jamais|guère)(?=\s)", re.I)
 _DETERMINED: Final = ("reflexive", "passive")
 _CAPITAL: Final = "(?-i:[A-ZÀ-Ý])"  # as the lists write it

@@ -210,7 +210,10 @@ def _right_side(
     """Return the phrases behind « entre », « avec », « de … avec », « par » after a trigger."""
     folded = discourse.folded
     rest = folded[trigger.end : clause.end]
-    stop = wording("right_end").search(rest)
+    alone = (
+        trigger.elliptical and trigger.type is EventType.PHONE_CALL
+    )  # « le premier a été pour la préfète »
+    stop = None if alone else wording("right_end").search(rest)
     limit = trigger.end + (stop.start() if stop else len(rest))
     between = wording("between").match(rest)
     if between:
@@ -231,10 +234,12 @@ def _right_side(
         if phrase.kind == "place" and not re.search(r"\bpar\s+(?:la |le |l'|les )?$", before, re.I):
             continue
         direct = trigger.form == "verb" and not chosen and phrase.start - trigger.end <= _OBJECT_REACH
-        addressed = trigger.form == "verb" and phrase.words.lower().startswith("au ")
+        made = trigger.form == "verb" or _pattern("made").search(before)
+        addressed = made and phrase.words.lower().startswith("au ")
         linked = (
             addressed
             or wording("with").search(before)
+            or (trigger.elliptical and _pattern("made_to").search(before))
             or re.search(r"\bavec\b[^.;]{0,40}$", folded[trigger.end : phrase.start], re.I)
         )
         which = (

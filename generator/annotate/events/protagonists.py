@@ -36,6 +36,7 @@ class Protagonists:
     pairs: set[frozenset[str]] = field(default_factory=set)
     in_all: frozenset[str] = frozenset()
     last: list[str] = field(default_factory=list)
+    caller: str | None = None
     _narrator: list[Actor | None] = field(default_factory=list)
 
     def focus(self, index: int, clause: Span) -> Actor | None:
@@ -67,6 +68,19 @@ class Protagonists:
                 return distinct[:2]
         return []
 
+    def count_calls(self, trigger: Trigger) -> None:
+        """Keep whose calls are counted: « elle a passé quatre coups de fil »; of « Cinq appels : » the next subject."""
+        counted = trigger.determiner == "count" or _pattern("several_calls").search(
+            self.discourse.folded, trigger.start, trigger.end
+        )
+        if trigger.type is not EventType.PHONE_CALL or not counted:
+            return
+        for index in (trigger.sentence, trigger.sentence + 1):
+            subject = self.discourse.subject_of(index) if index < len(self.sentences) else None
+            if subject and subject[1] is EntityKind.PERSON:
+                self.caller = subject[0]
+                return
+
     def two_before(self, index: int) -> list[str]:
         """Return the persons of the sentence before, if they are two."""
         phrases = self.discourse.phrases[index - 1] if index else []
@@ -95,6 +109,10 @@ class Protagonists:
             self._complete_verb(parties, trigger)
             return
         if parties.others:
+            return
+        if self.caller and trigger.type is EventType.PHONE_CALL and len(parties.persons) == 1:
+            if self.caller not in parties.persons:
+                parties.persons.insert(0, self.caller)
             return
         lead = folded[max(clause.start, trigger.start - 30) : trigger.start]
         again = _pattern("again").search(lead) is not None

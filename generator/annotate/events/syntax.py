@@ -32,7 +32,7 @@ _PARTS: Final = re.compile(
 _QUOTES: Final = re.compile(r"[\"«»“”;]")
 _BEFORE_VERB: Final = re.compile(
     r"(?<![\w-])(?:la|les?|l'|une?|des?|du|d'|cette|ce|cet|ces|son|sa|ses|leurs?)\s*"
-    r"(?:(?:anciens?|anciennes?|ex|nouveaux?|nouvelles?|jeunes?|futurs?|futures?|principale?s?|proches?|premi(?:er|ère)s?) )?$",
+    r"(?:(?:anciens?|anciennes?|nouveaux?|nouvelles?|jeunes?|future?s?|principale?s?|proches?|premi(?:er|ère)s?) )?$",
     re.I,
 )
 
