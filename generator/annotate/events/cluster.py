@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.hours import Minutes
 from generator.model import EventFacts, EventStatus, EventType, Ordinal
@@ -47,6 +47,11 @@ class Cluster:
         self.parties.update(facts.parties)
         self.ordinal = facts.ordinal or self.ordinal
         self.place = facts.place or self.place
+
+    def deny(self, mention: int, facts: EventFacts) -> None:
+        """Take in a mention that denies what the first one tells."""
+        self.add(mention, facts)
+        self.facts[0] = replace(self.facts[0], status=EventStatus.DENIED)
 
     def _heed(self, facts: EventFacts) -> None:
         self.participants.update(facts.participants)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from generator.annotate.events.cluster import Cluster
 from generator.annotate.events.mention import MentionMaker
@@ -10,7 +11,10 @@ from generator.annotate.events.status import is_claimed
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.annotate.verbs import find_verb_groups
-from generator.model import EventStatus
+from generator.model import EventMention, EventStatus, EventType
+
+_OF_TWO: Final = (EventType.PHONE_CALL, EventType.MEETING)
+_REACH: Final = 6  # sentences from what one side tells to the denial
 
 
 def contested_status(maker: MentionMaker, clusters: Sequence[Cluster], trigger: Trigger) -> EventStatus:
@@ -38,7 +42,29 @@ def contested_status(maker: MentionMaker, clusters: Sequence[Cluster], trigger: 
 def _is_belied(maker: MentionMaker, trigger: Trigger) -> bool:
     """Tell whether the next sentence denies what one tells: « On a écrit qu'ils s'étaient vus », « C'est faux »."""
     following = maker.sentences[trigger.sentence + 1 : trigger.sentence + 2]
-    return (
-        bool(following)
-        and wording("belied", "event_parties").match(maker.folded, following[0].span.start) is not None
-    )
+    names = ("belied", "refuted") if trigger.type in _OF_TWO else ("belied",)
+    patterns = [wording(name, "event_parties") for name in names]
+    return bool(following) and any(p.match(maker.folded, following[0].span.start) for p in patterns)
+
+
+def denied_before(
+    clusters: Sequence[Cluster], mentions: Sequence[EventMention], denial: EventMention
+) -> Cluster | None:
+    """Return the call that one side told of and words without names deny: « Il n'y a eu aucun appel ».
+
+    Parameters:
+        clusters, mentions: what the article has told so far.
+        denial: the mention that denies.
+    """
+    facts = denial.facts
+    if facts.status is not EventStatus.DENIED or facts.type not in _OF_TWO or facts.participants:
+        return None
+    for cluster in reversed(clusters):
+        told = mentions[cluster.mentions[0]]
+        if cluster.type is not facts.type or denial.sentence - told.sentence > _REACH:
+            continue
+        by_one_side = cluster.status is EventStatus.PLANNED and not cluster.date
+        by_one_side |= any(claim.speaker for claim in told.claims if claim.property == "status")
+        if by_one_side and (not facts.date or not cluster.date or facts.date == cluster.date):
+            return cluster
+    return None

@@ -12,7 +12,7 @@ from generator import edtf
 from generator.annotate.discourse import Discourse
 from generator.annotate.events.clauses import is_generic
 from generator.annotate.events.cluster import Cluster
-from generator.annotate.events.contested import contested_status
+from generator.annotate.events.contested import contested_status, denied_before
 from generator.annotate.events.coreference import (
     article_events,
     in_text_order,
@@ -140,7 +140,11 @@ class _Reader:
             mention = by_the_day_told(
                 mention, clause, self.maker.timexes, self.clusters[-_REMEMBERED:], self.told_on
             )
-            if not stands(self.maker.folded, self.maker.timexes, trigger, mention):
+            denied = denied_before(self.clusters[-_REMEMBERED:], self.mentions, mention)
+            if denied:
+                self.mentions.append(mention)
+                denied.deny(len(self.mentions) - 1, mention.facts)
+            elif not stands(self.maker.folded, self.maker.timexes, trigger, mention):
                 measured = mention.facts.duration_minutes and not mention.facts.participants
                 # « six heures de débats »
                 known = replace(trigger, determiner="definite") if measured else trigger

@@ -32,7 +32,6 @@ _COUNT_BEFORE: Final = re.compile(
 )
 
 
-_ELLIPTICAL_REACH: Final = 2  # sentences back to what a number alone counts
 _COUNT_REACH: Final = 12  # characters of a number before a noun
 _OBJECT_REACH: Final = 45  # characters from a verb to its object, if both are one telling
 _TAKEN_UP: Final = (
@@ -228,9 +227,7 @@ class _Reader:
     def elliptical(self, before: Sequence[Trigger]) -> Iterator[Trigger]:
         """Yield what a number alone names: « le premier, le 14 janvier, … », « le prochain est prévu »."""
         for match in _elliptical().finditer(self.lowered, self.start, self.end):
-            told = [
-                t for t in before if t.end <= match.start() and self.number - t.sentence <= _ELLIPTICAL_REACH
-            ]
+            told = [t for t in before if t.end <= match.start() and self.number - t.sentence <= 2]
             counted = (t for t in reversed(told) if t.determiner == "count")
             last = next(counted, told[-1] if told else None)  # « Cinq appels … Le premier, à 7 heures, … »
             if last is None:

@@ -38,6 +38,11 @@ _SINCE: Final = re.compile(r"\bdepuis (?:le |la |l'|les |ce |cet |cette |mi-|fin
 _UNTIL: Final = re.compile(
     r"\b(?:jusqu'(?:a|au|en)|d'ici(?: a| au)?|a partir (?:de|du)|a compter (?:de|du)) (?:le |la |l')?$"
 )
+# « envisagée pour le printemps », « attendu avant l'été »
+_AIMED: Final = re.compile(
+    r"\b(?:prevu|programme|planifie|fixe|envisage|annonce|attendu|espere|souhaite|promis|reporte|repousse|convoque|cale|agende"
+    r"|rendez-vous|preavis|date)e?s?(?: [a-z' -]{1,20})? (?:pour|avant|d'ici) (?:le |la |l'|debut |fin |mi-|fin de )?$"
+)
 _MARKS: Final = re.compile(r"[,;:«»()]")
 # « Le mouvement, voté à main levée la veille, … »: what a participle between commas tells happened before.
 _APPOSED: Final = re.compile(r",\s[^\W\d_]{2,}(?:é|i|u|is|it)e?s?\s[^,.;:()«»\n]*$", re.I)
@@ -52,7 +57,9 @@ def find_tense(page: Page, start: int, end: int, first: int, last: int) -> Tense
     """Return the tense of the verb or cue nearest to ``[start:end]`` within ``[first:last]``."""
     if _SINCE.search(page.before(start)):
         return Tense.PAST
-    tense = _nearest(page, start, end, first, last)[0]
+    tense, name = _nearest(page, start, end, first, last)
+    if name not in ("pluperfect", "imperfect") and _AIMED.search(page.before(start)):
+        return Tense.FUTURE
     if tense is Tense.UNKNOWN and _UNTIL.search(page.before(start)):
         return Tense.FUTURE
     return tense
