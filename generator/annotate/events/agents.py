@@ -204,6 +204,10 @@ def holders_of(
 def by_whom(view: SentenceView, trigger: Trigger, phrases: Sequence[Phrase]) -> list[Phrase]:
     """Return who holds what a passive tells: « les discussions sont conduites par la ministre et le préfet »."""
     folded, group = view.folded, view.governor(trigger.start, trigger.end)
+    if trigger.form == "anaphor" and trigger.group is not None and trigger.group.passive:
+        group = (
+            trigger.group if trigger.group.start >= trigger.start else group
+        )  # « Elles sont menées par … »
     if group is None or group.start < trigger.start or not group.passive or group.lemma not in _holding():
         group = _fronted(view, trigger)
     if group is None:

@@ -95,6 +95,8 @@ def _same_people(cluster: Cluster, facts: EventFacts, *, definite: bool, dated: 
         return False
     if set(facts.parties) and cluster.parties:
         return bool(set(facts.parties) & cluster.parties) or set(facts.parties) <= cluster.parties
+    if facts.type is cluster.type is EventType.STRIKE and cluster.duration_minutes and not cluster.date:
+        return True  # « Après onze jours de grève … Ils avaient cessé le travail le 5 mai. »
     one_vote = facts.type is EventType.ELECTION and cluster.type is facts.type
     if one_vote and facts.status is EventStatus.PLANNED and not (cluster.date and facts.date):
         return True  # a country goes to the polls once at a time

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from generator.annotate.events.syntax import SentenceView
-from generator.annotate.events.ties import grammar
+from generator.annotate.events.ties import grammar, lemmas
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.annotate.verbs import VerbGroup
@@ -204,8 +204,11 @@ def _of_event_itself(
             governor.start < trigger.start or timex.span.start < governor.start
         )
         new = governor.lemma in _lemmas("putting_off") and _pattern("new_day").search(lead)
+        ended = governor.lemma in lemmas("taken_down") and not _pattern("of_its_own").search(lead)
         if new and timex.span.start > governor.end:
             put_off.append((index, timex))
+        elif ended:
+            continue  # « ont levé leurs barrages mardi matin »: on that day they were over
         elif behind:
             kept.append((index, timex))
     return put_off or kept

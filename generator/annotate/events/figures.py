@@ -215,6 +215,8 @@ class FigureReader:
                 continue
             if value == 1 and what not in telling:
                 continue
+            if _pattern("changed").search(self.folded, max(0, match.start() - 24), match.start()):
+                continue  # « réduire les équipages de cinq à quatre hommes »
             taken = what in telling or (befell and what in nouns and value > 1)
             if "harm" in lists["counts"][trigger.type.value]["of"] and what not in lists["never_counted"]:
                 taken = taken or _pattern("fell").match(self.folded, match.end(), stretch.end) is not None

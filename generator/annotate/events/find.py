@@ -204,7 +204,9 @@ class _Reader:
         Returns:
             whether an event was taken up.
         """
-        if trigger.determiner not in _DEFINITE:
+        lead = self.maker.folded[max(0, trigger.start - 60) : trigger.start]
+        accounted = trigger.type in types and wording("accounted", "event_parties").search(lead)
+        if trigger.determiner not in _DEFINITE and not accounted:
             return False
         fitting = []
         announced = trigger.status is EventStatus.PLANNED

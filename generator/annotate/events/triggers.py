@@ -172,7 +172,8 @@ class _Reader:
         """Yield the verbs by which a pronoun takes up an event: « Il n'aura pas lieu »."""
         for group in self.groups:
             held = group.lemma == "avoir" and grammar("place_taken").match(self.sentence, group.end)
-            if not held and not (group.passive and group.lemma in lemmas("cancelled") | lemmas("postponed")):
+            done = lemmas("cancelled") | lemmas("postponed") | lemmas("led")
+            if not held and not (group.passive and group.lemma in done):
                 continue
             if not grammar("pronoun_subject").search(self.sentence, 0, group.start):
                 continue
