@@ -30,8 +30,6 @@ _DETERMINER: Final = re.compile(
 _COUNT_BEFORE: Final = re.compile(
     r"\b(?P<count>\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|cent)\s+$"
 )
-
-
 _COUNT_REACH: Final = 12  # characters of a number before a noun
 _OBJECT_REACH: Final = 45  # characters from a verb to its object, if both are one telling
 _TAKEN_UP: Final = (
