@@ -9,6 +9,9 @@ from typing import Final
 from generator.model import Entity, EntityKind, Mention, Ref, RefKind
 from generator.resolve.names.authority_records import AuthorityIndex
 from generator.resolve.texts.documents import Document
+from generator.resolve.authority_records import AuthorityIndex
+from generator.resolve.countries import is_country, speaks_of, words_of
+from generator.resolve.documents import Document
 
 KINDS: Final = {
     EntityKind.PERSON: RefKind.PERSON,
@@ -117,12 +120,23 @@ class Linking:
         return self._written_before[key]
 
     def named_in_articles(self) -> dict[str, frozenset[Ref]]:
-        """Return for each article the pages that it names."""
+        """Return for each article the pages that it names, states by their adjective too (« le poste tarvien »)."""
         found: dict[str, set[Ref]] = {}
+        texts: dict[str, str] = {}
         for ref, namings in self.namings.items():
             for naming in namings:
                 found.setdefault(naming.document.id, set()).add(ref)
+                texts[naming.document.id] = naming.document.article.text
+        states = [(ref, self.name_of(ref)) for ref in self.refs() if self._is_state(ref)]
+        for article_id, text in texts.items() if states else ():
+            words = words_of(text)
+            found[article_id].update(ref for ref, name in states if speaks_of(words, name))
         return {article_id: frozenset(refs) for article_id, refs in found.items()}
+
+    def _is_state(self, ref: Ref) -> bool:
+        record = self.index.record(ref)
+        is_state = record.state if record is not None else is_country(self.names[ref])
+        return ref.kind is RefKind.PLACE and is_state
 
     def refs(self) -> tuple[Ref, ...]:
         """Return every page of a person, an organisation or a place, sorted."""

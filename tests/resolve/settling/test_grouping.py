@@ -400,6 +400,20 @@ def test_the_agreement_of_a_day_is_that_of_the_sides_whom_its_article_names(
     assert grouped(telling("a", "agreement", **SIGNED), agreement_of_the_day(*named)) == expected
 
 
+def test_a_side_is_named_by_its_adjective_too() -> None:
+    builder = ArticleBuilder(
+        "b", "L’accord signé le 4 juin tient, dit Tarvie à l’ambassadeur ostrellais.", published="2031-06-30"
+    )
+    builder.place("Tarvie").event("agreement", "accord", date="2031-06-04")
+    assert grouped(telling("a", "agreement", **SIGNED), builder.build()) == TWO_EVENTS, "no state is known"
+    states = tuple(
+        Authority(id_, "place", name, name, state=True)
+        for id_, name in (("ostrelle", "Ostrelle"), ("tarvie", "Tarvie"))
+    )
+    found = grouped(telling("a", "agreement", **SIGNED), builder.build(), records=Records(places=states))
+    assert found == ONE
+
+
 def test_the_agreement_of_a_day_on_which_two_were_signed_stays_apart() -> None:
     other = telling("c", "agreement", date="2031-06-04", parties=("Tarvie", "Brune"))
     found = grouped(
