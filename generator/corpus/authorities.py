@@ -27,8 +27,8 @@ COMMON: Final = (
 )
 KEYS: Final = {
     "person": (*COMMON, "part_of", "named_in"),
-    "organisation": (*COMMON, "part_of"),
-    "place": (*COMMON, "part_of", "coordinates", "state", "metonyms"),
+    "organisation": (*COMMON, "part_of", "named_in"),
+    "place": (*COMMON, "part_of", "named_in", "coordinates", "state", "metonyms"),
     "theme": (*COMMON, "keywords"),
 }
 FILES: Final = (
@@ -54,8 +54,8 @@ def read_authorities(
             read without what is wrong in it.
 
     Each is a mapping of ids to records. Keys of a record: ``name`` (required), ``sort_name``, ``aliases``,
-    ``description``, ``wikidata``, ``same_as``, ``different_from``, ``reasons``; ``part_of`` except for themes;
-    ``named_in`` for people; ``coordinates``, ``state`` and ``metonyms`` for places; ``keywords`` for themes.
+    ``description``, ``wikidata``, ``same_as``, ``different_from``, ``reasons``; ``part_of`` and
+    ``named_in`` except for themes; ``coordinates``, ``state`` and ``metonyms`` for places; ``keywords`` for themes.
 
     Returns:
         The records by kind (``person``, ``organisation``, ``place``, ``theme``), sorted by id; and the decisions they
@@ -123,7 +123,7 @@ def _authority(kind: str, id_: str, record: Record, decisions: list[Decision]) -
         part_of=record.text("part_of") if kind != "theme" else None,
         keywords=record.texts("keywords") if kind == "theme" else (),
         state=state,
-        named_in=record.texts("named_in") if kind == "person" else (),
+        named_in=record.texts("named_in") if kind != "theme" else (),
         path=record.path,
         line=record.line_number,
         column=record.column_number,

@@ -49,7 +49,7 @@ class Authority:
         part_of: id of the place or organisation to which it belongs, or None.
         keywords: themes only: words of the text that put an event under the theme.
         state: places only: whether the place is a state, which may be a party to an event.
-        named_in: persons only: ids of articles in which a name that others bear too means this person.
+        named_in: ids of articles in which a name that others bear too means this one; not for themes.
         path, line, column: where it stands.
     """
 

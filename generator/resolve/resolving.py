@@ -18,18 +18,27 @@ from generator.model import (
     Ref,
     RefKind,
 )
-from generator.resolve.accounts.authorities_of_speech import SpeechAuthorities
-from generator.resolve.checks.lost_words import lost_words
-from generator.resolve.checks.notices import (
+from generator.resolve.articles import article_entries
+from generator.resolve.authorities_of_speech import SpeechAuthorities
+from generator.resolve.authority_records import AuthorityIndex
+from generator.resolve.documents import Document, read_documents
+from generator.resolve.entities import link_entities
+from generator.resolve.entries import entity_entries, theme_entries
+from generator.resolve.events import Draft, Surroundings, draft_events, finish_events, unused_ids
+from generator.resolve.groups import Group
+from generator.resolve.kept import bind_kept
+from generator.resolve.kept_anchors import with_kept_anchors
+from generator.resolve.kept_facts import NameBook, kept_refs
+from generator.resolve.linking import Linking
+from generator.resolve.lost_words import lost_words
+from generator.resolve.matching import near_types
+from generator.resolve.name_notices import bare_surnames, named_nowhere, namesakes, shared_names
+from generator.resolve.notices import (
     at_odds,
-    bare_surnames,
     contested,
     doubtful,
     drifted,
-    named_nowhere,
-    namesakes,
     not_kept,
-    shared_names,
     without_evidence,
 )
 from generator.resolve.checks.overruled import overruled

@@ -12,6 +12,8 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.corpus import read_corpus
 from generator.initialise import initialise
+from generator.pipeline import read
+from generator.progress import Silent
 
 FIRST = """---
 published: "2031-03-04"
@@ -192,3 +194,80 @@ def test_words_in_which_nothing_is_read_are_explained(desk: Desk) -> None:
     (line,) = lines_of(desk.told("it finds no event in"))
     desk.change(event, under("reasons", line.replace("…", "Ils ont écouté l’appel.")))
     assert desk.check() == []
+
+
+MINISTER = """---
+published: "2031-03-04"
+---
+Le ministre des Finances, Jean Morin, a rencontré Anna Leclerc lundi 3 mars 2031 à Port-Neuf.
+"""
+FORWARD = """---
+published: "2031-03-06"
+---
+L’attaquant Jean Morin a rencontré Bruno Morand mercredi 5 mars 2031 à Valmer.
+"""
+SURNAME = """---
+published: "2031-03-08"
+---
+Anna Leclerc a rencontré M. Morin vendredi 7 mars 2031 à Valmer.
+"""
+
+
+@pytest.fixture
+def names(tmp_path: Path) -> Desk:
+    desk = Desk(tmp_path / "affaire")
+    (desk.root / ARTICLE).unlink()
+    desk.write("data/articles/a.md", MINISTER)
+    return desk
+
+
+def reasoned(line: str) -> str:
+    return line.replace("…", "L’article le dit.")
+
+
+def people_of(desk: Desk, article: str) -> list[str]:
+    """Return the people of the events of an article."""
+    events = read(desk.root, Silent()).chronicle.events
+    return sorted(ref.id for event in events if article in dict(event.joins) for ref in event.participants)
+
+
+def test_two_people_of_one_name_get_the_records_that_the_lines_give(names: Desk) -> None:
+    names.write("data/articles/b.md", FORWARD)
+    one, minister, forward = lines_of(names.told("is taken for two people"))
+    people = (names.root / "data/people.yml").read_text(encoding="utf-8")
+    names.write("data/people.yml", f"{people}{reasoned(minister)}\n{reasoned(forward)}\n")
+    assert not [line for line in names.check() if "Morin" in line.partition("no editor has kept")[0]]
+    assert (people_of(names, "a"), people_of(names, "b")) == (
+        ["anna-leclerc", "jean-morin"],
+        ["bruno-morand", "jean-morin-2"],
+    )
+    names.write("data/people.yml", f"{people}{one}\n")
+    assert "jean-morin" in people_of(names, "a") and "jean-morin" in people_of(names, "b")
+
+
+def test_a_surname_of_one_article_is_bound_there_alone(names: Desk) -> None:
+    names.write("data/articles/c.md", SURNAME)
+    (line,) = lines_of(names.told("a bare surname is never linked"))
+    names.change("data/people.yml", lambda text: f"{text}{reasoned(line)}\n")
+    assert not names.is_told("Morin » may be")
+    assert people_of(names, "c") == ["anna-leclerc", "jean-morin"]
+
+
+def test_a_place_that_two_records_name_is_bound_by_the_line(names: Desk) -> None:
+    names.write(
+        "data/places.yml",
+        "port-neuf:\n  name: Port-Neuf\n  different_from: [port-neuf-lac]\n"
+        '  reasons:\n    different_from: {reason: "La mer et le lac.", decided: "2031-03-05"}\n'
+        "port-neuf-lac:\n  name: Port-Neuf\n",
+    )
+    sea, lake, reason = lines_of(names.told("Port-Neuf » may be"))
+    assert sea == lake
+    names.change(
+        "data/places.yml",
+        lambda text: text.replace(
+            "port-neuf-lac:\n", f"port-neuf-lac:\n  {lake}\n  reasons:\n    {reasoned(reason)}\n"
+        ),
+    )
+    assert not names.is_told("Port-Neuf » may be")
+    (event,) = read(names.root, Silent()).chronicle.events
+    assert event.place is not None and event.place.id == "port-neuf-lac"

@@ -186,7 +186,7 @@ def _authority(kind: str) -> Schema:
     if "named_in" in keys:
         record |= needs_reason("named_in")
     if "metonyms" in keys:
-        record["dependencies"] = {"metonyms": {"required": ["state"]}}
+        record["dependencies"] = {**record.get("dependencies", {}), "metonyms": {"required": ["state"]}}
     record["defaultSnippets"] = [{"label": "name, description", "body": {"name": "$1", "description": "$2"}}]
     return {
         "type": ["object", "null"],

@@ -8,9 +8,13 @@ from typing import Final
 
 from generator.contested import contested_facts, undecided
 from generator.errors import Fault
-from generator.model import Event, KeptEvent, Ref, RefKind
-from generator.names import sort_name
-from generator.resolve.checks.kept_differences import (
+from generator.model import Event, KeptEvent
+from generator.resolve.deductions import Conflict
+from generator.resolve.documents import Document
+from generator.resolve.events import Draft
+from generator.resolve.groups import Doubt, Group
+from generator.resolve.kept import place_of
+from generator.resolve.kept_differences import (
     additions,
     compare_facts,
     name_as_kept,
@@ -26,6 +30,9 @@ from generator.resolve.tellings.deductions import Conflict
 from generator.resolve.tellings.kept import place_of
 from generator.resolve.texts.documents import Document
 from generator.resolve.texts.lines_to_write import mention_line, reason_line
+from generator.resolve.lines_to_write import mention_line, reason_line
+from generator.resolve.linking import Linking
+from generator.resolve.name_keys import printable
 from generator.yaml_quoting import quoted
 
 # More would not help an editor to choose.
@@ -95,86 +102,6 @@ def at_odds(conflicts: Sequence[Conflict], ids: dict[tuple[str, int], str]) -> l
         what += "their dates do not allow both, so these numbers date nothing"
         remedy = "if you know the date of an undated one, run `fil-rouge keep` on it and write its `date:`"
         found.append(Fault(document.article.path, *document.place_of(mention.span), what, remedy))
-    return found
-
-
-def bare_surnames(linking: Linking) -> list[Fault]:
-    """Tell of each bare surname that a person of the chronicle bears, and that nothing links to them."""
-    bearers: dict[str, list[Ref]] = {}
-    for ref in linking.refs():
-        if ref.kind is RefKind.PERSON:
-            key = person_key(linking.name_of(ref))
-            if " " in key:
-                bearers.setdefault(key.split()[-1], []).append(ref)
-    found: list[Fault] = []
-    for ref in sorted(linking.names):
-        key = person_key(linking.names[ref])
-        if ref.kind is not RefKind.PERSON or " " in key or key not in bearers:
-            continue
-        naming = linking.namings[ref][0]
-        if not naming.mentions:
-            continue
-        document = naming.document
-        whom = " or ".join(bearer.id for bearer in bearers[key])
-        what = f"« {linking.names[ref]} » may be {whom}; a bare surname is never linked by itself"
-        remedy = (
-            f"if it is always that person, add it to the aliases of {bearers[key][0].id} in data/people.yml"
-        )
-        place = document.place_of(naming.mentions[0].span)
-        found.append(Fault(document.article.path, *place, what, remedy))
-    return found
-
-
-def namesakes(linking: Linking) -> list[Fault]:
-    """Tell of people of one full name who are held to be two because of what articles say that they are."""
-    found: list[Fault] = []
-    for people in linking.namesakes:
-        first, *others = people.namings
-        mine = linking.person(first.document.id, first.entity.name)
-        for other in others:
-            theirs = linking.person(other.document.id, other.entity.name)
-            if mine is None or theirs is None or not other.mentions:
-                continue
-            roles = [" / ".join(naming.entity.roles) or "nobody in particular" for naming in (first, other)]
-            name = printable(other.entity.name)
-            what = (
-                f"« {name} » is taken for two people: {mine.id} ({printable(roles[0])}, {first.document.id}) "
-            )
-            what += f"and {theirs.id} ({printable(roles[1])})"
-            line = f"{mine.id}: {{name: {quoted(name)}, sort_name: {quoted(sort_name(name))}}}"
-            remedy = f"if they are one, add to data/people.yml `{line}`; if not, a record each with named_in: [article]"
-            place = other.document.place_of(other.mentions[0].span)
-            found.append(Fault(other.document.article.path, *place, what, remedy))
-    return found
-
-
-def shared_names(linking: Linking) -> list[Fault]:
-    """Tell of each full name that several records bear, in an article where no editor says which of them it means."""
-    found: list[Fault] = []
-    for ref in sorted(linking.names):
-        name = linking.names[ref]
-        bearers = linking.index.bearers(ref.kind, [name]) if ref.kind is RefKind.PERSON else ()
-        for naming in linking.namings[ref] if len(bearers) > 1 else ():
-            if naming.mentions:
-                document = naming.document
-                what = f"« {printable(name)} » may be {' or '.join(bearers)}, and nothing tells which"
-                remedy = f"add to the one record in data/people.yml `named_in: [{quoted(document.id)}]`, with a reason"
-                place = document.place_of(naming.mentions[0].span)
-                found.append(Fault(document.article.path, *place, what, remedy))
-    return found
-
-
-def named_nowhere(linking: Linking) -> list[Fault]:
-    """Tell of each article in which an editor says whom a name means, and in which no such name is read."""
-    found: list[Fault] = []
-    for ref in sorted(linking.index.records):
-        record = linking.index.records[ref]
-        read = {naming.document.id for naming in linking.namings.get(linking.index.canonical(ref), ())}
-        for article_id in record.named_in:
-            if article_id not in read:
-                what = f"named_in: no name of « {ref.id} » is read in {article_id}"
-                remedy = "write the name as the article has it under aliases, or take the article out"
-                found.append(Fault(record.path, record.line, record.column, what, remedy))
     return found
 
 

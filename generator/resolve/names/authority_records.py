@@ -27,8 +27,8 @@ class AuthorityIndex:
         self._metonyms: dict[str, set[str]] = {}
         self._around: dict[Ref, frozenset[str]] = {}
         self._canonical: dict[Ref, str] = {}
-        # For each article and folded name, the people whom editors say that it means there.
-        self._named_in: dict[tuple[str, str], set[str]] = {}
+        # For each kind, article and folded name, those whom editors say that it means there.
+        self._named_in: dict[tuple[RefKind, str, str], set[str]] = {}
         # For each page that answers, its record and those united with it.
         self._united: dict[Ref, list[Ref]] = {}
         for kind, authorities in (
@@ -51,9 +51,10 @@ class AuthorityIndex:
             for name in (authority.name, *authority.aliases):
                 key = name_key(kind, name)
                 self._names[kind].setdefault(key, set()).add(answer)
-                for article_id in authority.named_in if kind is RefKind.PERSON else ():
-                    for form in {key, key.split()[-1]} if key else ():
-                        self._named_in.setdefault((article_id, form), set()).add(answer)
+                for article_id in authority.named_in:
+                    surname = {key.split()[-1]} if key and kind is RefKind.PERSON else set()
+                    for form in {key} | surname if key else ():
+                        self._named_in.setdefault((kind, article_id, form), set()).add(answer)
                 if kind is RefKind.PERSON:
                     self._spellings.setdefault(spelling_key(key), set()).add(key)
             if kind is RefKind.PLACE and authority.state:
@@ -107,12 +108,12 @@ class AuthorityIndex:
         found = self._found(kind, names)
         return Ref(kind, found[0]) if len(found) == 1 else None
 
-    def named_in(self, article_id: str, names: Iterable[str]) -> Ref | None:
-        """Return the person whom editors say that a name means in an article, by its surname alone too."""
+    def named_in(self, kind: RefKind, article_id: str, names: Iterable[str]) -> Ref | None:
+        """Return the one whom editors say that a name means in an article; a person by the surname alone too."""
         for name in names:
-            found = self._named_in.get((article_id, person_key(name)), set())
+            found = self._named_in.get((kind, article_id, name_key(kind, name)), set())
             if len(found) == 1:
-                return Ref(RefKind.PERSON, next(iter(found)))
+                return Ref(kind, next(iter(found)))
         return None
 
     def check_articles(self, article_ids: Container[str]) -> None:
@@ -123,8 +124,8 @@ class AuthorityIndex:
                 if article_id not in article_ids:
                     what = f"named_in: there is no article « {article_id} »"
                     self._fault(record, what, "write the name of a file of data/articles, without ending")
-                for key in dict.fromkeys(person_key(name) for name in (record.name, *record.aliases)):
-                    others = self._named_in.get((article_id, key), set()) - {self.canonical(ref).id}
+                for key in dict.fromkeys(name_key(ref.kind, name) for name in (record.name, *record.aliases)):
+                    others = self._named_in.get((ref.kind, article_id, key), set()) - {self.canonical(ref).id}
                     for other in sorted(others):
                         what = f"named_in: « {record.name} » would mean « {other} » too in {article_id}"
                         self._fault(record, what, "keep the article in one of the two records")

@@ -109,11 +109,13 @@ def _record_for(index: AuthorityIndex, kind: RefKind, entity: Entity, article_id
     if kind is RefKind.PERSON:
         # A one-word variant may be another's surname: only the full forms speak for the person.
         names += [form for form in entity.variants if " " in name_key(kind, form)]
-        bound = index.named_in(article_id, names)
-        if bound is not None:
-            return bound
     else:
         names += entity.variants
+    bound = index.named_in(kind, article_id, names)
+    if bound is None and kind in _OTHER_KIND:
+        bound = index.named_in(_OTHER_KIND[kind], article_id, names)
+    if bound is not None:
+        return bound
     found = index.by_name(kind, names)
     if found is None and kind in _OTHER_KIND:
         # « Kremlin » may be read as a place where the editors know an organisation.
@@ -147,7 +149,8 @@ def _own_key(kind: RefKind, naming: Naming, index: AuthorityIndex) -> tuple[RefK
     A bare surname, and a name that several records bear, is one within its article only.
     """
     key = name_key(kind, naming.entity.name)
-    alone = kind is RefKind.PERSON and (" " not in key or index.is_shared(kind, [naming.entity.name]))
+    is_surname = kind is RefKind.PERSON and " " not in key
+    alone = is_surname or index.is_shared(kind, [naming.entity.name])
     return kind, key, naming.document.id if alone else ""
 
 

@@ -200,7 +200,7 @@ def test_an_editor_says_which_namesake_an_article_means_by_its_surname_alone_too
     }
     assert named == {"jean-morin-1": ["a", "c"], "jean-morin-2": ["b"], "jean-morin": ["d"]}
     (notice,) = (notice for notice in found.notices if "nothing tells which" in notice.what)
-    assert 'named_in: ["d"]' in notice.remedy
+    assert '`named_in: ["b", "d"]` in the record jean-morin-2' in notice.remedy
 
 
 def test_what_is_wrong_in_what_an_editor_says_is_a_fault() -> None:
