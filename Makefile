@@ -1,6 +1,7 @@
 # What one types here. Needs git, make and Python >= 3.11 with venv; everything else is made in .venv.
 #   make site    builds the chronicle of data/ into site/
 #   make serve   builds it, shows it on this machine, rebuilds when something changes
+#   make check   tells what is wrong and what is undecided (OPTIONS=--data-only builds no site to find it)
 #   make test    checks style and types and runs every test
 #   make lock    resolves requirements/ anew (with the oldest Python that is supported)
 #   make clean   removes what the program and the tools have made
@@ -27,7 +28,7 @@ serve: $(SITE_READY)
 	@$(BIN)/fil-rouge serve
 
 check: $(SITE_READY)
-	@$(BIN)/fil-rouge check
+	@$(BIN)/fil-rouge check $(OPTIONS)
 
 test: $(TEST_READY)
 	@scripts/find-test-tools

@@ -96,6 +96,16 @@ def test_scripts_get_expressions_through_the_environment_only(workflow: dict[Any
         assert "${{" not in step.get("run", ""), step
 
 
+def test_the_site_is_built_once(workflow: dict[Any, Any]) -> None:
+    """A whole check builds the site to follow its links, which the build that is published does anyway."""
+    checks = [
+        step["run"] for step in steps(workflow) if re.search(r"(?:make|fil-rouge) check", step.get("run", ""))
+    ]
+    assert len(checks) == 1 and checks[0].endswith("--data-only")
+    names = [step.get("name") for step in workflow["jobs"]["build"]["steps"]]
+    assert names.index("Check the data") < names.index("Build")
+
+
 def diff_step(workflow: dict[Any, Any]) -> dict[str, Any]:
     (step,) = [step for step in steps(workflow) if "fil-rouge diff" in step.get("run", "")]
     return step
