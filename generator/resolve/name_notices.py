@@ -8,10 +8,10 @@ from typing import Final
 from generator.errors import Fault
 from generator.model import Ref, RefKind
 from generator.names import sort_name
-from generator.resolve.authority_records import AuthorityIndex
-from generator.resolve.lines_to_write import reason_line
-from generator.resolve.linking import Linking, Naming
-from generator.resolve.name_keys import person_key, printable
+from generator.resolve.names.authority_records import AuthorityIndex
+from generator.resolve.names.linking import Linking, Naming
+from generator.resolve.names.name_keys import person_key, printable
+from generator.resolve.texts.lines_to_write import reason_line
 from generator.yaml_quoting import quoted
 
 _FILES: Final = {

@@ -18,22 +18,8 @@ from generator.model import (
     Ref,
     RefKind,
 )
-from generator.resolve.articles import article_entries
-from generator.resolve.authorities_of_speech import SpeechAuthorities
-from generator.resolve.authority_records import AuthorityIndex
-from generator.resolve.documents import Document, read_documents
-from generator.resolve.entities import link_entities
-from generator.resolve.entries import entity_entries, theme_entries
-from generator.resolve.events import Draft, Surroundings, draft_events, finish_events, unused_ids
-from generator.resolve.groups import Group
-from generator.resolve.kept import bind_kept
-from generator.resolve.kept_anchors import with_kept_anchors
-from generator.resolve.kept_facts import NameBook, kept_refs
-from generator.resolve.linking import Linking
-from generator.resolve.lost_words import lost_words
-from generator.resolve.matching import near_types
-from generator.resolve.name_notices import bare_surnames, named_nowhere, namesakes, shared_names
-from generator.resolve.notices import (
+from generator.resolve.accounts.authorities_of_speech import SpeechAuthorities
+from generator.resolve.checks.notices import (
     at_odds,
     contested,
     doubtful,
@@ -49,8 +35,10 @@ from generator.resolve.entries.entities import entity_entries, theme_entries
 from generator.resolve.entries.page_states import page_states
 from generator.resolve.entries.quotations import quotation_entries
 from generator.resolve.events.make import Draft, Surroundings, draft_events, finish_events, unused_ids
+from generator.resolve.lost_words import lost_words
 from generator.resolve.matching.groups import Group
 from generator.resolve.matching.match import near_types
+from generator.resolve.name_notices import bare_surnames, named_nowhere, namesakes, shared_names
 from generator.resolve.names.authority_records import AuthorityIndex
 from generator.resolve.names.entities import link_entities
 from generator.resolve.names.linking import Linking

@@ -9,12 +9,7 @@ from typing import Final
 from generator.contested import contested_facts, undecided
 from generator.errors import Fault
 from generator.model import Event, KeptEvent
-from generator.resolve.deductions import Conflict
-from generator.resolve.documents import Document
-from generator.resolve.events import Draft
-from generator.resolve.groups import Doubt, Group
-from generator.resolve.kept import place_of
-from generator.resolve.kept_differences import (
+from generator.resolve.checks.kept_differences import (
     additions,
     compare_facts,
     name_as_kept,
@@ -25,14 +20,11 @@ from generator.resolve.kept_differences import (
 from generator.resolve.events.make import Draft
 from generator.resolve.matching.groups import Doubt, Group
 from generator.resolve.names.linking import Linking
-from generator.resolve.names.name_keys import person_key, printable
+from generator.resolve.names.name_keys import printable
 from generator.resolve.tellings.deductions import Conflict
 from generator.resolve.tellings.kept import place_of
 from generator.resolve.texts.documents import Document
 from generator.resolve.texts.lines_to_write import mention_line, reason_line
-from generator.resolve.lines_to_write import mention_line, reason_line
-from generator.resolve.linking import Linking
-from generator.resolve.name_keys import printable
 from generator.yaml_quoting import quoted
 
 # More would not help an editor to choose.

@@ -9,9 +9,8 @@ from functools import cache
 from typing import Final
 
 from generator import lexicon
-from generator.resolve.names.name_keys import thing_key
 from generator.folding import fold_letters
-from generator.resolve.name_keys import thing_key
+from generator.resolve.names.name_keys import thing_key
 
 _WORD: Final = re.compile(r"\w+(?:-\w+)*")
 _ENDING: Final = re.compile("(?:ie|ia|[aeiou])$")

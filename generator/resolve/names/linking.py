@@ -8,10 +8,8 @@ from typing import Final
 
 from generator.model import Entity, EntityKind, Mention, Ref, RefKind
 from generator.resolve.names.authority_records import AuthorityIndex
+from generator.resolve.names.countries import is_country, speaks_of, words_of
 from generator.resolve.texts.documents import Document
-from generator.resolve.authority_records import AuthorityIndex
-from generator.resolve.countries import is_country, speaks_of, words_of
-from generator.resolve.documents import Document
 
 KINDS: Final = {
     EntityKind.PERSON: RefKind.PERSON,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.lexicon import load
-from generator.resolve.countries import speaks_of, words_of
+from generator.resolve.names.countries import speaks_of, words_of
 
 EXAMPLES = load("name_folding")["demonym_examples"]
 
