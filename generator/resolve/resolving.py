@@ -19,6 +19,8 @@ from generator.model import (
     RefKind,
 )
 from generator.resolve.accounts.authorities_of_speech import SpeechAuthorities
+from generator.resolve.checks.lost_words import lost_words
+from generator.resolve.checks.names import bare_surnames, named_nowhere, namesakes, shared_names
 from generator.resolve.checks.notices import (
     at_odds,
     contested,
@@ -35,10 +37,8 @@ from generator.resolve.entries.entities import entity_entries, theme_entries
 from generator.resolve.entries.page_states import page_states
 from generator.resolve.entries.quotations import quotation_entries
 from generator.resolve.events.make import Draft, Surroundings, draft_events, finish_events, unused_ids
-from generator.resolve.lost_words import lost_words
 from generator.resolve.matching.groups import Group
 from generator.resolve.matching.match import near_types
-from generator.resolve.name_notices import bare_surnames, named_nowhere, namesakes, shared_names
 from generator.resolve.names.authority_records import AuthorityIndex
 from generator.resolve.names.entities import link_entities
 from generator.resolve.names.linking import Linking
