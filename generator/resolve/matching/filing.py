@@ -7,7 +7,8 @@ from typing import Final
 
 from generator.model import EventType, Ref
 from generator.resolve.matching.groups import Group
-from generator.resolve.matching.match import Profile
+from generator.resolve.matching.match import PLACELESS, Profile
+from generator.resolve.names.authority_records import AuthorityIndex
 
 # A list of more names than these is not filed pair by pair.
 _PAIRED: Final = 40
@@ -16,23 +17,61 @@ _PAIRED: Final = 40
 _Sides = frozenset[Ref]
 
 
+class ByPlace:
+    """File groups by where they took place, so that a telling finds those that may have taken place where it does."""
+
+    def __init__(self, index: AuthorityIndex) -> None:
+        self._index = index
+        self._all: dict[int, Group] = {}
+        self._anywhere: dict[int, Group] = {}
+        self._at: dict[str, dict[int, Group]] = {}
+        self._within: dict[str, dict[int, Group]] = {}
+
+    def file(self, group: Group) -> None:
+        """File a group under its place as it is now; it stays under the one it had before."""
+        self._all[group.number] = group
+        place = _place_of(group.profile)
+        if place is None:
+            self._anywhere[group.number] = group
+            return
+        self._at.setdefault(place.id, {})[group.number] = group
+        for around in self._index.around(place):
+            self._within.setdefault(around, {})[group.number] = group
+
+    def near(self, profile: Profile) -> dict[int, Group]:
+        """Return the groups at a telling's place, in it, around it, or nowhere in particular."""
+        place = _place_of(profile)
+        if place is None:
+            return self._all
+        near = self._anywhere | self._within.get(place.id, {})
+        for around in self._index.around(place):
+            near |= self._at.get(around, {})
+        return near
+
+
+def _place_of(profile: Profile) -> Ref | None:
+    """Return the place that tells an event from others, None where a place says nothing."""
+    return None if profile.types & PLACELESS else profile.place
+
+
 class OfDay:
     """File the groups of one day so that a telling finds those that share somebody with it, or name nobody.
 
-    Whoever names others only is a stranger (`matching.match`); where nobody is named on one side, anybody may be meant.
+    Whoever names others only is a stranger; where nobody is named on one side, anybody may be meant, but no other
+    place (`matching.match`).
     """
 
-    def __init__(self) -> None:
-        self._all: dict[int, Group] = {}
-        self._silent: dict[int, Group] = {}
+    def __init__(self, index: AuthorityIndex) -> None:
+        self._all = ByPlace(index)
+        self._silent = ByPlace(index)
         self._by_actor: dict[Ref, dict[int, Group]] = {}
 
     def file(self, group: Group) -> None:
         """File a group under its sides as they are now; it stays under those it had before."""
-        self._all[group.number] = group
+        self._all.file(group)
         actors = group.profile.persons | group.profile.parties
         if not actors:
-            self._silent[group.number] = group
+            self._silent.file(group)
         for actor in actors:
             self._by_actor.setdefault(actor, {})[group.number] = group
 
@@ -40,8 +79,8 @@ class OfDay:
         """Return the groups that are no strangers to a telling."""
         actors = profile.persons | profile.parties
         if not actors:
-            return self._all
-        near = dict(self._silent)
+            return self._all.near(profile)
+        near = self._silent.near(profile)
         for actor in actors:
             near |= self._by_actor.get(actor, {})
         return near

@@ -27,8 +27,8 @@ _PLACED: Final = frozenset(
 _PERSONAL: Final = frozenset({EventType.RELEASE, EventType.VISIT})
 # One says many things a day: nothing but an editor makes two statements one.
 _NEVER: Final = frozenset({EventType.STATEMENT})
-# A call has no place: what an article gives as one is where somebody sat.
-_PLACELESS: Final = frozenset({EventType.PHONE_CALL, EventType.AGREEMENT, EventType.SANCTION})
+#: A call has no place: what an article gives as one is where somebody sat.
+PLACELESS: Final = frozenset({EventType.PHONE_CALL, EventType.AGREEMENT, EventType.SANCTION})
 
 #: Types that have a caller and no place: who called makes two of one day two.
 CALLED: Final = frozenset({EventType.PHONE_CALL})
@@ -227,7 +227,7 @@ def _may_be_one(one: Profile, other: Profile, index: AuthorityIndex) -> bool:
 
 
 def _is_elsewhere(one: Profile, other: Profile, index: AuthorityIndex) -> bool:
-    if one.place is None or other.place is None or (one.types | other.types) & _PLACELESS:
+    if one.place is None or other.place is None or (one.types | other.types) & PLACELESS:
         return False
     return not _same_place(one, other, index)
 

@@ -161,12 +161,15 @@ class AuthorityIndex:
 
     def within(self, place: Ref, other: Ref) -> bool:
         """Tell whether a place lies in another, or is it: by the records' `part_of`; a capital lies in its country."""
+        return other.id in self.around(place)
+
+    def around(self, place: Ref) -> frozenset[str]:
+        """Return the ids of a place and of all in which it lies."""
         if place not in self._around:
             self._around[place] = self._all_around(place)
-        return other.id in self._around[place]
+        return self._around[place]
 
     def _all_around(self, place: Ref) -> frozenset[str]:
-        """Return the ids of a place and of all in which it lies."""
         around: set[str] = set()
         at: str | None = place.id
         while at is not None and at not in around:

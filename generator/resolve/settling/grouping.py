@@ -180,7 +180,7 @@ class Grouping:
         days = _days(profile)
         for type_ in sorted(profile.types):
             for value in days:
-                self._by_day.setdefault((type_, value), OfDay()).file(group)
+                self._by_day.setdefault((type_, value), OfDay(self._index)).file(group)
             self._all.file(type_, group)
             for month in _months(profile.date) if profile.date is not None else (None,):
                 self._by_month.setdefault(month, BySides()).file(type_, group)
