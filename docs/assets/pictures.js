@@ -1,8 +1,10 @@
 /* The pictures are complete without this. It filters them by type, person and period, keeps the filter in the
    address, names the sign under the pointer, and lifts the ties of the person in focus. */
 
+import { filterLists } from "./filtered-lists.js";
+
 const RECORDS = new URL("../chronologie/images.json", import.meta.url);
-const FIELDS = ["type", "personne", "depuis", "jusqua"];
+const FIELDS = ["type", "personne", "theme", "depuis", "jusqua"];
 const IN_ADDRESS = "images-"; // lists of the same page have fields of their own
 const DRAWN = "[data-picture] [data-key]";
 const FIGURES = [".fr-node__count", ".fr-voice__figure", "text.fr-day__figure"];
@@ -33,7 +35,7 @@ function filterOf(search) {
   const filter = {};
   for (const name of FIELDS) {
     const value = given.get(`${IN_ADDRESS}${name}`);
-    if (value && (name === "type" || name === "personne" || PATTERN.test(value))) filter[name] = value;
+    if (value && (["type", "personne", "theme"].includes(name) || PATTERN.test(value))) filter[name] = value;
   }
   return filter;
 }
@@ -53,13 +55,14 @@ function eventPasses(event, filter) {
   return (
     (!filter.type || event.type === filter.type) &&
     (!filter.personne || event.refs.has(`person:${filter.personne}`)) &&
+    (!filter.theme || event.refs.has(`theme:${filter.theme}`)) &&
     inPeriod(event, filter)
   );
 }
 
 function quotationPasses(quotation, filter) {
   if (filter.personne && quotation.speaker !== `person:${filter.personne}`) return false;
-  if (!filter.type && !filter.depuis && !filter.jusqua) return true;
+  if (!filter.type && !filter.theme && !filter.depuis && !filter.jusqua) return true;
   return quotation.events.some((event) => eventPasses(event, { ...filter, personne: "" }));
 }
 
@@ -178,6 +181,14 @@ function apply(data, filter) {
   for (const drawing of document.querySelectorAll(".fr-drawing")) {
     if (drawing.querySelector(".fr-column")) rescale(drawing);
   }
+  const byId = new Map(data.events.map((event) => [event.id, event]));
+  const speaks = (speaker, events) =>
+    quotationPasses(
+      // On a speaker's own page the words are his own; the filter by person is then about events.
+      { speaker: speaker ?? `person:${filter.personne}`, events: events.map((id) => byId.get(id)).filter(Boolean) },
+      filter,
+    );
+  filterLists(passing, speaks, isFiltered(filter));
   const largest = [...byScope.values()].sort((one, other) => other.length - one.length)[0] ?? [];
   return [largest.filter((event) => passing.has(event)).length, largest.length];
 }
@@ -246,10 +257,12 @@ function mount(first) {
   const prepare = () => {
     ready ??= records().then(
       (data) => {
+        const themes = data.refs.filter(([key]) => key.startsWith("theme:")).map(([key, name]) => [key.slice(6), name]);
         const people = data.refs.filter(([key]) => key.startsWith("person:")).map(([key, name]) => [key.slice(7), name]);
         form.append(
           select("type", data.words.type, data.words.all_types, data.types),
           select("personne", data.words.person, data.words.all_people, people),
+          select("theme", data.words.theme, data.words.all_themes, themes),
           month("depuis", data.words.from),
           month("jusqua", data.words.to),
         );

@@ -10,7 +10,7 @@ from typing import Final
 from generator.french.grammar import capitalised
 from generator.french.typography import number
 from generator.model import QuotationEntry, Ref, RefKind
-from generator.render.escape import SafeMarkdown, drawn
+from generator.render.escape import SafeMarkdown, anchor, drawn
 from generator.render.links import Linker
 from generator.render.lookup import Lookup
 from generator.render.pictures.density import counted
@@ -21,6 +21,7 @@ MOST_VOICES: Final = 20
 MOST_THEMES: Final = 8
 _LARGEST: Final = 11  # radius, units
 WORDS_FRAGMENT: Final = "paroles"
+_FILTER: Final = SafeMarkdown("images-theme")  # as docs/assets/pictures.js names it in the address
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,15 @@ def _head(lookup: Lookup, linker: Linker, theme: Ref | None) -> SafeMarkdown:
     return html_link(linker.href(theme), lookup.title(theme))
 
 
+def _way(linker: Linker, voice: Ref, theme: Ref | None, fragment: str) -> SafeMarkdown | None:
+    """Return the address of a speaker's words; with a script, the page's filter leaves those on the theme."""
+    page = linker.href(voice)
+    if page is None:
+        return None
+    asked = SafeMarkdown("?{}={}").format(_FILTER, anchor(theme.id)) if theme else SafeMarkdown("")
+    return page + asked + (SafeMarkdown("#") + anchor(fragment) if fragment else SafeMarkdown(""))
+
+
 def _row(
     lookup: Lookup,
     linker: Linker,
@@ -122,5 +132,5 @@ def _row(
         )
         key = f"speaker:{voice.kind.value}:{voice.id} theme:{theme.id if theme else ''}"
         radius = max(2, isqrt(_LARGEST * _LARGEST * count // largest)) if count else 0
-        cells.append(VoiceCell(key, count, number(count), radius, linker.href(voice, fragment), told))
+        cells.append(VoiceCell(key, count, number(count), radius, _way(linker, voice, theme, fragment), told))
     return VoiceRow(html_link(linker.href(voice), name), number(total), tuple(cells))
