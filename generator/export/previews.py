@@ -6,17 +6,17 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw
 from PIL import __version__ as pillow_version
 
 from generator.addresses import PREVIEW_FILE, companion_file, data_file
 from generator.export.catalogue import Catalogue
+from generator.export.lettering import FOLDER, TEXT, TITLE, Face, face
 from generator.french import dates
 from generator.french.grammar import capitalised
 from generator.model import Event, EventStatus, Ref, RefKind
@@ -26,7 +26,6 @@ from generator.plain_text import fold
 WIDTH: Final = 1200
 HEIGHT: Final = 630
 
-_FONTS: Final = Path(__file__).parent / "fonts"
 # As in docs/assets/fil-rouge.css.
 _PAPER, _INK, _THREAD = (255, 254, 251), (29, 27, 26), (179, 38, 30)
 # Sixteen colours make four bits a point: paper to ink, then paper to thread, in steps.
@@ -34,8 +33,6 @@ _INKS: Final = 11
 _THREADS: Final = 4
 _MARGIN: Final = 96
 _LEFT: Final = 150
-_TITLE_FONT: Final = "inter-display-semibold.otf"
-_UNKNOWN: Final = "\uffff"  # no type has a sign for it
 _UNDRAWN: Final = re.compile(r"\0[\0 ]*\0|\0")
 _LONGEST: Final = 2000  # characters; no picture shows as many
 _TITLE_SIZES: Final = (80, 68, 58, 50)
@@ -84,7 +81,7 @@ def _date(event: Event) -> str:
 def drawing_rules() -> str:
     """Return what a picture depends on beside its words, so that a remembered one is known to be up to date."""
     digest = sha256(f"Pillow {pillow_version}".encode())
-    for path in (Path(__file__), *sorted(_FONTS.glob("*.otf"))):
+    for path in (Path(__file__), *sorted(one for one in FOLDER.iterdir() if one.suffix != ".txt")):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -99,20 +96,19 @@ def draw(preview: Preview) -> bytes:
     marker.line([(_MARGIN - 20, 0), (_MARGIN - 20, HEIGHT)], fill=255, width=6)
     marker.ellipse([_MARGIN - 36, _MARGIN - 2, _MARGIN - 4, _MARGIN + 30], fill=255)
     room = WIDTH - _LEFT - _MARGIN
-    small = _font("inter-medium.otf", _SMALL)
+    small = face(TEXT, _SMALL)
     top = float(_MARGIN - 8)
     if kind:
-        marker.text((_LEFT, top), _cut(kind, small, room), fill=255, font=small)
+        small.draw(marker, (_LEFT, top), _cut(kind, small, room), 255)
     top += 74
     font, lines = _fitting(title, room)
     for line in lines:
-        pen.text((_LEFT, top), line, fill=255, font=font)
+        font.draw(pen, (_LEFT, top), line, 255)
         top += font.size * 1.16
     if date:
-        pen.text((_LEFT, top + 18), _cut(date, small, room), fill=200, font=small)
+        small.draw(pen, (_LEFT, top + 18), _cut(date, small, room), 200)
     if site:
-        words = _cut(site, small, room)
-        marker.text((_LEFT, HEIGHT - _MARGIN + 6), words, fill=255, font=small)
+        small.draw(marker, (_LEFT, HEIGHT - _MARGIN + 6), _cut(site, small, room), 255)
     return _png(ink, thread)
 
 
@@ -146,60 +142,45 @@ def drawable(words: str) -> str:
     >>> drawable("Rencontre \U0001f91d entre \u738b\u5c0f\u660e et Anna")
     'Rencontre entre … et Anna'
     """
-    font = _font(_TITLE_FONT, _SMALL)
+    font = face(TITLE, _SMALL)
     kept = "".join(
-        one if one == " " or _has_sign(font, one) else "\0" if one.isalnum() else ""
+        one if one == " " or font.has_sign(one) else "\0" if one.isalnum() else ""
         for one in unicodedata.normalize("NFC", words[:_LONGEST])
+        if unicodedata.category(one) != "Cf"  # what shows nothing
     )
     shown = " ".join(_UNDRAWN.sub("…", kept).split())
     return shown if any(one.isalnum() for one in shown) else ""
 
 
-@cache
-def _has_sign(font: ImageFont.FreeTypeFont, character: str) -> bool:
-    return _signs(font, character) != _signs(font, _UNKNOWN)
-
-
-def _signs(font: ImageFont.FreeTypeFont, character: str) -> tuple[tuple[int, int], bytes]:
-    drawing = font.getmask(character)
-    return drawing.size, bytes(drawing)
-
-
-@cache
-def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
-    # The basic engine is in every build of Pillow and sets type alike on each.
-    return ImageFont.truetype(_FONTS / name, size, layout_engine=ImageFont.Layout.BASIC)
-
-
-def _fitting(title: str, room: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+def _fitting(title: str, room: int) -> tuple[Face, list[str]]:
     """Return the largest type in which a title fits, and its lines; the smallest, cut, for one that never does."""
     for size in _TITLE_SIZES:
-        font = _font(_TITLE_FONT, size)
+        font = face(TITLE, size)
         lines = _lines(title, font, room)
-        if len(lines) <= _MOST_LINES and all(font.getlength(line) <= room for line in lines):
+        if len(lines) <= _MOST_LINES and all(font.length(line) <= room for line in lines):
             break
     else:
         lines = [*lines[: _MOST_LINES - 1], " ".join(lines[_MOST_LINES - 1 :])]
     return font, [_cut(line, font, room) for line in lines if line]
 
 
-def _lines(words: str, font: ImageFont.FreeTypeFont, room: int) -> list[str]:
+def _lines(words: str, font: Face, room: int) -> list[str]:
     lines: list[str] = []
     for word in words.split(" "):
-        if lines and font.getlength(f"{lines[-1]} {word}") <= room:
+        if lines and font.length(f"{lines[-1]} {word}") <= room:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
     return lines
 
 
-def _cut(words: str, font: ImageFont.FreeTypeFont, room: int) -> str:
-    if font.getlength(words) <= room:
+def _cut(words: str, font: Face, room: int) -> str:
+    if font.length(words) <= room:
         return words
     low, high = 0, len(words)
     while low < high:  # the longest beginning that fits with the dots
         middle = (low + high + 1) // 2
-        if font.getlength(words[:middle].rstrip() + "…") <= room:
+        if font.length(words[:middle].rstrip() + "…") <= room:
             low = middle
         else:
             high = middle - 1
