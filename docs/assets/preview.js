@@ -62,7 +62,7 @@ async function show(target) {
   if (lead) card.append(made("p", "fr-preview__lead", lead));
   card.addEventListener("pointerenter", () => clearTimeout(timer));
   card.addEventListener("pointerleave", leave);
-  document.body.append(card);
+  target.closest("main").append(card); // what stands outside the landmarks is passed over
   place();
   target.setAttribute("aria-describedby", card.id);
 }
