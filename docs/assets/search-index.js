@@ -8,6 +8,7 @@ import { EXCERPT, asked, dated, excerptOf, isExact, nearness, pieces, telling, t
 
 export const BASE = new URL("../", import.meta.url);
 const MANY = 7; // words of a query that are tried in turn where no page has them all
+const JUDGED = 3; // results by which it is judged whether some words are found
 const DELAY = 180; // milliseconds of rest before a search begins
 
 export const FILTERS = LABELS.filters;
@@ -40,36 +41,41 @@ function alone(action) {
   return mine;
 }
 
-/** Search, and return the first results with the number of all of them, and of each choice of the filters.
+/** Search, and return the first results with the number of all of them.
  *
- * Where no page has all the words, those that find most together are kept; `left` names the others. */
-export function search(query, { filters = {}, sort, limit, countFilters = false }) {
+ * Where no page has all the words, those that find most together are kept; `left` names the others. `counts` loads how
+ * many results each choice of the filters has: in a large chronicle that is more than the results themselves. */
+export function search(query, { filters = {}, sort, limit }) {
   return alone(async () => {
     const pagefind = await index();
-    if (countFilters) await pagefind.filters(); // Pagefind counts only the filters that it has loaded
-    const ask = async (words) => {
+    const ask = async (words, read = limit) => {
       const terms = words.join(" ");
       const found = await pagefind.search(terms || null, { filters, sort });
-      const first = await data(found.results.slice(0, limit));
+      const first = await data(found.results.slice(0, read));
       const judged = terms && first.length && !isExact(terms);
-      return { found, first, near: first.length || !terms ? (judged ? nearness(terms, first) : "same") : "none" };
+      const near = first.length || !terms ? (judged ? nearness(terms, first) : "same") : "none";
+      return { terms, found, first, near };
     };
     const words = telling(asked(query));
     const units = dated(words); // « 12 février » is one thing to ask for
     let answer = await ask(words);
     let left = [];
     if (answer.near !== "same" && units.length > 1 && units.length <= MANY) {
-      const fewer = await withFewer(units, ask);
-      if (fewer) [answer, left] = [fewer.answer, units.filter((word) => !fewer.words.includes(word))];
+      const kept = await withFewer(units, (some) => ask(some, JUDGED));
+      if (kept) [answer, left] = [await ask(kept), units.filter((word) => !kept.includes(word))];
     }
-    if (answer.near === "none") return { total: 0, first: [], rest: [], filters: {}, near: false, left: [] };
+    if (answer.near === "none") return { total: 0, first: [], rest: [], near: false, left: [], counts: async () => ({}) };
     return {
       total: answer.found.results.length,
       first: answer.first,
       rest: answer.found.results.slice(limit),
-      filters: answer.found.filters,
       near: answer.near === "near", // a reader is told when these are not the words asked for
       left,
+      counts: () =>
+        alone(async () => {
+          await pagefind.filters(); // Pagefind counts only the filters that it has loaded
+          return (await pagefind.search(answer.terms || null, { filters, sort })).filters;
+        }),
     };
   });
 }
@@ -89,9 +95,9 @@ async function withFewer(words, ask) {
       const answer = await ask(chosen);
       if (answer.near === "same" && answer.found.results.length) found.push({ words: chosen, answer });
     }
-    if (found.length) return mostTelling(found);
+    if (found.length) return mostTelling(found).words;
   }
-  return alone.length ? mostTelling(alone) : undefined;
+  return alone.length ? mostTelling(alone).words : undefined;
 }
 
 function mostTelling(found) {

@@ -88,6 +88,7 @@ function mount(place, { path, words, filters, orders, fixed, always }) {
 
   let turn = 0;
   let rest = [];
+  let counts;
 
   const chosen = () => ({
     ...Object.fromEntries(selects.map(({ key, select }) => [key, select.value])),
@@ -149,16 +150,15 @@ function mount(place, { path, words, filters, orders, fixed, always }) {
     const mine = ++turn;
     const asksNothing = !query && !selects.some(({ key }) => choice[key]) && (always || !choice.tri);
     status.textContent = asksNothing ? "" : words.searching;
+    let found;
     try {
       const pairs = selects.map(({ key, index: name }) => [name, choice[key]]);
-      const found = await search(query, {
+      found = await search(query, {
         filters: { ...fixed, ...Object.fromEntries(pairs.filter(([, value]) => value)) },
         sort: orders.find(({ key }) => key === choice.tri)?.by,
         limit: asksNothing ? 0 : PAGE,
-        countFilters: true,
       });
       if (mine !== turn) return;
-      offer(found.filters);
       advice.hidden = true;
       if (asksNothing) {
         clear();
@@ -174,8 +174,17 @@ function mount(place, { path, words, filters, orders, fixed, always }) {
       status.textContent = words.unavailable;
       advise();
     }
+    counts = found?.counts;
+    if (choices.open) void count();
     if (own) own.hidden = !asksNothing;
     more.hidden = !rest.length;
+  };
+
+  // The results come first; how many there are of each choice, when somebody looks at the choices.
+  const count = async () => {
+    const mine = turn;
+    const available = await counts?.().catch(() => undefined);
+    if (mine === turn && available) offer(available);
   };
 
   const change = (keep) => {
@@ -184,6 +193,7 @@ function mount(place, { path, words, filters, orders, fixed, always }) {
     void run();
   };
 
+  choices.addEventListener("toggle", () => choices.open && void count());
   field.addEventListener("input", rested(() => change(false)));
   bar.addEventListener("change", () => change(true));
   form.addEventListener("submit", (event) => {
