@@ -15,6 +15,8 @@ from generator.lexicon import load
 from generator.model import EventStatus, EventType, Sentence, Span
 
 _OF_TWO: Final = (EventType.PHONE_CALL,)
+# « … a été le plus long : une heure et quart avec Anna Leclerc »
+_LENGTH_WITH: Final = re.compile(r":\s[^,;.:]{2,30}?(?:minutes?|heures?|quart|demie?)\s(?:avec|pour)\s")
 
 
 @cache
@@ -43,9 +45,9 @@ def clause_of(folded: str, sentence: Sentence, trigger: Trigger, cues: Sequence[
             start = sentence.span.start + first
         elif sentence.span.start + first >= trigger.end:
             if (
-                trigger.role == "verbless"
-                and trigger.type in _OF_TWO
+                trigger.type in _OF_TWO
                 and folded[sentence.span.start + first] == ":"
+                and (trigger.role == "verbless" or _LENGTH_WITH.match(folded, sentence.span.start + first))
             ):
                 continue  # « Dernier échange de la journée : cinquante minutes avec Anna Leclerc. »
             end = sentence.span.start + first

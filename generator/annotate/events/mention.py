@@ -114,7 +114,12 @@ class MentionMaker:
         ):
             for name in pair:
                 parties.add((name, EntityKind.PERSON))
-        if not parties.persons and not named_only and self._names_the_call_of_two(trigger, clause):
+        counted = self.people.caller is not None
+        if (
+            not parties.persons
+            and not (named_only or counted)
+            and self._names_the_call_of_two(trigger, clause)
+        ):
             for name in self.people.two_before(trigger.sentence):
                 parties.add((name, EntityKind.PERSON))
         self.people.complete(parties, trigger, clause, status, focus, taken_up=named_only)

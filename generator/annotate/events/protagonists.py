@@ -127,7 +127,7 @@ class Protagonists:
         named = _pattern("of_two").search(folded, trigger.start, trigger.end) is not None
         dated = trigger.determiner == "definite" and len(self.pairs) == 1
         dated = dated and _pattern("of_a_day").match(folded, trigger.end) is not None
-        if not parties.persons and named and (again or announced or dated):
+        if not parties.persons and named and not self.caller and (again or announced or dated):
             for name in self.pair or self.last:
                 parties.add((name, EntityKind.PERSON))
 

@@ -14,6 +14,8 @@ from generator.lexicon import load
 LINKS: Final = frozenset(["de", "du", "des", "d'"])
 ARTICLES: Final = frozenset(["la", "l'", "le", "les"])
 _REACH: Final = 10
+# Words with an adjective's ending that are none.
+_NO_ADJECTIVES: Final = frozenset("jamais desormais demain ensemble appelle rappelle interpelle".split())  # noqa: SIM905
 _LONGEST_PHRASE: Final = 6  # tokens of a name that is a phrase (« Un toit pour tous »)
 _LONGEST_NOUN: Final = 7  # tokens between a noun and the name in apposition
 _FINITE: Final = frozenset(["present", "imperfect", "simple_past", "future", "conditional"])
@@ -28,7 +30,7 @@ def _adjectives() -> tuple[frozenset[str], tuple[str, ...]]:
 @cache
 def _stops() -> frozenset[str]:
     """Return the words across which no name goes on, whatever their ending (« mais », « jamais »)."""
-    return frozenset(load("roles")["phrase_stops"].split()) | {"jamais", "desormais", "demain", "ensemble"}
+    return frozenset(load("roles")["phrase_stops"].split()) | _NO_ADJECTIVES
 
 
 def complement_end(

@@ -171,7 +171,11 @@ def _capitalised(
     tokens, words = stretch.tokens, stretch.words
     token = tokens[position]
     if token.kind == Kind.CAPITAL and token.folded in _nouns("capital_openers"):
-        opens = position in stretch.opening and not _is_titled(stretch, position)
+        elided = stretch.text(position - 1).lower() in (
+            "l'",
+            "l’",
+        )  # « L'Association »: no capital of a sentence
+        opens = position in stretch.opening and not elided and not _is_titled(stretch, position)
         participle = opens and token.folded in _nouns("also_participles")
         last = complement_end(tokens, position + 1, words, persons, needs_capital=opens)
         if last and not participle:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
 from generator.annotate.timexes.candidate import Candidate, Page
@@ -15,6 +15,7 @@ from generator.annotate.timexes.meanings.periods import MonthOfYear
 from generator.annotate.timexes.scope import Reading, Scope, Tense
 from generator.annotate.timexes.tense import find_tense, tells_background
 from generator.annotate.timexes.utterance import day_of_utterance
+from generator.annotate.timexes.vocabulary import words
 from generator.edtf import Edtf
 from generator.model import Span
 
@@ -147,6 +148,7 @@ def place(
                 if not (
                     since
                     or _COMPLEMENT.search(page.before(candidate.start))
+                    or _is_of_report(page, candidates, index, first)
                     or tells_background(page, candidate.start, candidate.end, *sentence_of(candidate))
                 ):
                     main_focus = date
@@ -157,6 +159,20 @@ def place(
         if candidate.type == "TIME" and quote is None:
             moment = reading.value
     return readings
+
+
+def _is_of_report(page: Page, candidates: Sequence[Candidate], index: int, first: int) -> bool:
+    """Tell whether a day is that of the report on another of its sentence: « … lundi, a indiqué mardi le palais »."""
+    told = index > 0 and candidates[index - 1].names_day and candidates[index - 1].start >= first
+    return told and _reported().search(page.before(candidates[index].start, 40)) is not None
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    verbs = "|".join(sorted(words("reporting"), key=lambda verb: (-len(verb), verb)))
+    return re.compile(
+        rf", (?:(?:a|ont)(?:-t-(?:on|il|elle)| ete)? (?:egalement |aussi )?(?:{verbs})e?s?|(?:{verbs})) ?(?:ce |le )?$"
+    )
 
 
 def _opens_entry(page: Page, candidate: Candidate) -> bool:

@@ -34,7 +34,10 @@ _OF_MODAL: Final = {
 }  # fmt: skip
 # « des pourparlers entamés lundi », « élu en novembre », « voté à main levée la veille »: a participle before the day.
 _TO_THE_DAY: Final = re.compile(r"[^,.;:()«»\n]{0,60}")
-_SINCE: Final = re.compile(r"\bdepuis (?:le |la |l'|les |ce |cet |cette |mi-|fin |debut )?$")
+_SINCE: Final = re.compile(
+    r"\b(?:depuis |(?:apres|comme|avant) (?:celui|celle|ceux|celles) d(?:e |u |'))"
+    r"(?:le |la |l'|les |ce |cet |cette |mi-|fin |debut )?$"
+)
 _UNTIL: Final = re.compile(
     r"\b(?:jusqu'(?:a|au|en)|d'ici(?: a| au)?|a partir (?:de|du)|a compter (?:de|du)) (?:le |la |l')?$"
 )

@@ -73,8 +73,9 @@ def _is_clock(found: re.Match[str], page: Page, hour: int, minute: bool) -> bool
         return True
     if re.match(r" ?(?:de |d')(?![0-9])(?!l'apres)", after) or _DURATION_LEAD.search(before):
         return False
-    if _CLOCK_LEAD.search(before):
-        return True
+    spelled = "h" not in found.groupdict()
+    if _CLOCK_LEAD.search(before) and not (spelled and before.rstrip()[-1:] in "(,;:–—-"):
+        return True  # « le plus long : une heure et quart » is a length
     written_h = "h" in found.groupdict() and found["word"] is None
     return written_h and (hour >= 6 or (minute and not re.search(r"\b(?:de|d'un|d'une) $", before)))
 
