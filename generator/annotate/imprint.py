@@ -28,7 +28,7 @@ class Imprint:
     """What an imprint tells, as written; ``dated`` marks one that gives a day or an hour.
 
     ``date`` is the words of the date of publication (of an update where no other is given), ``runs`` the bare
-    capitalised runs: « Radio Beffroi », « Nouakchott »; ``updated`` marks the date of an update or a copyright.
+    capitalised runs: « Radio Beffroi », « Nouakchott »; ``updated`` marks a date that is only of an update.
     """
 
     date: str | None
@@ -115,7 +115,7 @@ def read_imprint(line: str, *, date: str, name: str, agency: str) -> Imprint | N
         tuple(found["agencies"]),
         tuple(found["run"]),
         dated,
-        (bool(updates) and not printed) or stripped.startswith("©"),
+        bool(updates) and not printed,
     )
 
 
