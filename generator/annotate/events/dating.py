@@ -86,7 +86,14 @@ def find_date(
         announced = [item for item in usable if deed and 0 <= item[1].span.start - deed.end <= _OPENING_REACH]
         if announced:
             return Dating(announced[0][0], "day-of-report")
-    if of_report and led and status in _PAST and not acted_on:
+    group = trigger.group if trigger.form == "verb" else None
+    earlier = (
+        group is not None
+        and group.tense == "pluperfect"
+        and of_report
+        and _that(view, of_report[0][1], group)
+    )
+    if of_report and led and status in _PAST and not acted_on and not earlier:
         return Dating(of_report[0][0], "day-of-report")
     if trigger.role == "within" and status in _PAST:
         main = _of_main_clause(view, trigger, usable)
@@ -95,6 +102,12 @@ def find_date(
     return _of_purpose(view, trigger, usable) or _year_of(
         view, trigger, clause, told_on, to_come=status is EventStatus.PLANNED
     )
+
+
+def _that(view: SentenceView, timex: Timex, group: VerbGroup) -> bool:
+    """Tell whether a verb is of what a report says had been before: « a affirmé lundi qu'ils s'étaient vus »."""
+    behind = view.folded[timex.span.end : group.start]
+    return timex.span.end <= group.start and re.search(r"\bqu(?:e\b|')", behind) is not None
 
 
 def _lasted(view: SentenceView, trigger: Trigger) -> bool:

@@ -17,7 +17,7 @@ from generator.annotate.events.details import find_place, find_topics
 from generator.annotate.events.durations import find_duration
 from generator.annotate.events.figures import FigureReader
 from generator.annotate.events.initiators import find_initiator
-from generator.annotate.events.participants import Parties, find_parties
+from generator.annotate.events.participants import Parties, find_parties, pair_called
 from generator.annotate.events.protagonists import Protagonists
 from generator.annotate.events.reckoning import when_due
 from generator.annotate.events.series import find_ordinals
@@ -92,7 +92,8 @@ class MentionMaker:
             else None
         )
         focus = self.people.focus(trigger.sentence, clause)
-        pair = self.people.pair_at(trigger.sentence)
+        phrases = self.discourse.phrases[trigger.sentence]
+        pair = pair_called(self.discourse, phrases, self.people.pair_at(trigger.sentence), self.people.last)
         parties = find_parties(
             self.discourse,
             self._view(trigger.sentence),

@@ -199,6 +199,16 @@ def _are_ministers(discourse: Discourse, pair: Sequence[str]) -> bool:
     return any(words.endswith("ministres") and "premiers" not in words for words in discourse.plurals)
 
 
+def pair_called(
+    discourse: Discourse, phrases: Sequence[Phrase], pair: Sequence[str], last: Sequence[str]
+) -> Sequence[str]:
+    """Return the pair that « les deux présidents » may mean: the main one, else that of the last event of two."""
+    plurals = [p.words.lower() for p in phrases if p.kind == "plural" and not are_bodies(p)]
+    if not plurals or not last or all(_may_be_called(discourse, pair, words) for words in plurals):
+        return pair
+    return last if all(_may_be_called(discourse, last, words) for words in plurals) else pair
+
+
 def _is_state(words: str) -> bool:
     folded = fold_letters(words)
     return folded in countries() or folded in capitals()
