@@ -12,8 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.edtf import Edtf, shift_days
+from generator.model import EventMention, Timex
 from generator.resolve.tellings.telling import Telling, main_telling
 
+_COUNTING: Final = ("event", "timex")
+_BESIDE: Final = 20  # characters between « le lendemain » and the event that it counts from, « de l’attaque »
 _DAYS: Final = re.compile(r"([+-]?)P(\d{1,4})D")
 
 
@@ -93,11 +96,28 @@ def _relations(tellings: Sequence[Telling]) -> list[_Relation]:
         if main is None or main.index == telling.index:
             continue
         for mention in telling.event_mentions:
-            if mention.timex is None or not 0 <= mention.timex < len(annotations.timexes):
-                continue
-            timex = annotations.timexes[mention.timex]
-            counted = _DAYS.fullmatch(timex.offset or "") if timex.anchor in ("event", "timex") else None
-            if counted is not None:
+            timex = _timex_of(telling, mention, main)
+            counted = _DAYS.fullmatch(timex.offset or "") if timex and timex.anchor in _COUNTING else None
+            if timex is not None and counted is not None:
                 days = int(counted[2]) * (-1 if counted[1] == "-" else 1)
                 found.add(_Relation(telling.index, main.index, days, timex.anchor == "event"))
     return sorted(found)
+
+
+def _timex_of(telling: Telling, mention: EventMention, main: Telling) -> Timex | None:
+    """Return the words that date a mention: its own, else the only ones of its sentence that count from the main event.
+
+    « Elle s’était rendue sur place dès le lendemain de l’attaque » tells two events, and only one of them has a date
+    to be found: that which is told of by the distance from the other.
+    """
+    timexes, sentences = telling.document.annotations.timexes, telling.document.annotations.sentences
+    if mention.timex is not None:
+        return timexes[mention.timex] if 0 <= mention.timex < len(timexes) else None
+    if telling.date is not None or not 0 <= mention.sentence < len(sentences):
+        return None
+    here = [one for one in timexes if sentences[mention.sentence].span.covers(one.span)]
+    told_here = {one.sentence for one in main.event_mentions}
+    if len(here) != 1 or here[0].anchor != "event" or mention.sentence not in told_here:
+        return None
+    named = [one.span.start for one in main.event_mentions if one.sentence == mention.sentence]
+    return here[0] if any(0 <= start - here[0].span.end <= _BESIDE for start in named) else None

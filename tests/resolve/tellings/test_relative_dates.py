@@ -74,3 +74,28 @@ def test_words_that_count_from_another_date_do_not_date_the_main_event() -> None
     pair = article("La veille", "-P1D", "timex", "2031-03-03", call=None)
     call = next(event for event in resolve([pair], authorities(), [])[0].events if event.type == "phone_call")
     assert call.date is None
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("La ministre Claire Dumas s’était rendue à Valmer dès le lendemain de l’appel.", "2031-03-05"),
+        ("La ministre Claire Dumas s’était rendue à Valmer, et le lendemain il a neigé.", None),
+        ("La ministre Claire Dumas s’était rendue à Valmer hier, dès le lendemain de l’appel.", None),
+    ],
+    ids=["beside the event", "beside no event", "beside another date"],
+)
+def test_words_that_stand_beside_the_event_they_count_from_date_what_is_told_there(
+    words: str, date: str | None
+) -> None:
+    builder = ArticleBuilder("a", f"Ils se sont parlé mardi. {words}", published="2031-03-08")
+    builder.person("Anna Leclerc").person("Bruno Vasseur").person("Claire Dumas")
+    mardi = builder.timex("mardi", "2031-03-04", "publication", "weekday")
+    told = ("se sont parlé", "appel") if "appel" in words else ("se sont parlé",)
+    builder.event("phone_call", *told, timex=mardi, date="2031-03-04", participants=TWO)
+    builder.timex("le lendemain", None, "event", "day-from-event", offset="+P1D")
+    if "hier" in words:
+        builder.timex("hier", "2031-03-07", "publication", "deictic-day")
+    builder.event("visit", "s’était rendue", participants=("Claire Dumas",))
+    found = resolve([builder.build()], authorities(), [])[0].events
+    assert [event.date for event in found if event.type == "visit"] == [date]
