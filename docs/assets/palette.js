@@ -28,8 +28,6 @@ if (options.length) {
       show(option);
       keep(option);
     });
-    // The theme lets Enter on its sign do what a click does.
-    option.nextElementSibling.addEventListener("keydown", (event) => event.key === "Enter" && option.nextElementSibling.click());
   }
 }
 document.documentElement.classList.replace("no-js", "js");
