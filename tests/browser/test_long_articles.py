@@ -10,6 +10,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_accessibility import NARROW, violations
 from tests.finished_site import FinishedSite, served, succeed
 from tests.reader_window import Visit
 
@@ -126,3 +127,12 @@ def test_without_scripts_a_list_leads_on(debated: FinishedSite, visit: Callable[
     page.locator("nav[data-suite]").get_by_role("link", name="3", exact=True).click()
     page.wait_for_url(f"{debated.url}articles/{article}/suite/3/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("suite 3")
+
+
+@pytest.mark.parametrize("further", ["", "suite/3/"])
+def test_its_pages_are_no_barrier(debated: FinishedSite, visit: Callable[..., Visit], further: str) -> None:
+    article = next((debated.folder / "articles").glob("*/suite")).parent.name
+    window = visit(debated, viewport=NARROW, reduced_motion="reduce")
+    window.open(f"articles/{article}/{further}")
+    assert violations(window) == []
+    assert window.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
