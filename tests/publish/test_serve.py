@@ -42,7 +42,7 @@ class Served:
         self.builds += 1
         title = (self.root / "data/titre.txt").read_text(encoding="utf-8").strip()
         if not title:
-            raise fault("data/titre.txt", "there is no title", "write one", line=1)
+            raise fault("data/titre.txt", "there is no title", "write one", line=1, column=1)
         event = Page(PAGES[1].path, PAGES[1].text.replace("# Un appel", f"# {title}"))
         publish(self.root, [PAGES[0], event], [], RECORDS, epoch=0)
 
@@ -97,7 +97,7 @@ def test_a_change_is_built_once_and_a_fault_leaves_the_last_good_site(served: Se
 
     title.write_text("\n", encoding="utf-8")
     served.until(lambda: "Not built" in served.out.getvalue())
-    assert "data/titre.txt:1: there is no title; write one" in served.out.getvalue()
+    assert "data/titre.txt:1:1: there is no title; write one" in served.out.getvalue()
     assert "Second titre" in served.read(address)
 
     title.write_text("Troisième titre", encoding="utf-8")
