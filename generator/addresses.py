@@ -21,6 +21,13 @@ FOLDERS: Final[dict[RefKind, str]] = {
     RefKind.THEME: "themes",
 }
 
+# Files of a folder of pages that are no thing's own, and names that Windows gives to devices: with a file of such a
+# name (https://learn.microsoft.com/windows/win32/fileio/naming-a-file) nobody there could check a chronicle out.
+RESERVED_IDS: Final = frozenset(
+    {"index", "liste", "readme", "aux", "con", "nul", "prn"}
+    | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
+)
+
 # The id of an event that nobody has kept.
 PROVISIONAL: Final = re.compile(r"p-[0-9a-f]{8}")
 

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from generator.corpus.decisions import read_reasons, require_reason
-from generator.corpus.record import Record, did_you_mean, fold, id_problem
+from generator.corpus.ids import id_problem
+from generator.corpus.record import Record, did_you_mean
 from generator.corpus.source_files import read_fields, shown_path
-from generator.corpus.yaml_source import Fields
+from generator.corpus.yaml_source import Fields, Text
 from generator.errors import Fault
+from generator.folding import fold_words
 from generator.model import Authority, Decision
 from generator.names import sort_name
 
@@ -97,6 +99,7 @@ def _records(fields: Fields, kind: str, path: str, faults: list[Fault]) -> dict[
 
 def _authority(kind: str, id_: str, record: Record, decisions: list[Decision]) -> Authority:
     name = record.text("name", required=True) or id_
+    _check_legible(record)
     wikidata = record.text("wikidata")
     if wikidata is not None and not _is_wikidata(wikidata):
         record.fault_at("wikidata", f"« {wikidata} » is no Wikidata id", "write Q and digits, as in Q90")
@@ -130,6 +133,14 @@ def _authority(kind: str, id_: str, record: Record, decisions: list[Decision]) -
     )
     decisions.extend(_decisions(authority, record))
     return authority
+
+
+def _check_legible(record: Record) -> None:
+    """Refuse names that nobody can read, search for or click on: « … », or invisible characters alone."""
+    named = [node for key in ("name", "sort_name") if isinstance(node := record.node(key), Text)]
+    for item in (*named, *record.scalars("aliases")):
+        if item.value.strip() and not any(character.isalnum() for character in item.value):
+            record.fault(item, f"« {item.value} » has neither letter nor digit", "write a name")
 
 
 def _check_offices(record: Record) -> None:
@@ -249,7 +260,7 @@ def _check_names(authorities: tuple[Authority, ...], sources: dict[str, Record])
         related = {*authority.same_as, *authority.different_from}
         told: set[str] = set()
         for form in (authority.name, *authority.aliases):
-            key = fold(form).casefold()
+            key = fold_words(form)  # as linking compares them: « Éve » is « Eve », « d’Or » is « d'Or »
             for other in claimed.get(key, []):
                 apart = other.id in related or authority.id in (*other.same_as, *other.different_from)
                 if other is authority or apart or other.id in told:

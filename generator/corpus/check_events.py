@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from generator.corpus.check_splits import faulty_splits, same_words_remedy, sound_rejections
+from generator.corpus.ids import ID
 from generator.corpus.kept_events import KeptFile, names_in
-from generator.corpus.record import ID, did_you_mean
+from generator.corpus.record import did_you_mean
 from generator.corpus.yaml_source import in_brief
 from generator.errors import Fault
 from generator.model import Article, Authority, KeptEvent, Records, Selector
@@ -110,11 +111,12 @@ def _faulty_mergers(kept: tuple[KeptFile, ...]) -> frozenset[str]:
             near = did_you_mean(target, by_id)
             remedy = f"did you mean « {near} »?" if near else "write the id of a kept event"
             file.record.fault_at("merged_into", f"no kept event « {target} »", remedy)
-        elif file.event.id in _chain(file.event, by_id):
+        elif file.event.id in (chain := _chain(file.event, by_id)):
             faulty.add(file.event.id)
+            between = ", ".join(f"« {id_} »" for id_ in chain[: chain.index(file.event.id)])
             file.record.fault_at(
                 "merged_into",
-                f"« {file.event.id} » is merged into itself",
+                f"« {file.event.id} » is merged into itself" + (f", by way of {between}" if between else ""),
                 "let the event that stays have no merged_into",
             )
     return frozenset(faulty)

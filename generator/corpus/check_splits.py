@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from generator.corpus.ids import ID
 from generator.corpus.kept_events import KeptFile
-from generator.corpus.record import ID, did_you_mean
+from generator.corpus.record import did_you_mean
 from generator.corpus.rejections import FACTS_OF
 from generator.errors import Fault
 from generator.model import KeptEvent, Rejection

@@ -15,9 +15,6 @@ from generator import edtf
 from generator.corpus.yaml_source import Fields, Items, Node, Text, in_brief
 from generator.errors import Fault
 
-ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-MAX_ID: Final = 120
-RESERVED_IDS: Final = frozenset({"index", "readme"})
 _ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
 _DECIMAL: Final = re.compile(r"-?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
@@ -42,18 +39,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """
     near = difflib.get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.7)
     return near[0] if near else None
-
-
-def id_problem(name: str) -> tuple[str, str] | None:
-    """Say why a name cannot be an id, or None if it can."""
-    if not ID.fullmatch(name) or len(name) > MAX_ID:
-        return (
-            in_brief(f"« {name} » cannot be an id"),
-            f"use lower-case letters a to z, digits and single hyphens, {MAX_ID} characters at most",
-        )
-    if name in RESERVED_IDS:
-        return f"the id « {name} » is reserved", "choose another"
-    return None
 
 
 class Record:
@@ -119,12 +104,15 @@ class Record:
         node = self._nodes.get(key)
         return None if node is None or (isinstance(node, Text) and node.is_null) else node
 
-    def text(self, key: str, *, required: bool = False, verbatim: bool = False) -> str | None:
+    def text(
+        self, key: str, *, required: bool = False, verbatim: bool = False, one_of: Sequence[str] = ()
+    ) -> str | None:
         """Return a text; blank counts as missing.
 
         Parameters:
             required: whether missing is a fault.
             verbatim: whether white space stays as written; else each run of it is one space.
+            one_of: what may be written, told where it is missing.
         """
         node = self.node(key)
         value: str | None = None
@@ -135,7 +123,8 @@ class Record:
             return None
         if value is None or not value.strip():
             if required and not self._is_meant(key):
-                self.fault_at(key, f"« {key} » is missing", f"add `{key}: …`")
+                remedy = f"add `{key}: …`, with one of: {', '.join(one_of)}" if one_of else f"add `{key}: …`"
+                self.fault_at(key, f"« {key} » is missing", remedy)
             return None
         return value
 
@@ -184,13 +173,13 @@ class Record:
         Parameters:
             called: what the value is, where the key does not say so.
         """
-        value = self.text(key, required=default is None)
+        names = [member.value for member in kind]
+        value = self.text(key, required=default is None, one_of=names)
         if value is None:
             return default
         try:
             return kind(value)
         except ValueError:
-            names = [member.value for member in kind]
             near = did_you_mean(value, names)
             remedy = f"did you mean « {near} »?" if near else f"write one of: {', '.join(names)}"
             self.fault_at(key, f"« {value} » is no {called or key}", remedy)

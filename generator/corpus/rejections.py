@@ -146,7 +146,7 @@ def read_rejected_words(record: Record, subject: str) -> tuple[RejectedWords, ..
     found: list[RejectedWords] = []
     for inner in _items(record, ARTICLE_KEYS, "`exact:` and `kind:`"):
         exact = inner.text("exact", required=True, verbatim=True)
-        kind = inner.text("kind", required=True)
+        kind = inner.text("kind", required=True, one_of=KINDS)
         if kind is not None and kind not in KINDS:
             near = did_you_mean(kind, KINDS)
             remedy = f"did you mean « {near} »?" if near else f"write one of: {', '.join(KINDS)}"

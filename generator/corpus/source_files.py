@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from generator.corpus.encodings import MAX_BYTES
-from generator.corpus.record import did_you_mean, id_problem
+from generator.corpus.ids import id_problem
+from generator.corpus.record import did_you_mean
 from generator.corpus.yaml_source import Fields, load
 from generator.errors import Fault
 

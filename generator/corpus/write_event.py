@@ -9,9 +9,9 @@ from typing import Any
 from generator import lexicon
 from generator.contested import Contested
 from generator.corpus.add import write_new_file
+from generator.corpus.ids import ID
 from generator.corpus.kept_events import PROVISIONAL_ID
 from generator.corpus.minting import date_words
-from generator.corpus.record import ID
 from generator.corpus.schemas import schema_line
 from generator.folding import slug
 from generator.model import Chronicle, Event, Ref, Selector

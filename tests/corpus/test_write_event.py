@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator import lexicon
 from generator.corpus import load_corpus
-from generator.corpus.record import ID
+from generator.corpus.ids import ID
 from generator.corpus.write_event import (
     mint_event_id,
     record_names,

@@ -11,7 +11,7 @@ from typing import Any, Final
 import yaml
 
 from generator.corpus.decisions import DECISION_KEYS
-from generator.corpus.record import ID, MAX_ID
+from generator.corpus.ids import ID, MAX_ID
 
 Schema = dict[str, Any]
 

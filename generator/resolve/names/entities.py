@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 
+from generator.addresses import RESERVED_IDS
 from generator.folding import fold_words
 from generator.model import Entity, EntityKind, Mention, Ref, RefKind
 from generator.names import name_slug
@@ -22,8 +23,6 @@ from generator.resolve.names.record_mentions import link_record_names
 from generator.resolve.names.same_person import persons_of
 from generator.resolve.texts.documents import Document
 
-# Files of a folder of pages that are no entity's.
-_RESERVED = ("index", "liste", "readme")
 _OTHER_KIND = {RefKind.ORGANISATION: RefKind.PLACE, RefKind.PLACE: RefKind.ORGANISATION}
 
 
@@ -182,7 +181,7 @@ def _mint(linking: Linking, groups: Iterable[tuple[RefKind, list[Naming]]]) -> N
     """Give each group of namings the page of an id that is free."""
     taken = {(ref.kind, ref.id) for ref in linking.index.records}
     taken |= {(ref.kind, ref.id) for ref in linking.names}
-    taken |= {(kind, id_) for kind in RefKind for id_ in _RESERVED}
+    taken |= {(kind, id_) for kind in RefKind for id_ in RESERVED_IDS}
     absorbing = {
         (ref.kind, id_): ref
         for ref in sorted({linking.index.canonical(ref) for ref in linking.index.records})
