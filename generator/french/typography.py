@@ -69,12 +69,17 @@ def duration(minutes: int, rough: str = "") -> str:
     ('1 heure 15', '2 heures', '45 minutes')
     >>> duration(60, "more").replace("\u00a0", " "), duration(90, "nearly").replace("\u00a0", " ")
     ('plus d’une heure', 'près de 1 heure 30')
+    >>> duration(3 * 24 * 60).replace("\u00a0", " ")
+    '3 jours'
     """
     if rough:
         words: str = load("labels")["rough_lengths"][rough]
         single = {1: f"une{NO_BREAK}minute", 60: f"une{NO_BREAK}heure"}.get(minutes)
         words = words.replace(" de {", " d’{") if single else words
         return words.format(length=single or duration(minutes))
+    days, rest = divmod(minutes, 24 * 60)
+    if days > 1 and not rest:
+        return f"{days}{NO_BREAK}jours"
     hours, rest = divmod(minutes, 60)
     if not hours:
         return f"{rest}{NO_BREAK}minute{'s' if rest > 1 else ''}"

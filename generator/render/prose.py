@@ -25,6 +25,9 @@ from generator.render.links import Linker
 _S: Final = SafeMarkdown
 _MOST_NAMED: Final = 12  # in a sentence; the facts name more, the tables all
 _MOST_LISTED: Final = 80
+# What did not take place has no day on which it did: the sentence says first what it was to be, then what became of it.
+_NOT_HELD: Final = (EventStatus.DENIED, EventStatus.CANCELLED)
+_AHEAD: Final = (EventStatus.PLANNED, EventStatus.HYPOTHETICAL, EventStatus.CANCELLED)
 
 
 def sentences(event: Event, linker: Linker, articles: int, *, date_opens: bool = False) -> list[SafeMarkdown]:
@@ -122,6 +125,8 @@ def _what(event: Event, linker: Linker, agreement: str, *, date_opens: bool) -> 
     name = f"{article.capitalize()} {type_label(event.type)}"
     verb = told_as(event.type, event.status)
     sides, date = _sides(event, linker), _date(event, opens=date_opens)
+    if event.status in _NOT_HELD:
+        return _told("what_was_not", event=name, verb=verb, sides=sides, date=date)
     return _told("what", event=name, verb=verb, sides=sides, date=date)
 
 
@@ -156,12 +161,17 @@ def _parted(event: Event) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
 
 def _date(event: Event, *, opens: bool) -> SafeMarkdown:
     if event.date is None:
-        return _told("undated")
-    planned = event.status in (EventStatus.PLANNED, EventStatus.HYPOTHETICAL)
-    shown = time(event.date, dates.noun(event.date) if planned else dates.when(event.date))
+        return _told("undated_inside") if event.status in _NOT_HELD else _told("undated")
+    ahead = event.status in _AHEAD
+    shown = time(event.date, dates.noun(event.date) if ahead else dates.when(event.date))
     if opens:
         shown = _S('<a class="fr-date-link" href="#date-etablie">{}</a>').format(shown)
-    return _told("planned_for", date=shown) if planned else _told("dated", date=shown)
+    if event.status is EventStatus.DENIED:
+        return _told("said_to_be_of", alleged=told_as(event.type, EventStatus.ALLEGED), date=shown)
+    if event.status is EventStatus.CANCELLED:
+        foreseen = label("foreseen", type_agreement(event.type))
+        return _told("was_planned_for", planned=foreseen, date=shown)
+    return _told("planned_for", date=shown) if ahead else _told("dated", date=shown)
 
 
 def _rank(event: Event) -> SafeMarkdown | None:
