@@ -42,7 +42,8 @@ def add(
     for path in progress.track(_documents(paths), "Adding"):
         try:
             raw = _read_raw(path)
-            addition = plan_addition(raw, annotate(raw.as_article()).header, articles, today)
+            found = annotate(raw.as_article())
+            addition = plan_addition(raw, found.header, articles, today, found.language)
             if not dry_run:
                 write_addition(root, addition)
         except FilRougeError as error:

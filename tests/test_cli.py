@@ -173,6 +173,13 @@ def test_add_tells_what_an_undated_article_costs_and_what_an_empty_folder_lacks(
     assert f"{empty}: this folder holds no article" in done.stderr and ".html" in done.stderr
 
 
+def test_the_language_of_an_article_is_read_from_its_words(chronicle: Path) -> None:
+    spanish = "El alcalde dijo que las obras del puerto empezarán mañana, y que no hay dinero para más.\n"
+    done = run("add", "--dry-run", "-C", chronicle, "-", stdin=spanish)
+    assert "\n  language: es\n" in done.stdout
+    assert "only French is read" in done.stdout
+
+
 def test_one_bad_file_does_not_stop_the_others(chronicle: Path, article: Path, tmp_path: Path) -> None:
     missing = tmp_path / "missing.txt"
     done = run("add", "-C", chronicle, missing, article)

@@ -47,7 +47,9 @@ class Addition:
     warnings: tuple[str, ...]
 
 
-def plan_addition(raw: RawDocument, header: Header, existing: Sequence[Article], today: str) -> Addition:
+def plan_addition(
+    raw: RawDocument, header: Header, existing: Sequence[Article], today: str, language: str = "fr"
+) -> Addition:
     """Work out the file of a new article.
 
     What the document itself declares counts most where an editor wrote it (front matter of ours); of a saved page or
@@ -59,6 +61,7 @@ def plan_addition(raw: RawDocument, header: Header, existing: Sequence[Article],
         header: what `annotate` read from the text's furniture.
         existing: all articles of the chronicle, those just added included.
         today: ISO date, for ``added``.
+        language: what its words look like, ISO 639-1: taken where the document does not say.
 
     Example:
         >>> raw = RawDocument("Le port a rouvert.", "port")
@@ -68,14 +71,14 @@ def plan_addition(raw: RawDocument, header: Header, existing: Sequence[Article],
     warnings: list[str] = []
     own = raw.kind == "article"
     title = _first(own, header.title, raw.title)
-    language = raw.language or "fr"
+    declared = raw.language is not None
+    language = raw.language or language
     published = _published(own, header.published, raw.published, warnings)
     if problem := damage(raw.text):
         warnings.append(problem)
     if language != "fr":
-        warnings.append(
-            f"the document says that its language is « {language} »; only French is read for events"
-        )
+        said = "the document says that its language is" if declared else "its words look like language"
+        warnings.append(f"{said} « {language} »; only French is read for events")
     draft = Article(
         id="",
         text=raw.text,

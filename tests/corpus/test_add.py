@@ -127,6 +127,10 @@ def test_a_sound_text_is_not_taken_for_damaged() -> None:
 
 def test_another_language_is_told() -> None:
     assert "« de »" in plan(RawDocument(TEXT, "p", language="de", kind="page")).warnings[0]
+    read = plan_addition(RawDocument(TEXT, "p"), Header(), (), TODAY, language="es")
+    assert read.article.language == "es"
+    assert "« es »" in read.warnings[0]
+    assert plan_addition(RawDocument(TEXT, "p", language="fr"), Header(), (), TODAY, "es").warnings == ()
 
 
 def test_what_an_editor_wrote_wins_over_what_is_read() -> None:
