@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,14 @@ from generator.errors import Fault, FilRougeError
 from generator.publish.manifest import Manifest, digest
 from generator.publish.workspace import git, replace_bytes
 
+# What no other file of the folder would escape: told once of each folder, not of each page.
+_OF_FOLDERS = {
+    errno.EACCES: "give yourself the right to write there",
+    errno.EPERM: "give yourself the right to write there",
+    errno.EROFS: "move the chronicle to where files can be written",
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room on the disk",
+}
 _NAME_LIMIT = 255  # bytes in one part of a path, on every usual file system
 
 
@@ -92,6 +101,7 @@ class _Writer:
         self._seen: dict[str, str] = {}  # address, without case -> the page that took it
         self._wanted: set[str] = set()
         self._folders: dict[Path, bool] = {}  # folder -> whether it lies in docs/
+        self._closed: set[Path] = set()  # folders where nothing can be written
         self._tracked = self._read_tracked()
 
     def _read_tracked(self) -> frozenset[str]:
@@ -110,7 +120,7 @@ class _Writer:
         try:
             self._write(name, target, content)
         except OSError as error:
-            self._refuse(name, f"this file cannot be written ({error.strerror})", "make room for it in docs/")
+            self._refuse_for(error, name, target)
 
     def _write(self, name: str, target: Path, content: bytes) -> None:
         if not self._is_inside(target.parent):
@@ -182,6 +192,17 @@ class _Writer:
             except OSError:
                 return
             folder = folder.parent
+
+    def _refuse_for(self, error: OSError, name: str, target: Path) -> None:
+        remedy = _OF_FOLDERS.get(error.errno or 0)
+        if remedy is None:
+            self._refuse(name, f"this file cannot be written ({error.strerror})", "make room for it in docs/")
+            return
+        folder = next(parent for parent in target.parents if parent.is_dir())
+        if folder not in self._closed:
+            self._closed.add(folder)
+            where = folder.relative_to(self.root).as_posix()
+            self._refuse(where, f"nothing can be written here ({error.strerror})", remedy)
 
     def _refuse_handwritten(self, name: str) -> None:
         if self.manifest.knows(name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -50,6 +51,24 @@ def test_what_is_no_longer_made_goes_with_its_empty_folder(docs: Path) -> None:
     assert write_pages(docs, [A], []).removed == ("docs/lieux/ici.md",)
     assert not (docs / "lieux").exists()
     assert generated_files(docs.parent) == {"docs/evenements/a.md"}
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"),
+    [(errno.EACCES, "give yourself the right to write there"), (errno.ENOSPC, "make room on the disk")],
+)
+def test_a_folder_where_nothing_can_be_written_is_told_once(
+    docs: Path, monkeypatch: pytest.MonkeyPatch, number: int, remedy: str
+) -> None:
+    def refuse(path: Path, content: bytes) -> None:
+        raise OSError(number, os.strerror(number), str(path))
+
+    monkeypatch.setattr("generator.publish.pages.replace_bytes", refuse)
+    why = f"nothing can be written here ({os.strerror(number)}); {remedy}"
+    assert told(docs, A, B, Page("lieux/ici.md", "# Ici\n")) == [
+        f"docs/evenements: {why}",
+        f"docs/lieux: {why}",
+    ]
 
 
 def test_a_folder_with_a_page_by_hand_stays(docs: Path) -> None:
