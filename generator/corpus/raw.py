@@ -21,6 +21,7 @@ _PAGE_BEGINS: Final = re.compile(
     rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:(?><!--.{0,2000}?-->)\s*+)*+<(?:!doctype\s+html|html)\b",
     re.I | re.S,
 )
+_NEVER_CLOSED: Final = re.compile(r"---[ \t]*\r?\n((?:[^\s#:]+[ \t]*:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n)+)")
 _TOP_KEY: Final = re.compile(r"^([^\s#:]+)[ \t]*:", re.MULTILINE)
 _PROGRAM_BEGINS: Final = re.compile(rb"(?:\xef\xbb\xbf)?#![ \t]*/")
 _WEB_ARCHIVE: Final = re.compile(
@@ -144,6 +145,12 @@ def _own_article(text: str, name: str, path: str) -> RawDocument | None:
     """Read a file with front matter of ours; None if it has none, or another program's."""
     parted = part(text)
     if parted is None:
+        begun = _NEVER_CLOSED.match(text)
+        if begun and own_keys(
+            _TOP_KEY.findall(begun[1])
+        ):  # its keys would be published as the article's words
+            line = begun[0].count("\n") + 1
+            raise fault(path, "the front matter is not closed", "end it with a line `---`", line, 1)
         return None
     if not own_keys(_TOP_KEY.findall(parted.header)):
         return None

@@ -219,6 +219,14 @@ def test_front_matter_of_another_program_is_text() -> None:
     assert read_raw(content.encode(), "x.md", "x") == RawDocument(content, "x")
 
 
+def test_front_matter_of_ours_that_is_never_closed_is_no_text() -> None:
+    with pytest.raises(FilRougeError) as error:
+        read_raw(b"---\ntitle: Le port\nauthors:\n  - Anna Leclerc\n\nLe port a rouvert.", "x.md", "x.md")
+    assert str(error.value) == "x.md:5:1: the front matter is not closed; end it with a line `---`"
+    dialogue = b"---\nLeclerc : Le port a rouvert.\nMorand : Enfin.\n"
+    assert read_raw(dialogue, "x.md", "x.md").kind == "text"
+
+
 def test_a_fault_in_front_matter_of_ours_is_told_at_its_place() -> None:
     assert fault_of(b"---\ntitle: a: b\nrights: full\n---\n\nTexte.\n", "x.md").startswith("x.md:2:9: ")
     assert fault_of(b"---\ntitle: a\npublished: demain\n---\n\nTexte.\n", "x.md").startswith("x.md:3:12: ")
