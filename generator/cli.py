@@ -233,7 +233,7 @@ def keep(event_id: str, root: Path) -> None:
 @click.argument("entity_id", metavar="ID")
 @chronicle_option
 def explain(entity_id: str, root: Path) -> None:
-    """Tell why an event or a person is as it is.
+    """Tell why an event, an article or a person is as it is.
 
     Shows the sentences, the rules and the decisions behind it.
 

@@ -256,6 +256,7 @@ def explain(root: Path, entity_id: str, progress: Progress) -> tuple[str, tuple[
     if told is None:
         entities = chain(chronicle.persons, chronicle.organisations, chronicle.places, chronicle.themes)
         known = [event.id for event in chronicle.events] + [entity.ref.id for entity in entities]
+        known += [entry.article.id for entry in chronicle.articles]
         raise unknown_id(entity_id, "event, person or other page", known)
     return told, reading.faults
 

@@ -257,6 +257,11 @@ def test_build_keep_explain_and_build_again(
     assert told.exit_code == 0
     assert "lundi" in told.stdout
 
+    (article_file,) = (chronicle / "data" / "articles").glob("*.md")
+    of_article = run("explain", article_file.stem).stdout
+    assert "published: 2031-05-06" in of_article
+    assert f"\n    {file.stem}: " in of_article
+
     assert run("build").exit_code == 0
     second = tree(chronicle / "site")
     assert f"evenements/{file.stem}/index.html" in second

@@ -45,7 +45,8 @@ def explain(chronicle: Chronicle, id: str) -> str | None:
     """Return why the event or the entity of an id is as it is; None where the chronicle has no such id.
 
     Parameters:
-        id: of an event, a person, an organisation, a place or a theme; an earlier id finds what answers for it.
+        id: of an event, an article, a person, an organisation, a place or a theme; an earlier id finds what
+            answers for it.
 
     Returns:
         English text for a terminal, without a newline at its end; the words of articles stay in their language.
@@ -59,6 +60,7 @@ def explain(chronicle: Chronicle, id: str) -> str | None:
     for wanted in dict.fromkeys((id, moved.get(id, id))):
         lines = [] if wanted == id else [f"{id} redirects to {wanted}", ""]
         found = [telling.event(event) for event in chronicle.events if event.id == wanted]
+        found += [telling.article(entry) for entry in chronicle.articles if entry.article.id == wanted]
         found += [telling.entity(entry) for entry in entities if entry.ref.id == wanted]
         if found:
             return "\n".join([*lines, *"\n\n".join("\n".join(part) for part in found).split("\n")])
@@ -75,6 +77,23 @@ class _Telling:
             entry.ref: entry.name
             for entry in (*chronicle.persons, *chronicle.organisations, *chronicle.places, *chronicle.themes)
         }
+
+    def article(self, entry: ArticleEntry) -> Iterator[str]:
+        """Yield the lines on one article: from which day it counts, and what was read in it."""
+        article, read_as = entry.article, entry.annotations.language
+        yield f"{article.id}: {entry.title} (article)"
+        yield f"  published: {article.published or 'unknown'}"
+        if article.reference_date:
+            yield f"  reference date: {article.reference_date.date}, decided: {article.reference_date.reason}"
+        elif entry.annotations.reference != article.published:
+            yield f"  reference date: {entry.annotations.reference}, read in its text"
+        if read_as != "fr":
+            yield f"  its words look like language « {read_as} »; only French is read for events"
+        yield f"  events: {'' if entry.events else 'none was found in it'}".rstrip()
+        titles = {event.id: event.title for event in self._chronicle.events}
+        for event_id in entry.events:
+            yield f"    {event_id}: {titles.get(event_id, 'withdrawn or merged')}"
+        yield f"  quotations: {len(entry.quotations)}"
 
     def event(self, event: Event) -> Iterator[str]:
         """Yield the lines on one event."""
