@@ -23,11 +23,20 @@ if (options.length) {
   const kept = __md_get("__palette");
   const asked = options.find((option) => matchMedia(option.getAttribute("data-md-color-media")).matches);
   show(options[kept?.index] ?? asked ?? options[0]);
-  for (const option of options) {
+  for (const [at, option] of options.entries()) {
+    const other = options[(at + 1) % options.length];
     option.addEventListener("change", () => {
       show(option);
       keep(option);
     });
+    // As with the theme's script: Enter takes the other, and its sign is marked where the keyboard is.
+    option.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      other.click();
+      other.focus();
+    });
+    option.addEventListener("focus", () => option.classList.toggle("focus-visible", option.matches(":focus-visible")));
+    option.addEventListener("blur", () => option.classList.remove("focus-visible"));
   }
 }
 document.documentElement.classList.replace("no-js", "js");

@@ -7,7 +7,8 @@ import { LABELS } from "./labels.js";
 import { EXCERPT, asked, dated, excerptOf, isExact, nearness, pieces, telling, typeset } from "./search-words.js";
 
 export const BASE = new URL("../", import.meta.url);
-const MANY = 7; // words of a query that are tried in turn where no page has them all
+const MOST = 20; // words of a query that are tried one by one where no page has them all
+const MANY = 6; // of these, the rarest that are tried together
 const JUDGED = 3; // results by which it is judged whether some words are found
 const DELAY = 180; // milliseconds of rest before a search begins
 
@@ -60,7 +61,7 @@ export function search(query, { filters = {}, sort, limit }) {
     const units = dated(words); // « 12 février » is one thing to ask for
     let answer = await ask(words);
     let left = [];
-    if (answer.near !== "same" && units.length > 1 && units.length <= MANY) {
+    if (answer.near !== "same" && units.length > 1 && units.length <= MOST) {
       const kept = await withFewer(units, (some) => ask(some, JUDGED));
       if (kept) [answer, left] = [await ask(kept), units.filter((word) => !kept.includes(word))];
     }
@@ -88,7 +89,9 @@ async function withFewer(words, ask) {
     const answer = await ask([word]);
     if (answer.near === "same" && answer.found.results.length) alone.push({ words: [word], answer });
   }
-  const known = alone.flatMap((one) => one.words);
+  const total = ({ answer }) => answer.found.results.length;
+  const rarest = new Set([...alone].sort((a, b) => total(a) - total(b)).slice(0, MANY));
+  const known = alone.filter((one) => rarest.has(one)).flatMap((one) => one.words);
   for (let size = Math.min(known.length, words.length - 1); size > 1; size--) {
     const found = [];
     for (const chosen of choices(known, size)) {

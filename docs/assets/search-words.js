@@ -46,11 +46,11 @@ export function asked(query) {
 export function telling(terms) {
   if (isExact(terms)) return [terms];
   const words = terms
-    .split(/[^\p{L}\p{M}\p{N}'-]+/u)
-    .map((word) => word.replace(INVERTED, "").replace(/^[-']+|[-']+$/g, ""))
+    .split(" ")
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, "").replace(INVERTED, ""))
     .filter(Boolean);
   // « a-t-elle » is three small words; « Mar-a-Lago » holds one.
-  const parts = words.flatMap((word, at) => fold(word).split("-").map((part) => [part, at]));
+  const parts = words.flatMap((word, at) => fold(word).split(/[-']/).map((part) => [part, at]));
   const telling = new Set(parts.filter(([part], place) => !SMALL.has(part) && !isAsking(parts, place)).map(([, at]) => at));
   return telling.size ? words.filter((_, at) => telling.has(at)) : words;
 }
