@@ -206,6 +206,16 @@ def _country_words(name: str, entry: dict[str, Any]) -> list[str]:
     return [name, *demonyms, *plurals, *entry.get("also", [])]
 
 
+def capital_of(state: str) -> str | None:
+    """Return the capital of a state, or None.
+
+    >>> capital_of("Sénégal"), capital_of("Valdie")
+    ('Dakar', None)
+    """
+    entry = load("countries")["countries"].get(state)
+    return str(entry["capital"]) if entry and "capital" in entry else None
+
+
 @cache
 def capitals() -> dict[str, str]:
     """Map the folded name of every capital, and what else stands for a state, to the country's name."""

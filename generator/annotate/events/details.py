@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.annotate.discourse import Discourse
-from generator.annotate.discourse.roles import countries
+from generator.annotate.discourse.roles import capital_of, countries
 from generator.annotate.events.triggers import Trigger
 from generator.annotate.events.wording import wording
 from generator.folding import fold_letters
@@ -40,7 +40,17 @@ def find_place(
             continue
         if _is_place_of(before, between, phrase.name):
             return phrase.name, Span(phrase.start, phrase.end)
-    return _town_of_site(discourse, trigger, clause, reached)
+    return _town_of_site(discourse, trigger, clause, reached) or _capital(discourse, trigger, clause)
+
+
+def _capital(discourse: Discourse, trigger: Trigger, clause: Span) -> tuple[str, Span] | None:
+    """Return the town of « dans la capitale sénégalaise »."""
+    start = max(clause.start, trigger.start - _PLACE_REACH)
+    for match in wording("in_capital").finditer(discourse.folded, start, clause.end):
+        town = capital_of(countries().get(fold_letters(match.group("people")), ""))
+        if town:
+            return town, Span(*match.span())
+    return None
 
 
 def _town_of_site(

@@ -21,7 +21,7 @@ from generator.annotate.events.coreference import (
     of_the_same,
 )
 from generator.annotate.events.figures import FigureReader
-from generator.annotate.events.home import home_town, place_at_home
+from generator.annotate.events.home import home_town, place_at_home, place_on_site
 from generator.annotate.events.mention import MentionMaker
 from generator.annotate.events.numbering import numbered
 from generator.annotate.events.outcomes import add_outcomes
@@ -89,9 +89,9 @@ def find_events(
         reader.read(trigger)
     reader.look_ahead()
     place_at_home(reader.clusters, reader.mentions, home_town(discourse, headline), reference)
-    add_sides(
-        discourse, reader.clusters, reader.mentions, main_pair(reader.clusters[:_REMEMBERED]), reference
-    )
+    place_on_site(reader.clusters, reader.mentions, discourse)
+    pair = main_pair(reader.clusters[:_REMEMBERED])
+    add_sides(discourse, reader.clusters, reader.mentions, pair, reference)
     mentions = numbered(add_outcomes(maker, reader.clusters, reader.mentions), text)
     return mentions, article_events(reader.clusters, mentions)
 

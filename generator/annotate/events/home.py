@@ -13,7 +13,7 @@ from generator.annotate.events.cluster import Cluster
 from generator.annotate.events.wording import wording
 from generator.folding import fold_letters, fold_typography
 from generator.lexicon import load
-from generator.model import Claim, EventMention, EventStatus, Span
+from generator.model import Claim, EventMention, EventStatus, EventType, Span
 
 _LATELY: Final = 7  # days before and behind the news: « la grève de 2011 » may have been anywhere
 _TOLD: Final = (EventStatus.OCCURRED, EventStatus.PLANNED)
@@ -69,6 +69,27 @@ def place_at_home(
         facts = replace(mention.facts, place=home[0])
         mentions[index] = replace(mention, facts=facts, claims=(*mention.claims, claim))
         cluster.complete_first(replace(cluster.facts[0], place=home[0]))
+
+
+def place_on_site(clusters: Sequence[Cluster], mentions: list[EventMention], discourse: Discourse) -> None:
+    """Give who goes « sur les lieux » the place of what was told before.
+
+    Parameters:
+        clusters, mentions: the events and what tells them; changed in place.
+        discourse: of the article.
+    """
+    scene: str | None = None
+    for cluster in sorted(clusters, key=lambda one: min(one.mentions)):
+        mention = mentions[cluster.mentions[0]]
+        span = discourse.sentences[mention.sentence].span
+        found = wording("on_site").search(discourse.folded, span.start, span.end)
+        if cluster.type is not EventType.VISIT:
+            scene = cluster.place or scene
+        elif scene and found and not cluster.place:
+            claim = Claim("place", scene, Span(*found.span()), None, None, None, "place-of-event-before")
+            facts = replace(mention.facts, place=scene)
+            mentions[cluster.mentions[0]] = replace(mention, facts=facts, claims=(*mention.claims, claim))
+            cluster.complete_first(replace(cluster.facts[0], place=scene))
 
 
 def _is_recent(cluster: Cluster, today: str | None) -> bool:

@@ -126,7 +126,9 @@ class MentionMaker:
         self.people.complete(parties, trigger, clause, status, focus, taken_up=named_only)
         if not named_only:
             self.people.remember(parties.persons, trigger)
-        return self._build(trigger, clause, sentence, cues, status, parties, focus, quotation)
+        return self._build(
+            trigger, clause, sentence, cues, status, parties, focus, quotation, taken_up=named_only
+        )
 
     def _names_the_call_of_two(self, trigger: Trigger, clause: Span) -> bool:
         """Tell whether « l'entretien téléphonique a duré … » takes up a call that no verb has told yet."""
@@ -182,6 +184,8 @@ class MentionMaker:
         parties: Parties,
         focus: Actor | None,
         quotation: Quotation | None,
+        *,
+        taken_up: bool,
     ) -> EventMention:
         span = Span(trigger.noun or trigger.start, trigger.end)
         led = trigger.form == "verb" or len(parties.persons) + len(parties.others) >= 2
@@ -193,7 +197,7 @@ class MentionMaker:
         ):
             dating = None  # « au lendemain de la crue »: the story may tell which day that is
         lone_caller = trigger.type is EventType.PHONE_CALL and len(parties.persons) < 2
-        if dating is None and quotation is None and not lone_caller:
+        if dating is None and quotation is None and not (lone_caller or taken_up):
             dating = story_day(self._view, self.sentences, trigger, status, self.told_on)
         date, basis, date_span = self._date_of(dating, trigger) if dating else (None, None, span)
         next_start = self.next_starts.get(trigger.start)

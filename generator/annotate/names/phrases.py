@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.annotate.names.tokens import NAME_KINDS, Kind, Token, fold, tokenise
 from generator.lexicon import load
 from generator.model import EntityKind, GivenName
+
+_ARTICLES: Final = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 
 
 class Known(NamedTuple):
@@ -98,7 +100,7 @@ def find_known(tokens: Sequence[Token], names: KnownNames | None = None) -> list
         if token.kind not in NAME_KINDS and token.folded not in lower_openers:
             position += 1
             continue
-        match = _match_at(tokens, position, index)
+        match = _contracted(tokens, position, index) or _match_at(tokens, position, index)
         if match is None:
             position += 1
         else:
@@ -124,6 +126,20 @@ def _match_at(
                 and tokens[position].kind != Kind.UPPER
             ):
                 continue
+            return Match(position, last, known)
+    return None
+
+
+def _contracted(
+    tokens: Sequence[Token], position: int, index: dict[str, list[tuple[tuple[_Word, ...], Known]]]
+) -> Match | None:
+    """Return the town whose article is in the word before: « au Caire » is « Le Caire »."""
+    before = tokens[position - 1] if position else None
+    article = _ARTICLES.get(before.folded) if before and before.kind == Kind.LOWER else None
+    for rest, known in index.get(article, ()) if article else ():
+        last = position + len(rest)
+        whole = last <= len(tokens) and all(map(_is_word, tokens[position:last], rest))
+        if rest and whole and known.kind == EntityKind.PLACE and known.name.split()[0].lower() == article:
             return Match(position, last, known)
     return None
 
