@@ -12,15 +12,14 @@ from generator.model import EventFacts, EventStatus, EventType, Ordinal
 class Cluster:
     """Mentions of one event. What they say together is kept as they come: every new mention is compared with it.
 
-    Of ``date``, ``place``, ``duration_minutes`` and ``ordinal`` the first value told counts. ``participants`` and
-    ``parties`` are all who are named; only for comparing, never for output. ``hours`` are the latest beginning and the
-    earliest end of the hours told: what excludes one of them excludes these.
+    ``gathering`` marks « le sommet », « la conférence »: no talk of two, though two talk in its margins. Of ``date``,
+    ``place``, ``duration_minutes`` and ``ordinal`` the first value told counts. ``participants`` and ``parties`` are
+    all who are named; only for comparing, never for output. ``hours`` are the latest beginning and the earliest end of
+    the hours told: what excludes one of them excludes these.
     """
 
     type: EventType
-    gathering: bool = (
-        False  # « le sommet », « la conférence »: no talk of two, though two talk in its margins
-    )
+    gathering: bool = False
     mentions: list[int] = field(default_factory=list)
     facts: list[EventFacts] = field(default_factory=list)
     participants: set[str] = field(default_factory=set)
