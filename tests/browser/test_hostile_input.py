@@ -80,15 +80,15 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FinishedS
         )
     succeed("add", "-C", root, *articles)
     people = "".join(
-        f"anna-{number}:\n  name: {json.dumps('Anna ' + attack)}\n  sort_name: {json.dumps(attack)}\n"
-        f"  aliases: [{json.dumps('Annette ' + attack)}]\n  description: {json.dumps(attack)}\n"
+        f"anna-{number}:\n  name: {json.dumps(f'Anna {attack} {number}')}\n  sort_name: {json.dumps(attack)}\n"
+        f"  aliases: [{json.dumps(f'Annette {attack} {number}')}]\n  description: {json.dumps(attack)}\n"
         for number, attack in enumerate(ATTACKS)
     )
     (root / "data" / "people.yml").write_text(people, encoding="utf-8")
     themes = people.replace("anna-", "theme-").replace("  aliases", "  keywords")
     (root / "data" / "themes.yml").write_text(themes, encoding="utf-8")
     places = "".join(
-        f"lieu-{number}:\n  name: {json.dumps('Lieu ' + attack)}\n  coordinates: [{latitude}, {longitude}]\n"
+        f"lieu-{number}:\n  name: {json.dumps(f'Lieu {attack} {number}')}\n  coordinates: [{latitude}, {longitude}]\n"
         for number, (attack, (latitude, longitude)) in enumerate(
             zip(ATTACKS, EDGES * len(ATTACKS), strict=False)
         )
